@@ -1,0 +1,1 @@
+"""How one gets at the graph: the command line and the service."""

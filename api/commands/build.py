@@ -1,0 +1,100 @@
+"""``samgraf build``: minutes into a new generation of the graph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from api.options import store_option
+
+if TYPE_CHECKING:
+    from graph.build import BuildReport
+
+_STAGES = {"read": "Läser protokoll", "write": "Skriver grafen"}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--judgements",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file with decisions on who is who; they outrank what is found.",
+)
+@click.option(
+    "--base",
+    envvar="SAMGRAF_BASE",
+    show_envvar=True,
+    default="https://w3id.org/samgraf/id/",
+    show_default=True,
+    help="The IRI under which everything gets its own.",
+)
+@store_option
+def command(paths: tuple[Path, ...], judgements: Path | None, base: str, store: Path) -> None:
+    """Read minutes into the graph: files, or folders of .md and .txt files; by default the four enclosed.
+
+    Afterwards the graph holds exactly these documents. A document that cannot be read is named at the end and
+    stops nothing (exit code 1).
+
+    \b
+    Example:
+      samgraf build
+      samgraf build protokoll/ anteckningar.txt --store kommunen
+    """
+    from graph.build import build
+    from graph.steps import standard_steps
+
+    with _chosen(paths) as chosen, _progress() as progress:
+        report = build(chosen, store, standard_steps(judgements, base), progress)
+    _tell(report)
+    if report.failures:
+        sys.exit(1)
+
+
+@contextmanager
+def _chosen(paths: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
+    """Give the paths, or the folder of minutes inside the package where there are none."""
+    if paths:
+        yield paths
+        return
+    with as_file(files("data") / "minutes") as folder:
+        yield (folder,)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Show how far a build has come, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _stage, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(_STAGES.get(stage, stage), total=total)
+            bars.update(tasks[stage], completed=done)
+
+        yield show
+
+
+def _tell(report: BuildReport) -> None:
+    for document, note in report.notes:
+        click.echo(f"{document}: {note}", err=True)
+    for failure in report.failures:
+        click.echo(f"{failure.document}: {failure.reason}", err=True)
+    if report.generation is None:
+        click.echo("No document could be read: the graph is as it was.", err=True)
+        return
+    count = "1 document" if len(report.documents) == 1 else f"{len(report.documents)} documents"
+    left_out = f", {len(report.failures)} left out" if report.failures else ""
+    unchanged = f"{report.reused} unchanged since last time"
+    click.echo(f"Read {count} ({unchanged}{left_out}): {report.quads} statements.")

@@ -1,0 +1,269 @@
+"""The agenda of a document: its items, numbered or not, with the text that stands under each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from data.extraction.free_agenda import free_headings
+from data.extraction.headings import Opens, heading_of, is_end_matter, is_paper
+from data.extraction.layout import Layout, Line
+from data.lexicon import words
+from data.record import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One agenda item: ``heading`` spans its title's words, ``body`` all of it, both in the clean text."""
+
+    position: int
+    number: str | None
+    title: str
+    heading: Span
+    body: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A line (by index) on which an item begins."""
+
+    line: int
+    number: str | None
+    title: str
+    span: Span
+    style: str = ""
+
+    @property
+    def value(self) -> int:
+        return int(re.sub(r"\D", "", self.number or "") or 0)
+
+
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("section", re.compile(r"^§§?\s?(?P<number>\d{1,4}[a-z]?)\b[.:]?\s*[-–—]?\s*(?P<title>.*)$")),
+    ("section", re.compile(r"^(?P<number>\d{1,4})\s?§\s*[-–—.:]?\s*(?P<title>.+)$")),
+    (
+        "word",
+        re.compile(r"^(?:[Pp]unkt|[Ää]rende|[Pp]kt|[Pp])\.?\s(?P<number>\d{1,3}[a-z]?)\s*[-–—.:)]?\s*(?P<title>.+)$"),
+    ),
+    ("dot", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s?[.):]\s*(?P<title>[^\d\s].*)$")),
+    ("bare", re.compile(r"^(?P<number>\d{1,3})\s{1,3}[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
+)
+_LABEL_MARKS = " :.*–—-"
+
+
+def read_agenda(layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
+    """Return the agenda items; ``taken`` are the lines of the attendance lists."""
+    end = _end_line(layout, taken)
+    starts = _numbered(layout, taken, end) or _marked(layout, taken, end)
+    if not starts:
+        found = free_headings(layout, taken, end)
+        starts = [_Start(heading.line, None, heading.title, heading.span) for heading in found]
+        if found and found[-1].last:
+            # What stands after the last item of such minutes is an annex.
+            end = next(stop for begin, stop in layout.paragraphs if begin <= found[-1].line < stop)
+    return tuple(_items(layout, starts, end))
+
+
+def _end_line(layout: Layout, taken: frozenset[int]) -> int:
+    """Return the index of the first line after the minutes proper."""
+    last_list = max((index for index in taken if index < len(layout.lines) // 2), default=-1)
+    for index, line in enumerate(layout.lines):
+        if index > last_list and is_end_matter(line.text):
+            return index
+    return len(layout.lines)
+
+
+def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
+    starts = [
+        start
+        for index, line in enumerate(layout.lines[:end])
+        if index not in taken and (start := _numbered_start(index, line)) is not None
+    ]
+    runs = [
+        run
+        for style in ("section", "word", "dot", "bare")
+        for run in _runs([start for start in starts if start.style == style])
+    ]
+    runs = [run for run in runs if len(run) >= 2]
+    if not runs:
+        return []
+    best = max(runs, key=lambda run: _weight(layout, run, runs))
+    return _with_lost_numbers(layout, best, taken)
+
+
+def _numbered_start(index: int, line: Line) -> _Start | None:
+    for style, pattern in _STYLES:
+        match = pattern.match(line.text)
+        if match is None:
+            continue
+        title = match["title"].strip()
+        if not re.search(r"[^\W\d_]{2}", title) or (style in ("bare", "dot") and _is_date_or_sum(line.text)):
+            return None
+        begin = line.start + match.start("title")
+        return _Start(index, match["number"], title, Span(begin, begin + len(match["title"].rstrip())), style)
+    return None
+
+
+def _is_date_or_sum(text: str) -> bool:
+    return bool(
+        re.match(
+            r"^\d{1,3}\s?(?:kr|kronor|mkr|tkr|procent|%|st|personer|januari|februari|mars|april|maj|juni|juli|augusti|sept|okt|nov|dec)",
+            text,
+        )
+    )
+
+
+def _runs(starts: Sequence[_Start]) -> list[list[_Start]]:
+    """Return the rising runs of numbers: each goes on by one, or by a few where numbers were lost."""
+    runs: list[list[_Start]] = []
+    for start in starts:
+        for run in reversed(runs):
+            step = start.value - run[-1].value
+            same = step == 0 and start.number != run[-1].number
+            if same or 1 <= step <= (3 if start.style != "bare" else 1):
+                run.append(start)
+                break
+        else:
+            runs.append([start])
+    return runs
+
+
+def _weight(layout: Layout, run: Sequence[_Start], runs: Sequence[Sequence[_Start]]) -> tuple[float, int]:
+    """Weigh a run by how many items it has; a mere list of the titles that follow later counts less."""
+    later = [other for other in runs if other is not run and other[0].line > run[0].line]
+    repeated = any(_shares_titles(run, other) for other in later)
+    named = sum(1 for start in run if start.style == "section")
+    return (len(run) * (0.3 if repeated else 1.0) + named * 0.5, -run[0].line)
+
+
+def _shares_titles(run: Sequence[_Start], other: Sequence[_Start]) -> bool:
+    titles = [start.title.casefold() for start in other]
+    shared = sum(1 for start in run if any(fuzz.ratio(start.title.casefold(), title) >= 85 for title in titles))
+    return shared >= 0.5 * len(run)
+
+
+def _with_lost_numbers(layout: Layout, run: list[_Start], taken: frozenset[int]) -> list[_Start]:
+    """Put the items before the first number back: converters turn "1." into a dash now and then."""
+    first = run[0]
+    missing = first.value - 1
+    if not 0 < missing <= 6 or first.style == "section":
+        return run
+    before = [
+        _marked_start(index, line)
+        for index, line in enumerate(layout.lines[: first.line])
+        if index not in taken
+        and ((line.bullet and line.bold) or line.all_bold or line.heading)
+        and not _is_label(line.text)
+    ]
+    before = before[-missing:]
+    if len(before) < missing:
+        return run
+    return [replace(start, number=str(value)) for value, start in enumerate(before, 1)] + run
+
+
+def _marked_start(index: int, line: Line) -> _Start:
+    title = line.text.strip(_LABEL_MARKS)
+    begin = line.start + line.text.find(title)
+    return _Start(index, None, title, Span(begin, begin + len(title)))
+
+
+def _marked(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
+    """Return the items that headings or bold lines mark."""
+    first = max((index for index in taken if index < max(12, len(layout.lines) // 2)), default=0)
+    for chosen in (_by_level(layout, taken, first, end), _by_bold(layout, taken, first, end)):
+        if len(chosen) >= 2:
+            return chosen
+    return []
+
+
+def _by_level(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
+    headed = [index for index in range(first, end) if layout.lines[index].heading and index not in taken]
+    headed = [index for index in headed if not _is_label(layout.lines[index].text) and index > 0]
+    if not headed:
+        return []
+    levels = [layout.lines[index].heading for index in headed]
+    level = max(set(levels), key=lambda level: (levels.count(level), -level))
+    return [_marked_start(index, layout.lines[index]) for index in headed if layout.lines[index].heading == level]
+
+
+def _by_bold(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
+    return [
+        _marked_start(index, line)
+        for index, line in enumerate(layout.lines[:end])
+        if index > first and index not in taken and line.all_bold and not _is_label(line.text) and len(line.text) <= 120
+    ]
+
+
+def _is_label(text: str) -> bool:
+    """Whether a marked line only labels a part of an item, or of the opening block."""
+    plain = text.strip(_LABEL_MARKS).casefold()
+    if plain in words("headings.agenda.labels") or plain in words("headings.agenda.list") or is_paper(text):
+        return True
+    heading = heading_of(text)
+    return (
+        heading is not None
+        and (heading.opens is not Opens.FUNCTION or heading.rest >= len(text))
+        and plain not in words("headings.agenda.endings")
+    )
+
+
+def _items(layout: Layout, starts: Sequence[_Start], end: int) -> list[Item]:
+    items = []
+    finish = layout.lines[end - 1].end if end else 0
+    for position, start in enumerate(starts, 1):
+        following = starts[position].line if position < len(starts) else None
+        stop = layout.lines[following - 1].end if following is not None else finish
+        begin = layout.lines[start.line].start
+        title, heading = _title(layout, start, stop)
+        items.append(Item(position, start.number, title, heading, Span(begin, max(stop, heading.end))))
+    return items
+
+
+def _title(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
+    """Return an item's title: its line, with the next if the line wraps, without what runs on after it."""
+    line = layout.lines[start.line]
+    begin, end = start.span.start, start.span.end
+    if not start.title:
+        return _title_below(layout, start, stop)
+    index = start.line + 1
+    while (
+        index < len(layout.lines)
+        and end == layout.lines[index - 1].end
+        and layout.flow[end : end + 1] == " "
+        and layout.lines[index].text[0].islower()
+        and layout.lines[index].end <= stop
+        and len(line.text) < 110
+    ):
+        end = layout.lines[index].end
+        index += 1
+    text = layout.flow[begin:end]
+    for cut in _CUTS:
+        text = cut(text)
+    text = text.rstrip(_LABEL_MARKS + ",;")
+    return text, Span(begin, begin + len(text))
+
+
+def _title_below(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
+    """Return the title where the number stands alone on its line."""
+    index = start.line + 1
+    if index < len(layout.lines) and layout.lines[index].end <= stop:
+        line = layout.lines[index]
+        return line.text.strip(_LABEL_MARKS), Span(line.start, line.end)
+    return layout.lines[start.line].text, Span(layout.lines[start.line].start, layout.lines[start.line].end)
+
+
+def _first_sentence(text: str) -> str:
+    """Cut after the first sentence where more follows."""
+    match = re.search(r"(?<=[^\W\d_]{3})[.!?](?=\s+[A-ZÅÄÖ\"”])", text)
+    return text[: match.start()] if match and match.start() > 3 else text
+
+
+def _before_reference(text: str) -> str:
+    """Cut a file number in brackets ("(Dnr 12/2020)") off the end."""
+    return re.sub(r"\s*\((?:[Dd]nr|[Dd]iarienr|RS|KS|Bilaga|bilaga|se\s)[^)]*\)\s*$", "", text)
+
+
+_CUTS: tuple[Callable[[str], str], ...] = (_first_sentence, _before_reference)

@@ -1,0 +1,392 @@
+"""The attendance lists of a document: who was present, absent or a guest, and in which function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from data.extraction.entries import Entry, EntryReader, Kind, Part, entries_of, unread_share
+from data.extraction.given_names import is_given_name
+from data.extraction.headings import Heading, Opens, heading_of, is_end_matter, is_primary
+from data.extraction.layout import Layout, Line
+from data.extraction.limits import is_limit
+from data.extraction.organisation_names import kind_of
+from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
+
+_STATUS = {
+    Opens.PRESENT: AttendanceStatus.PRESENT,
+    Opens.SUBSTITUTE: AttendanceStatus.PRESENT,
+    Opens.GUEST: AttendanceStatus.GUEST,
+    Opens.ABSENT: AttendanceStatus.ABSENT,
+}
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
+_AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:]|\d{1,3}\s+[A-ZÅÄÖ])")
+_TABLE_HEAD = frozenset(
+    [
+        "namn",
+        "kommun",
+        "organisation",
+        "roll",
+        "närvaro",
+        "närvarande",
+        "titel",
+        "funktion",
+        "befattning",
+        "representerar",
+        "frånvarande",
+        "e-post",
+        "parti",
+        "förhinder",
+        "ersättare",
+        "uppdrag",
+        "enhet",
+    ]
+)
+_MOSTLY_READ = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One person of the attendance lists; ``span`` is the line or stretch that says so."""
+
+    entry: Entry
+    status: AttendanceStatus | None
+    role: MeetingRole | None
+    span: Span
+    heading: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceLists:
+    """All lists of a document and the lines (by index) that they take up."""
+
+    people: tuple[Listed, ...]
+    lines: frozenset[int]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A logical line of a list."""
+
+    parts: list[Part]
+    entries: list[Entry]
+    organisation: OrganisationMention | None
+    span: Span
+
+
+class AttendanceReader:
+    """Finds and reads the attendance lists of a layout."""
+
+    def __init__(self, entries: EntryReader) -> None:
+        self._entries = entries
+
+    def read(self, layout: Layout) -> AttendanceLists:
+        """Return every list of the document; none where no heading opens one."""
+        people: list[Listed] = []
+        taken: set[int] = set()
+        index = 0
+        inside = False
+        while index < len(layout.lines):
+            heading = self._opening(layout, index, inside)
+            if heading is None:
+                inside = inside and self._passes(layout.lines[index])
+                index += 1
+                continue
+            found, end = self._block(layout, index, heading)
+            if found or (inside and heading.opens is not Opens.LABEL):
+                people.extend(found)
+                taken.update(range(index, end))
+                inside = inside or is_primary(heading) or heading.opens is Opens.FUNCTION
+            index = max(end, index + 1)
+        return AttendanceLists(_merged(people), frozenset(taken))
+
+    def _passes(self, line: Line) -> bool:
+        """Whether a line between two lists leaves the opening block open (a label, say)."""
+        heading = heading_of(line.text)
+        return heading is not None and heading.opens is Opens.LABEL
+
+    def _opening(self, layout: Layout, index: int, inside: bool) -> Heading | None:
+        line = layout.lines[index]
+        if _is_table_head(line.text):
+            return Heading(Opens.PRESENT, "namn", len(line.text))
+        heading = heading_of(_NUMBERED.sub("", line.text) if inside else line.text)
+        if heading is None or heading.opens is Opens.LABEL:
+            return None
+        if inside or is_primary(heading):
+            return heading
+        return heading if heading.opens is Opens.FUNCTION and heading.colon else None
+
+    def _block(self, layout: Layout, index: int, heading: Heading) -> tuple[list[Listed], int]:
+        """Return the people under the heading at line ``index``, and the index after the block's last line."""
+        line = layout.lines[index]
+        rows: list[_Row] = []
+        if line.text[heading.rest :].strip(" .,:*|"):
+            inline = self._row(layout, line.start + heading.rest, line.end)
+            if not self._reads(inline, heading):
+                return [], index + 1
+            rows.append(inline)
+        end = index + 1
+        if not (heading.opens is Opens.FUNCTION and rows):
+            more, end = self._rows(layout, index + 1, heading, bool(rows))
+            rows.extend(more)
+        if not any(row.entries for row in rows):
+            return [], index + 1
+        heading_span = Span(line.start, line.start + max(1, len(line.text[: heading.rest].rstrip())))
+        return self._people(_settled(rows), heading, heading_span), end
+
+    def _reads(self, row: _Row, heading: Heading) -> bool:
+        """Whether what stands beside a heading is a list, not the rest of a sentence."""
+        limit = _MOSTLY_READ if heading.colon else 0.25
+        return bool(row.entries) and unread_share(row.parts) <= limit
+
+    def _rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[_Row], int]:
+        rows: list[_Row] = []
+        while index < len(layout.lines):
+            end = self._joined(layout, index)
+            row = self._list_row(layout, index, end)
+            if row is None and not self._continues_after(layout, index, end, started or bool(rows)):
+                break
+            if row is not None:
+                rows.append(row)
+                if heading.opens is Opens.FUNCTION and row.entries:
+                    return rows, end
+            index = end
+        return rows, index
+
+    def _continues_after(self, layout: Layout, index: int, end: int, started: bool) -> bool:
+        """Whether a line that is no entry only labels or interrupts the list."""
+        line = layout.lines[index]
+        if not started or end >= len(layout.lines) or len(line.text) > 40 or self._ends_list(line):
+            return False
+        following = layout.lines[end]
+        if following.heading or self._ends_list(following):
+            return False
+        row = self._list_row(layout, end, self._joined(layout, end))
+        return row is not None and bool(row.entries)
+
+    def _ends_list(self, line: Line) -> bool:
+        heading = heading_of(line.text)
+        if heading is not None or is_end_matter(line.text) or line.heading:
+            return True
+        return bool(_AGENDA_LINE.match(line.text))
+
+    def _joined(self, layout: Layout, index: int) -> int:
+        """Return the index after the lines that belong to the logical line which begins at ``index``."""
+        end = index + 1
+        while end < len(layout.lines) and not layout.lines[end].blank_before:
+            above, below = layout.lines[end - 1], layout.lines[end]
+            if below.bullet or below.heading or _AGENDA_LINE.match(below.text) or is_limit(below.text[:12]):
+                break
+            if not _breaks_name(above.text) and not re.search(r"\b(?:och|samt)$", above.text):
+                break
+            if heading_of(below.text) is not None:
+                break
+            end += 1
+        return end
+
+    def _list_row(self, layout: Layout, index: int, end: int) -> _Row | None:
+        """Return the row that lines ``index`` to ``end`` make, if they read as part of a list."""
+        line = layout.lines[index]
+        heading = heading_of(line.text)
+        if (
+            (heading is not None and not self._names_first(line, heading))
+            or is_end_matter(line.text)
+            or _is_table_head(line.text)
+        ):
+            return None
+        number = _NUMBERED.match(line.text)
+        start = line.start + (number.end() if number else 0)
+        row = self._row(layout, start, layout.lines[end - 1].end)
+        numbered = number is not None or line.heading > 0 or bool(_AGENDA_LINE.match(line.text))
+        if row.entries:
+            unread = unread_share(row.parts)
+            return (
+                row
+                if unread <= (0.1 if numbered else _MOSTLY_READ) and not _is_sentence(layout.text[start : row.span.end])
+                else None
+            )
+        if row.organisation is not None and not numbered:
+            return row
+        return None
+
+    def _names_first(self, line: Line, heading: Heading) -> bool:
+        """Whether a line that begins with a heading word is rather an entry ("Ledamot Anna Ek")."""
+        return heading.opens is Opens.FUNCTION and heading.role is MeetingRole.MEMBER and not heading.colon
+
+    def _row(self, layout: Layout, start: int, end: int) -> _Row:
+        text = layout.text[start:end].replace("\n", " ")
+        parts = self._entries.parts(text, start)
+        entries = entries_of(parts)
+        organisation = None
+        if not entries and len(parts) == 1 and parts[0].kind is Kind.ORGANISATION:
+            organisation = parts[0].organisation
+        elif not entries and (alone := self._entries.group_label(text, start)) is not None:
+            organisation = alone
+        return _Row(parts, entries, organisation, Span(start, end))
+
+    def _people(self, rows: Sequence[_Row], heading: Heading, heading_span: Span) -> list[Listed]:
+        status = _STATUS.get(heading.opens)
+        if heading.opens is Opens.NEITHER:
+            return []
+        role = heading.role if heading.opens is Opens.FUNCTION else None
+        if heading.opens is Opens.SUBSTITUTE:
+            role = MeetingRole.SUBSTITUTE
+            if heading.phrase.startswith(("tjänstgörande", "tjg", "beslutande")):
+                role = MeetingRole.SERVING_SUBSTITUTE
+        found = []
+        for row in rows:
+            for entry in row.entries:
+                own = entry.status or status
+                found.append(Listed(entry, own, entry.role or role, _entry_span(entry, row), heading_span))
+        return found
+
+
+def _entry_span(entry: Entry, row: _Row) -> Span:
+    """Return the words that back one entry: from its name to the last thing said of it, or the line of one entry."""
+    if len(row.entries) == 1:
+        return row.span
+    return Span(entry.span.start, max(entry.end, entry.span.end))
+
+
+def _breaks_name(text: str) -> bool:
+    """Whether a line of a run of names stops inside one of them, or at its comma."""
+    if text.endswith(","):
+        return True
+    last = text.rsplit(",", 1)[-1].strip()
+    return "," in text and bool(last) and " " not in last and last[0].isupper() and is_given_name(last)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is prose: it ends like a sentence and has several words in lower case."""
+    lower = [word for word in text.split() if word[0].islower()]
+    return (text.rstrip().endswith((".", "!", "?")) and len(lower) > 4) or len(lower) > 12
+
+
+def _is_table_head(text: str) -> bool:
+    cells = [cell.strip().casefold() for cell in text.strip("| ").split("|")]
+    return (
+        len(cells) >= 2
+        and cells[0] in ("namn", "deltagare", "ledamot", "kommun", "person", "organisation")
+        and all(
+            not cell or cell.split()[0].strip(".:/") in _TABLE_HEAD or cell in ("deltagare", "ledamot", "person")
+            for cell in cells
+        )
+    )
+
+
+def _settled(rows: list[_Row]) -> list[_Row]:
+    """Return the rows with what only the list as a whole can tell: group headings, pairs of lines, columns."""
+    rows = [_reread(row) for row in rows] if _one_a_line(rows) else rows
+    if _columns(rows):
+        return _paired_columns(rows)
+    if _alternates(rows):
+        return _paired_lines(rows)
+    return list(_grouped(rows))
+
+
+def _one_a_line(rows: Sequence[_Row]) -> bool:
+    """Whether each line of the list holds one person."""
+    filled = [row for row in rows if row.entries]
+    if len(filled) < 2:
+        return False
+    single = sum(1 for row in filled if sum(1 for entry in row.entries if is_given_name(entry.name.split()[0])) <= 1)
+    return single >= 0.8 * len(filled)
+
+
+def _reread(row: _Row) -> _Row:
+    """Take a second "name" of a line that holds one person for the organisation that it must be."""
+    if len(row.entries) != 2 or row.entries[0].organisation is not None:
+        return row
+    first, second = row.entries
+    if is_given_name(second.name.split()[0]) or second.title or second.organisation:
+        return row
+    organisation = OrganisationMention(second.name, second.span, kind_of(second.name))
+    first.organisation, first.end = organisation, second.end
+    return replace_entries(row, [first])
+
+
+def replace_entries(row: _Row, entries: list[Entry]) -> _Row:
+    """Return a row with other entries."""
+    return _Row(row.parts, entries, row.organisation, row.span)
+
+
+def _columns(rows: Sequence[_Row]) -> bool:
+    """Whether all names stand first and as many organisations after them: a table read column by column."""
+    count = len(rows) // 2
+    return (
+        count >= 2
+        and len(rows) == 2 * count
+        and all(len(row.entries) == 1 and row.entries[0].organisation is None for row in rows[:count])
+        and all(row.organisation is not None for row in rows[count:])
+    )
+
+
+def _paired_columns(rows: list[_Row]) -> list[_Row]:
+    count = len(rows) // 2
+    for row, other in zip(rows[:count], rows[count:], strict=True):
+        row.entries[0].organisation = other.organisation
+    return rows[:count]
+
+
+def _alternates(rows: Sequence[_Row]) -> bool:
+    """Whether each name is followed by a line with its organisation."""
+    kinds = ["O" if row.organisation is not None else "N" for row in rows]
+    pairs = "".join(kinds)
+    return (
+        len(rows) >= 4
+        and pairs.startswith("NO")
+        and "OO" not in pairs
+        and pairs.count("O") >= 0.8 * pairs.count("N")
+        and pairs[-1] == "O"
+    )
+
+
+def _paired_lines(rows: list[_Row]) -> list[_Row]:
+    kept: list[_Row] = []
+    for row in rows:
+        if row.organisation is not None and kept:
+            for entry in kept[-1].entries:
+                entry.organisation = entry.organisation or row.organisation
+        elif row.entries:
+            kept.append(row)
+    return kept
+
+
+def _grouped(rows: Sequence[_Row]) -> Iterator[_Row]:
+    group: OrganisationMention | None = None
+    for row in rows:
+        if not row.entries:
+            group = row.organisation
+            continue
+        for entry in row.entries:
+            entry.organisation = entry.organisation or group
+        yield row
+
+
+def _merged(people: Sequence[Listed]) -> tuple[Listed, ...]:
+    """Return one entry a person: who is named in a list and again with a function has both."""
+    kept: dict[str, Listed] = {}
+    for listed in people:
+        key = listed.entry.name.casefold()
+        known = kept.get(key)
+        if known is None or _two_of_one_name(known, listed):
+            kept[key if known is None else f"{key} {listed.span.start}"] = listed
+            continue
+        kept[key] = _combined(known, listed)
+    return tuple(kept.values())
+
+
+def _two_of_one_name(first: Listed, second: Listed) -> bool:
+    """Whether two entries of one name are two people: both say whom they represent, and differ."""
+    one, other = first.entry.organisation, second.entry.organisation
+    return one is not None and other is not None and (one.identifier or one.name) != (other.identifier or other.name)
+
+
+def _combined(first: Listed, second: Listed) -> Listed:
+    listed, other = (second, first) if first.status is None else (first, second)
+    entry = listed.entry
+    entry.organisation = entry.organisation or other.entry.organisation
+    entry.title = entry.title or other.entry.title
+    entry.limit = entry.limit or other.entry.limit
+    return replace(listed, role=listed.role or other.role)

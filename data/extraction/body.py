@@ -1,0 +1,162 @@
+"""Which body held the meeting: what the head says, else what the text shows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from data.extraction.headings import heading_of
+from data.extraction.layout import Layout
+from data.extraction.opening import labelled
+from data.extraction.organisation_names import OrganisationReader, is_own_office
+from data.lexicon import words
+from data.record import Basis, Evidence, OrganisationKind, OrganisationMention, Span
+
+_HOLDERS = {
+    OrganisationKind.NETWORK,
+    OrganisationKind.MUNICIPAL_ASSOCIATION,
+    OrganisationKind.ASSOCIATION,
+    OrganisationKind.REGION,
+}
+_ENOUGH = 1.0
+
+
+@dataclass(slots=True)
+class _Candidate:
+    mention: OrganisationMention
+    score: float = 0.0
+    stated: bool = False
+    spans: list[Span] = field(default_factory=list)
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    """A group that belongs to the organisation before it: "…s chefsgrupp"."""
+    nouns = "|".join(
+        sorted(
+            {word.removesuffix("en").removesuffix("et") for word in words("organisations.bodies")},
+            key=lambda word: -len(word),
+        )
+    )
+    return re.compile(rf"^:?s?\s[a-zåäö]*(?:{nouns})", re.IGNORECASE)
+
+
+class BodyReader:
+    """Weighs the organisations of a document as the body that held the meeting."""
+
+    def __init__(self, layout: Layout, organisations: OrganisationReader) -> None:
+        self._layout = layout
+        self._organisations = organisations
+        self._found: dict[str, _Candidate] = {}
+
+    def read(
+        self,
+        head: Sequence[int],
+        title: Span | None,
+        represented: Sequence[OrganisationMention],
+        mentions: Sequence[OrganisationMention],
+    ) -> tuple[OrganisationMention, Evidence] | None:
+        """Return the body and what shows it; None where nothing does.
+
+        ``head`` are the lines (by index) of the opening block, ``title`` the meeting's title, ``represented`` the
+        organisations of those attending, ``mentions`` those of the whole text.
+        """
+        self._labels(head)
+        self._head(head, title)
+        self._staff(represented)
+        self._text(mentions)
+        best = max(
+            self._found.values(),
+            key=lambda candidate: (candidate.stated, candidate.score, -candidate.mention.span.start),
+            default=None,
+        )
+        if best is None or best.score < _ENOUGH:
+            return None
+        if best.stated:
+            return best.mention, Evidence(tuple(best.spans[:1]))
+        confidence = round(min(0.95, 0.4 + best.score / 10), 2)
+        return best.mention, Evidence(tuple(best.spans[:3]), Basis.INFERRED, "body-from-text", confidence)
+
+    def _add(self, mention: OrganisationMention, score: float, *, stated: bool = False) -> None:
+        key = mention.identifier or re.sub(r"s$", "", mention.name.casefold())
+        candidate = self._found.setdefault(key, _Candidate(mention))
+        candidate.score += score
+        candidate.spans.append(mention.span)
+        if stated and not candidate.stated:
+            candidate.stated = True
+            candidate.spans.insert(0, mention.span)
+
+    def _labels(self, head: Sequence[int]) -> None:
+        lines = [self._layout.lines[index] for index in head]
+        for kind, line, begin, end in labelled(lines):
+            if kind == "body":
+                value = self._layout.flow[begin:end].strip(" .")
+                mention = self._organisations.in_slot(value, begin) or OrganisationMention(
+                    value, Span(begin, begin + len(value)), OrganisationKind.NETWORK
+                )
+                if value and line.text and value[0].isupper():
+                    self._add(mention, 8, stated=True)
+
+    def _head(self, head: Sequence[int], title: Span | None) -> None:
+        for index in head:
+            line = self._layout.lines[index]
+            if heading_of(line.text) is not None or "@" in line.text:
+                continue
+            in_title = title is not None and title.start <= line.start < title.end
+            for mention in self._organisations.mentions(line.text, line.start):
+                if self._can_hold(mention):
+                    self._add(mention, 6 if in_title else 3, stated=True)
+            for mention in _named_bodies(line.text, line.start):
+                self._add(mention, 5 if in_title else 2.5, stated=True)
+
+    def _can_hold(self, mention: OrganisationMention) -> bool:
+        if mention.kind is OrganisationKind.MUNICIPALITY:
+            return bool(re.search(r"\b(?:kommun|stad)$", mention.name))
+        return mention.kind is not OrganisationKind.COUNTY
+
+    def _staff(self, represented: Sequence[OrganisationMention]) -> None:
+        counts: defaultdict[str, list[OrganisationMention]] = defaultdict(list)
+        for mention in represented:
+            if mention.kind in _HOLDERS and not is_own_office(mention.name):
+                counts[mention.identifier or mention.name].append(mention)
+        for mentions in counts.values():
+            if len(mentions) >= 2:
+                self._add(mentions[0], min(len(mentions), 4) * 0.6)
+
+    def _text(self, mentions: Sequence[OrganisationMention]) -> None:
+        repeated = Counter(mention.identifier or mention.name.casefold() for mention in mentions)
+        seen: set[str] = set()
+        owners: set[str] = set()
+        for mention in mentions:
+            key = mention.identifier or mention.name.casefold()
+            owns = _possessive().match(self._layout.flow[mention.span.end : mention.span.end + 30])
+            if owns and mention.kind in _HOLDERS and key not in owners:
+                owners.add(key)
+                self._add(mention, 1.5)
+            if key not in seen and mention.kind is OrganisationKind.NETWORK and mention.identifier is None:
+                # A network that its minutes keep naming with a capital, as one names oneself.
+                if repeated[key] >= 2 and " " not in mention.name:
+                    self._add(mention, 2 + 0.5 * min(repeated[key], 4))
+            elif key not in seen and mention.kind in _HOLDERS:
+                self._add(mention, 0.2 * min(repeated[key], 4))
+            seen.add(key)
+
+
+def _named_bodies(text: str, start: int) -> list[OrganisationMention]:
+    """Return the groups that a line of the head names by a compound of their own ("Styrgruppen för …")."""
+    ends = "|".join(re.escape(word) for word in words("organisations.bodies"))
+    pattern = re.compile(
+        rf"(?<![\w-])[A-ZÅÄÖ][\wåäö-]*(?:{ends})(?:\s(?:för|i)\s[A-ZÅÄÖa-zåäö][\wåäö-]+(?:\s(?:och\s)?[A-ZÅÄÖ][\wåäö-]+)*)?(?![\w-])"
+    )
+    found = []
+    for match in pattern.finditer(text):
+        if match.group().casefold() not in words("organisations.pronouns"):
+            found.append(
+                OrganisationMention(
+                    match.group(), Span(start + match.start(), start + match.end()), OrganisationKind.NETWORK
+                )
+            )
+    return found

@@ -1,0 +1,166 @@
+"""Events spoken of in the minutes: what they are called, when and where they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from data.extraction.agenda import Item
+from data.extraction.dates import DateHit, find_dates
+from data.extraction.layout import Layout
+from data.extraction.sentences import sentences
+from data.lexicon import words
+from data.record import Span, When
+
+_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+_PLACE = re.compile(r"(?<!\w)(?:i|på|till)\s(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)")
+_STOP = re.compile(
+    r"\s*(?:[,.;:!?(–]|\s-\s|\b(?:planer\w+|är|blir|sker|kommer|hålls|har|den|under|runt|kl|som|där|ska|visades|genomförs?)\b|\d)"
+)
+_BEFORE = re.compile(r"((?:[A-ZÅÄÖ][\wåäöÅÄÖ:-]*|[a-zåäö]+(?:ella?|liga?|iska?|ande))\s){1,2}$")
+_SMALL = frozenset(
+    [
+        "en",
+        "ett",
+        "den",
+        "det",
+        "de",
+        "på",
+        "i",
+        "om",
+        "till",
+        "och",
+        "för",
+        "att",
+        "inför",
+        "en",
+        "ev",
+        "även",
+        "nästa",
+        "vid",
+        "av",
+        "från",
+    ]
+)
+_FAR = 90
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """An event: its name and the words that back it."""
+
+    name: str
+    span: Span
+    when: When
+    place: str | None
+    item: Item
+    year_given: bool
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(noun) for noun in words("events.nouns"))
+    return re.compile(rf"(?<![\w@.-])[\wåäöÅÄÖ-]*(?:{nouns})(?![\w@])", re.IGNORECASE)
+
+
+def read_events(items: Sequence[Item], layout: Layout, reference: date | None) -> list[FoundEvent]:
+    """Return the events of all items that have a date or a period, each once for its name and time."""
+    found: dict[tuple[str, str], FoundEvent] = {}
+    for item in items:
+        for event in (*_titled(item, layout, reference), *_spoken(item, layout, reference)):
+            known = any(event.when.edtf == when and _same_words(event.name, name) for name, when in found)
+            if not known:
+                found[(event.name, event.when.edtf)] = event
+    return list(found.values())
+
+
+def _same_words(one: str, other: str) -> bool:
+    first, second = set(one.casefold().split()), set(other.casefold().split())
+    return first <= second or second <= first
+
+
+def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[FoundEvent]:
+    """Yield the event that an item's title names, with the date in the title or the first one given for it below."""
+    title = layout.flow[item.heading.start : item.heading.end]
+    noun = _noun().search(title)
+    if noun is None or item.title.casefold().startswith(tuple(words("headings.agenda.endings"))):
+        return
+    dated = _dates(title, reference)
+    if dated:
+        name = _name(title, noun, dated[0])
+        yield FoundEvent(name, item.heading, dated[0].when, _place(title, dated[0].end), item, dated[0].year_given)
+        return
+    for sentence in sentences(layout, item.heading.end, item.body.end):
+        text = layout.flow[sentence.start : sentence.end]
+        hits = [hit for hit in _dates(text, reference) if _is_for_title(text, hit)]
+        if hits:
+            span = Span(item.heading.start, item.heading.end)
+            name = re.sub(r"^inför\s", "", item.title, flags=re.IGNORECASE)
+            yield FoundEvent(name, span, hits[0].when, _place(text, 0), item, hits[0].year_given)
+            return
+
+
+def _is_for_title(text: str, hit: DateHit) -> bool:
+    """Whether a date below a title is the title's own: nothing else in its sentence happens then."""
+    if hit.when.start is None and "?" not in hit.when.edtf:
+        return False
+    before = text[: hit.start]
+    return bool(re.search(r"\bdatum\b[:\s]*(?:är|blir)?\s?$", before, re.IGNORECASE)) or (
+        not _noun().search(before) and bool(re.search(r"\b(?:blir|är|hålls|sker|äger rum)\b", before))
+    )
+
+
+def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[FoundEvent]:
+    for sentence in sentences(layout, item.heading.end, item.body.end):
+        text = layout.flow[sentence.start : sentence.end]
+        used: set[int] = set()
+        for noun in _noun().finditer(text):
+            hit = _date_for(text, noun, _dates(text, reference))
+            if hit is None or hit.start in used:
+                continue
+            used.add(hit.start)
+            name = _name(text, noun, hit)
+            if len(name) >= 4:
+                place = _place(text[: hit.end + 60], noun.end())
+                yield FoundEvent(name, sentence, hit.when, place, item, hit.year_given)
+
+
+def _dates(text: str, reference: date | None) -> list[DateHit]:
+    hits = find_dates(text, reference)
+    for match in _YEAR.finditer(text):
+        if not any(hit.start < match.end() and match.start() < hit.end for hit in hits):
+            hits.append(DateHit(match.start(), match.end(), When(match.group()), True))
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _date_for(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHit | None:
+    """Return the date nearest after the noun, before the next noun; a bare year only directly after."""
+    following = _noun().search(text, noun.end())
+    limit = min(following.start() if following else len(text), noun.end() + _FAR)
+    for hit in hits:
+        if noun.end() <= hit.start <= limit:
+            bare_year = len(hit.when.edtf) == 4
+            if not bare_year or hit.start - noun.end() <= 1:
+                return hit
+    return None
+
+
+def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:
+    """Return the event's name: the noun with the capitalised or describing words before it and those after."""
+    before = _BEFORE.search(text[: noun.start()])
+    begin = before.start() if before else noun.start()
+    while (first := text[begin:].split(" ", 1)[0]) and first.casefold() in _SMALL and begin < noun.start():
+        begin += len(first) + 1
+    limit = hit.start if hit.start >= noun.end() else len(text)
+    stop = _STOP.search(text, noun.end(), limit)
+    end = stop.start() if stop else limit
+    words_after = text[noun.end() : end].split()
+    return (text[begin : noun.end()] + " " + " ".join(words_after[:8])).strip(" -–,")
+
+
+def _place(text: str, begin: int) -> str | None:
+    match = _PLACE.search(text, max(0, begin - 1))
+    return match["place"] if match else None

@@ -1,0 +1,373 @@
+"""The extraction from end to end: a document in, the record of its meeting out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar
+
+from data.extraction.agenda import Item, read_agenda
+from data.extraction.attendance import AttendanceLists, AttendanceReader, Listed
+from data.extraction.body import BodyReader
+from data.extraction.commitments import PromiseReader, commissioned_party
+from data.extraction.contacts import read_contacts
+from data.extraction.entries import EntryReader
+from data.extraction.events import read_events
+from data.extraction.layout import Layout, lay_out
+from data.extraction.limits import attended
+from data.extraction.next_meeting import read_next_meeting
+from data.extraction.opening import Opening, read_opening
+from data.extraction.organisation_names import OrganisationReader
+from data.extraction.outcomes import Stated, read_outcomes
+from data.extraction.people import People, PeopleReader, mention_of
+from data.extraction.presenters import presenters_of
+from data.extraction.projects import FoundProject, ProjectReader
+from data.extraction.signatures import Signature, read_signatures, spoken_roles
+from data.extraction.tallies import read_sums, read_tallies
+from data.gazetteer import default_gazetteer
+from data.reading.document import Document
+from data.record import (
+    AgendaItem,
+    Amount,
+    Attendance,
+    AttendanceStatus,
+    Basis,
+    Contact,
+    DocumentReference,
+    Event,
+    Evidence,
+    Meeting,
+    MeetingRecord,
+    MeetingRole,
+    OrganisationKind,
+    OrganisationMention,
+    Outcome,
+    OutcomeKind,
+    Participation,
+    PersonMention,
+    Project,
+    Span,
+    Topic,
+)
+
+_T = TypeVar("_T")
+
+
+def extract(document: Document) -> MeetingRecord:
+    """Return all that ``document`` says of its meeting, every fact with its spans in the document's text."""
+    layout = lay_out(document.text)
+    if not layout.lines:
+        reference = DocumentReference(document.identifier, document.identifier, document.sha256)
+        return MeetingRecord(reference, Meeting(Evidence(())), notes=("Dokumentet har ingen text.",))
+    record = _Extraction(document, layout).record()
+    return _relocated(record, layout)
+
+
+@cache
+def _organisation_reader() -> OrganisationReader:
+    return OrganisationReader(default_gazetteer())
+
+
+class _Extraction:
+    """The state of one document's extraction: what has been read so far, in positions of the clean text."""
+
+    def __init__(self, document: Document, layout: Layout) -> None:
+        self.document = document
+        self.layout = layout
+        self.organisations = _organisation_reader()
+        entries = EntryReader(self.organisations)
+        self.reader = PeopleReader(entries)
+        self.lists: AttendanceLists = AttendanceReader(entries).read(layout)
+        self.signatures: list[Signature] = read_signatures(layout, self.lists.lines, entries)
+        signed = frozenset(index for signature in self.signatures for index in signature.lines)
+        self.taken = self.lists.lines | signed
+        self.items = _before_signatures(read_agenda(layout, self.taken), layout, self.taken)
+        first = self.items[0].body.start if self.items else None
+        self.opening: Opening = read_opening(layout, self.taken, first)
+        self.reference: date | None = self.opening.when.start if self.opening.when else None
+        self.people = self._read_people()
+        self.mentions = self._read_organisations()
+
+    def _read_people(self) -> People:
+        people = People(self.layout, self.items)
+        self.reader.listed(people, self.lists.people)
+        for signature in self.signatures:
+            people.add(mention_of(signature.entry))
+        skip = [span for span in (self.opening.place_span, self.opening.title_span) if span]
+        self.presenters = {item.position: presenters_of(item, self.layout, people, self.reader) for item in self.items}
+        self.reader.named(people, self.layout, skip)
+        self.reader.short_forms(people, self.layout, skip)
+        self.presenters = {item.position: presenters_of(item, self.layout, people, self.reader) for item in self.items}
+        return people
+
+    def _read_organisations(self) -> list[OrganisationMention]:
+        """Return the organisations named, those of the lists and of people's employers too, in order."""
+        found = [
+            mention for mention in self.organisations.mentions(self.layout.flow) if self.people.at(mention.span) is None
+        ]
+        of_people = [mention.affiliation for mention in self.people.mentions if mention.affiliation is not None]
+        spans = {mention.span for mention in of_people}
+        found = [
+            mention
+            for mention in found
+            if not any(span.start < mention.span.end and mention.span.start < span.end for span in spans)
+        ]
+        return sorted([*found, *of_people], key=lambda mention: mention.span)
+
+    def record(self) -> MeetingRecord:
+        """Return the record, its spans still positions of the clean text."""
+        meeting = self._meeting()
+        outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting)]
+        projects, participations = self._projects()
+        return MeetingRecord(
+            document=DocumentReference(self.document.identifier, self._document_title(), self.document.sha256),
+            meeting=meeting,
+            attendance=tuple(self._attendance()),
+            items=tuple(self._agenda()),
+            outcomes=tuple(outcomes),
+            projects=tuple(projects),
+            participations=tuple(participations),
+            events=tuple(self._events()),
+            contacts=tuple(
+                Contact(found.person, Evidence((found.span,)), found.email, found.telephone)
+                for found in read_contacts(self.layout, self.people)
+            ),
+            topics=tuple(
+                Topic(tally.name, Evidence((tally.span,)), tally.votes, self.people.item_at(tally.span.start))
+                for tally in read_tallies(self.layout)
+            ),
+            amounts=tuple(self._amounts()),
+            people=self.people.mentions,
+            organisations=tuple(self.mentions),
+            notes=tuple(self._notes()),
+        )
+
+    def _document_title(self) -> str:
+        return self.opening.title or self.layout.lines[0].text[:120]
+
+    def _meeting(self) -> Meeting:
+        opening = self.opening
+        represented = [listed.entry.organisation for listed in self.lists.people if listed.entry.organisation]
+        first = self.items[0].body.start if self.items else len(self.layout.text)
+        head = [
+            index for index, line in enumerate(self.layout.lines) if index not in self.taken and line.start < first
+        ][:12]
+        body = BodyReader(self.layout, self.organisations).read(head, opening.title_span, represented, self.mentions)
+        spans = [span for span in (opening.title_span, opening.when_span, opening.place_span) if span]
+        if not spans:
+            line = self.layout.lines[0]
+            spans = [Span(line.start, line.end)]
+        return Meeting(
+            Evidence(tuple(dict.fromkeys(spans))),
+            opening.title,
+            opening.when,
+            opening.place,
+            opening.mode,
+            body[0] if body else None,
+            body[1] if body else None,
+            read_next_meeting(self.items, self.layout, self.reference),
+        )
+
+    def _attendance(self) -> Iterable[Attendance]:
+        numbers = [item.number or str(item.position) for item in self.items]
+        first = self.items[0].body.start if self.items else len(self.layout.text)
+        roles = spoken_roles(self.layout, self.people)
+        for listed in self.lists.people:
+            yield self._listed(listed, numbers, first)
+        known = {listed.entry.name.casefold() for listed in self.lists.people}
+        for signature in self.signatures:
+            if signature.entry.name.casefold() not in known:
+                person = mention_of(signature.entry)
+                yield Attendance(
+                    person, None, Evidence((signature.span,)), signature.entry.organisation, signature.role
+                )
+        for mention, role, span in roles:
+            if mention.name.casefold() not in known:
+                known.add(mention.name.casefold())
+                yield Attendance(mention, None, Evidence((span,)), mention.affiliation, role)
+
+    def _listed(self, listed: Listed, numbers: Sequence[str], first: int) -> Attendance:
+        entry = listed.entry
+        status = listed.status
+        if status is None and listed.span.start < first and listed.role is not MeetingRole.ADJUSTER:
+            status = AttendanceStatus.PRESENT
+        stands_in = None
+        if entry.stands_in_for is not None:
+            stands_in = self.people.add(PersonMention(entry.stands_in_for[0], entry.stands_in_for[1], listed=True))
+        role = listed.role or self._spoken_role(entry.name)
+        person = self.people.at(entry.span) or mention_of(entry, listed=True)
+        spans = (listed.span, listed.heading) if listed.heading else (listed.span,)
+        items = attended(entry.limit, numbers) if entry.limit else ()
+        return Attendance(person, status, Evidence(spans), entry.organisation, role, items, stands_in)
+
+    def _spoken_role(self, name: str) -> MeetingRole | None:
+        roles = (
+            role
+            for mention, role, _ in spoken_roles(self.layout, self.people)
+            if mention.name.casefold() == name.casefold()
+        )
+        return next(roles, None)
+
+    def _agenda(self) -> Iterable[AgendaItem]:
+        for item in self.items:
+            evidence = Evidence((item.heading,))
+            yield AgendaItem(
+                item.position, item.title, evidence, item.body, item.number, self.presenters[item.position]
+            )
+
+    def _outcomes(self, item: Item, meeting: Meeting) -> Iterable[Outcome]:
+        stated = read_outcomes(item, self.layout)
+        for outcome in stated:
+            yield self._stated(outcome, item, meeting)
+        promises = PromiseReader(self.layout, self.people, self.reader, self.reference)
+        taken = [outcome.span for outcome in stated]
+        for promise in promises.read(item, self._taking_part(item, meeting), taken):
+            evidence = Evidence((promise.sentence,))
+            text = self._words(promise.span)
+            yield Outcome(OutcomeKind.COMMITMENT, text, evidence, item.position, None, promise.responsible, promise.due)
+
+    def _stated(self, outcome: Stated, item: Item, meeting: Meeting) -> Outcome:
+        spans = (outcome.span, outcome.lead) if outcome.lead else (outcome.span,)
+        decided = outcome.kind is OutcomeKind.DECISION
+        people = self.people.within(outcome.span.start, outcome.span.end)
+        responsible = commissioned_party(self.layout.flow, people, self.mentions, outcome.span) if decided else ()
+        return Outcome(
+            outcome.kind,
+            self._words(outcome.span),
+            Evidence(spans),
+            item.position,
+            meeting.held_by if decided else None,
+            responsible,
+        )
+
+    def _taking_part(self, item: Item, meeting: Meeting) -> list[OrganisationMention]:
+        """Return the mentions in an item of organisations that are represented at the meeting or hold it."""
+        parties = [listed.entry.organisation for listed in self.lists.people if listed.entry.organisation]
+        parties += [meeting.held_by] if meeting.held_by else []
+        keys = {party.identifier or party.name.casefold() for party in parties}
+        return [
+            mention
+            for mention in self.mentions
+            if item.body.start <= mention.span.start < item.body.end
+            and (mention.identifier or mention.name.casefold()) in keys
+        ]
+
+    def _projects(self) -> tuple[list[Project], list[Participation]]:
+        reader = ProjectReader(self.layout, self.organisations)
+        projects, participations = [], []
+        for found in reader.read(self.items):
+            projects.append(self._project(found))
+            inside = [
+                mention
+                for mention in self.mentions
+                if found.item.body.start <= mention.span.start < found.item.body.end
+            ]
+            for part in reader.parts(found, inside):
+                participations.append(Participation(found.name, part.organisation, Evidence((part.span,)), part.role))
+            participations.extend(self._counted(reader, found, participations))
+        return projects, participations
+
+    def _project(self, found: FoundProject) -> Project:
+        status = Evidence((found.status_span,)) if found.status_span else None
+        contacts = self.presenters[found.item.position] if found.whole_item else ()
+        return Project(
+            found.name,
+            Evidence((found.span,)),
+            tuple(found.forms),
+            found.status,
+            status,
+            (found.item.position,),
+            contacts,
+        )
+
+    def _counted(
+        self, reader: ProjectReader, found: FoundProject, known: Sequence[Participation]
+    ) -> Iterable[Participation]:
+        """Yield the parts of "alla N kommuner": those on the lists, or the body's members, if there are just N."""
+        counted = reader.counted(found.item) if found.whole_item else None
+        if counted is None:
+            return
+        number, span = counted
+        members = self._municipalities_listed()
+        rule = "all-n-municipalities-of-the-list"
+        if len(members) != number:
+            members = self._members_of_body(number, span)
+            rule = "all-n-members-of-the-body"
+        taken = {part.participant.identifier for part in known if part.project == found.name}
+        for member in members:
+            if member.identifier not in taken:
+                evidence = Evidence((span, member.span) if member.span != span else (span,), Basis.DERIVED, rule)
+                yield Participation(found.name, member, evidence)
+
+    def _municipalities_listed(self) -> list[OrganisationMention]:
+        kept: dict[str, OrganisationMention] = {}
+        for listed in self.lists.people:
+            organisation = listed.entry.organisation
+            if organisation and organisation.kind is OrganisationKind.MUNICIPALITY and organisation.identifier:
+                kept.setdefault(organisation.identifier, organisation)
+        return list(kept.values())
+
+    def _members_of_body(self, number: int, span: Span) -> list[OrganisationMention]:
+        gazetteer = self.organisations.gazetteer
+        for mention in self.mentions:
+            members = gazetteer.members(mention.identifier) if mention.identifier else ()
+            towns = [member for member in members if member.kind is OrganisationKind.MUNICIPALITY]
+            if len(towns) == number and mention.kind is not OrganisationKind.COUNTY:
+                return [OrganisationMention(town.label, span, town.kind, town.identifier) for town in towns]
+        return []
+
+    def _events(self) -> Iterable[Event]:
+        for found in read_events(self.items, self.layout, self.reference):
+            evidence = Evidence((found.span,))
+            if not found.year_given and self.reference is not None:
+                evidence = Evidence((found.span,), Basis.DERIVED, "year-of-the-meeting")
+            yield Event(re.sub(r"\s+", " ", found.name), found.when, evidence, found.place, found.item.position)
+
+    def _amounts(self) -> Iterable[Amount]:
+        for item in self.items:
+            for found in read_sums(self.layout, item.heading.start, item.body.end):
+                yield Amount(found.low, found.high, found.purpose, Evidence((found.span,)), found.per, item.position)
+
+    def _notes(self) -> Iterable[str]:
+        if not self.lists.people:
+            yield "Ingen närvarolista hittades."
+        if not self.items:
+            yield "Ingen dagordning hittades."
+        if self.opening.when is None:
+            yield "Mötets datum står inte i dokumentet."
+
+    def _words(self, span: Span) -> str:
+        return re.sub(r"\s+", " ", self.layout.flow[span.start : span.end]).strip()
+
+
+def _before_signatures(items: Sequence[Item], layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
+    """End the last item where the lists or signatures at the document's end begin."""
+    if not items:
+        return ()
+    last = items[-1]
+    after = [layout.lines[index].start for index in sorted(taken) if layout.lines[index].start > last.heading.end]
+    if after:
+        items = [
+            *items[:-1],
+            replace(last, body=Span(last.body.start, max(last.heading.end, min(last.body.end, after[0] - 1)))),
+        ]
+    return tuple(items)
+
+
+def _relocated(value: _T, layout: Layout) -> _T:
+    """Return ``value`` with every span moved from the clean text to the source."""
+    mapped: Any
+    if isinstance(value, Span):
+        mapped = layout.source_span(value.start, value.end)
+    elif isinstance(value, tuple):
+        mapped = tuple(_relocated(part, layout) for part in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        mapped = replace(
+            value, **{entry.name: _relocated(getattr(value, entry.name), layout) for entry in fields(value)}
+        )
+    else:
+        mapped = value
+    return mapped  # type: ignore[no-any-return]

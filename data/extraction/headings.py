@@ -1,0 +1,122 @@
+"""Lines that open a part of the minutes: lists of attendance, functions, labels of the opening block, the end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from data.lexicon import any_of, table, words
+from data.record import MeetingRole
+
+
+class Opens(Enum):
+    """What a heading opens."""
+
+    PRESENT = "present"
+    SUBSTITUTE = "substitute"
+    GUEST = "guest"
+    ABSENT = "absent"
+    NEITHER = "neither"
+    FUNCTION = "function"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found at the beginning of a line; ``rest`` is where in the line its content begins."""
+
+    opens: Opens
+    phrase: str
+    rest: int
+    role: MeetingRole | None = None
+    colon: bool = False
+
+
+# Headings that open an attendance list wherever they stand; the others only count inside one.
+_PRIMARY = re.compile(any_of("attendance.opening_stems"))
+_QUALIFIERS = rf"(?:{any_of('attendance.qualifiers')}|{any_of('attendance.qualifying_links')}\s[\wåäö]+)"
+_ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
+_COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|\s*\([^)]*\))*\s*[:|][\s,:|]*", re.IGNORECASE)
+_LEAD = re.compile(r"[|\s]*")
+
+
+@cache
+def _phrases() -> tuple[tuple[str, Opens, MeetingRole | None], ...]:
+    phrases: dict[str, tuple[Opens, MeetingRole | None]] = {}
+    for labels in table("headings.header").values():
+        phrases.update({label: (Opens.LABEL, None) for label in labels})
+    for role, forms in table("headings.functions").items():
+        phrases.update({form: (Opens.FUNCTION, MeetingRole(role)) for form in forms})
+    for kind, forms in table("headings.attendance").items():
+        phrases.update({form: (Opens(kind), None) for form in forms})
+    found = [(phrase, opens, role) for phrase, (opens, role) in phrases.items()]
+    return tuple(sorted(found, key=lambda entry: -len(entry[0])))
+
+
+def heading_of(text: str) -> Heading | None:
+    """Return the heading that ``text`` begins with: alone, with a colon, or directly before its content.
+
+    Without a colon, what follows must begin with a capital letter; whether it is content is for the caller to see.
+    """
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    folded = text[begin:].casefold()
+    for phrase, opens, role in _phrases():
+        if folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum():
+            found = _shaped(text, begin + len(phrase), phrase, opens, role)
+            if found is not None:
+                return found
+    return _misspelt(text, begin)
+
+
+def _shaped(text: str, end: int, phrase: str, opens: Opens, role: MeetingRole | None) -> Heading | None:
+    if colon := _COLON.match(text, end):
+        return Heading(opens, phrase, colon.end(), role, colon=True)
+    rest = text[end:].rstrip(" .*")
+    if _ALONE.match(rest):
+        return Heading(opens, phrase, len(text), role)
+    following = re.match(r"\s*[-–—]?\s*(?=[A-ZÅÄÖÉ])", text[end:])
+    if following and following.end() > 0:
+        return Heading(opens, phrase, end + following.end(), role)
+    return None
+
+
+def _misspelt(text: str, begin: int) -> Heading | None:
+    """Return a heading that stands alone, or before a colon, with a letter or two garbled."""
+    head, colon, _ = text[begin:].partition(":")
+    folded = head.strip().casefold()
+    if not 7 <= len(folded) <= 30 or (not colon and begin + len(head) < len(text.rstrip())):
+        return None
+    for phrase, opens, role in _phrases():
+        if opens is not Opens.LABEL and abs(len(phrase) - len(folded)) <= 1 and fuzz.ratio(phrase, folded) >= 88:
+            return Heading(opens, phrase, begin + len(head) + len(colon), role, colon=bool(colon))
+    return None
+
+
+def is_primary(heading: Heading) -> bool:
+    """Say whether the heading opens an attendance list by itself, not only beside another."""
+    return heading.opens not in (Opens.FUNCTION, Opens.LABEL, Opens.NEITHER) and bool(_PRIMARY.search(heading.phrase))
+
+
+@cache
+def _end_matter() -> frozenset[str]:
+    return frozenset(words("headings.end_matter"))
+
+
+def is_end_matter(text: str) -> bool:
+    """Say whether the line opens what follows the minutes proper (signatures, notice of posting)."""
+    return text.strip(" :*.").casefold() in _end_matter()
+
+
+@cache
+def _paper() -> frozenset[str]:
+    return frozenset(words("headings.paper"))
+
+
+def is_paper(text: str) -> bool:
+    """Say whether the line only tells what kind of paper this is ("Minnesanteckningar")."""
+    return text.strip(" :.").casefold() in _paper()

@@ -1,0 +1,260 @@
+"""Source text in, lines out: markup taken off and remembered, page furniture gone, every character traceable."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from data.extraction.normal_text import NormalText, normalise
+from data.record import Span
+
+_PREFIX = re.compile(
+    r"^\s*(?P<quote>(?:>\s*)*)(?P<heading>#{1,6}(?=\s|\S))?\s*(?P<bullet>(?:[-+•·●○◦▪–—](?=\s|\*)|\\?\*(?=\s)|\[[ xX]?\])\s*)?"
+)
+_LINK = re.compile(r"!?\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s]*)\)")
+_MARK = re.compile(
+    r"\\(?=[\\*_#\[\]().!+\-|>`~])|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|`+|<br\s*/?>|</?(?:b|i|u|em|strong|p|sup|sub)>"
+)
+_PAGE_NUMBER = re.compile(
+    r"^(?:sida|sid\.?|s\.|page)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)?|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})$|^(?:sida|sid)\s+\d{1,3}$",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"^[\s|:\-_=.…*]{3,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the clean text: ``start`` and ``end`` are positions in it.
+
+    ``heading`` is the level of a Markdown heading (0: none); ``bold`` the number of bold characters at the line's
+    beginning; ``blank_before`` says whether a blank line stands above it.
+    """
+
+    start: int
+    end: int
+    text: str
+    heading: int = 0
+    bullet: bool = False
+    bold: int = 0
+    blank_before: bool = False
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether the whole line is bold."""
+        return self.bold >= len(self.text.rstrip(" :.")) > 0
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A document's clean text, its non-blank lines and its bold stretches (positions in the clean text)."""
+
+    normal: NormalText
+    lines: tuple[Line, ...]
+    bold: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The clean text that every position of the extraction counts into."""
+        return self.normal.text
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Return the span of the source text that the clean characters ``start`` to ``end`` came from."""
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        return self.normal.source_span(start, max(end, start + 1))
+
+    def line_index(self, position: int) -> int:
+        """Return the index of the line that holds ``position`` or, between lines, of the next one."""
+        return bisect_right(self.lines, position, key=lambda line: line.end)
+
+    @cached_property
+    def flow(self) -> str:
+        """The clean text with a space where a line break only wraps a sentence; positions stay the same."""
+        characters = list(self.text)
+        for above, below in pairwise(self.lines):
+            if _wraps(above, below):
+                characters[above.end] = " "
+        return "".join(characters)
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, int], ...]:
+        """The paragraphs as ranges of line indices, end exclusive."""
+        starts = [index for index, line in enumerate(self.lines) if line.blank_before or line.heading or index == 0]
+        return tuple(zip(starts, [*starts[1:], len(self.lines)], strict=True))
+
+
+_NUMBERED = re.compile(r"^(?:§\s?)?\d{1,3}\s?[.):§]")
+_WRAP_FROM = 40  # a line shorter than this ends where its author wanted it to
+_BROKEN_FROM = 60
+
+
+def _wraps(above: Line, below: Line) -> bool:
+    """Whether the break between two lines falls inside a sentence.
+
+    A blank line between them does so only in a long line that stops in the middle of a name.
+    """
+    if below.bullet or below.heading or above.heading or _NUMBERED.match(below.text) or above.text[-1] in ".:;!?":
+        return False
+    if below.blank_before:
+        last = above.text.rsplit(" ", 1)[-1]
+        return len(above.text) >= _BROKEN_FROM and last[0].isupper() and last.isalpha() and below.text[0].isupper()
+    return len(above.text) >= _WRAP_FROM or below.text[0].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class _RawLine:
+    kept: tuple[int, ...]  # indices into the normal text
+    text: str
+    heading: int
+    bullet: bool
+    bold: int
+    stretches: tuple[tuple[int, int], ...]  # bold, as positions in ``text``
+
+
+def lay_out(source: str) -> Layout:
+    """Return the layout of a plain or Markdown text."""
+    normal = normalise(source)
+    raw = _raw_lines(normal.text)
+    furniture = _furniture([line.text for line in raw])
+    builder = _Builder(normal)
+    for line in raw:
+        if _PAGE_NUMBER.match(line.text) or (line.text in furniture and builder.has_lines):
+            builder.skip_furniture()
+        elif not line.text or _RULE.match(line.text):
+            builder.blank()
+        else:
+            builder.add(line)
+    return builder.layout()
+
+
+def _raw_lines(text: str) -> list[_RawLine]:
+    lines = []
+    position = 0
+    for whole in text.split("\n"):
+        lines.append(_raw_line(whole, position))
+        position += len(whole) + 1
+    return lines
+
+
+def _raw_line(whole: str, offset: int) -> _RawLine:
+    prefix = _PREFIX.match(whole)
+    begin = prefix.end() if prefix else 0
+    heading = len(prefix["heading"] or "") if prefix else 0
+    bullet = bool(prefix and prefix["bullet"])
+    kept, bold_from = _without_marks(whole, begin)
+    while kept and whole[kept[-1]].isspace():
+        kept.pop()
+    while kept and whole[kept[0]].isspace():
+        kept.pop(0)
+    text = "".join(whole[index] for index in kept)
+    bold = _bold_length(whole, kept, bold_from)
+    inside = tuple((bisect_left(kept, start), bisect_left(kept, end)) for start, end in bold_from)
+    return _RawLine(tuple(offset + index for index in kept), text, heading, bullet, bold, inside)
+
+
+def _without_marks(whole: str, begin: int) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return the indices of ``whole`` that are text, and the stretches between pairs of bold marks."""
+    dropped: set[int] = set()
+    for link in _LINK.finditer(whole, begin):
+        dropped.update(range(link.start(), link.start("text")))
+        dropped.update(range(link.end("text"), link.end()))
+    marks = []
+    for mark in _MARK.finditer(whole, begin):
+        if mark.group().startswith("*") and whole[max(0, mark.start() - 1)] == "\\":
+            continue
+        if mark.start() in dropped:
+            continue
+        dropped.update(range(mark.start(), mark.end()))
+        if mark.group() in ("**", "__", "***", "<b>", "</b>", "<strong>", "</strong>"):
+            marks.append(mark)
+    stretches = [(left.end(), right.start()) for left, right in zip(marks[::2], marks[1::2], strict=False)]
+    if len(marks) % 2:
+        # Converters lose the opening mark of a bold heading now and then ("- Title**").
+        last = marks[-1]
+        stretches.append((begin, last.start()) if not whole[last.end() :].strip() else (last.end(), len(whole)))
+    return [index for index in range(begin, len(whole)) if index not in dropped], stretches
+
+
+def _bold_length(whole: str, kept: Sequence[int], stretches: Sequence[tuple[int, int]]) -> int:
+    length = 0
+    for index in kept:
+        if not (whole[index].isspace() or any(start <= index < end for start, end in stretches)):
+            break
+        length += 1
+    while length and whole[kept[length - 1]].isspace():
+        length -= 1
+    return length
+
+
+def _furniture(texts: Sequence[str]) -> frozenset[str]:
+    """Return the lines that repeat the document's title on later pages, in any spelling close to it."""
+    filled = [text for text in texts if text]
+    titles = [text for text in filled[:4] if 8 <= len(text) <= 120]
+    found: set[str] = set()
+    for title in titles:
+        later = [text for text in filled[1:] if abs(len(text) - len(title)) < 6 and fuzz.ratio(text, title) >= 90]
+        later = [text for text in later if text != title] + [title] * (filled.count(title) - 1)
+        if len(later) >= 2:
+            found.update(later)
+    return frozenset(found)
+
+
+class _Builder:
+    """Collects the kept characters of the lines into one clean text."""
+
+    def __init__(self, normal: NormalText) -> None:
+        self._normal = normal
+        self._kept: list[int] = []
+        self._text: list[str] = []
+        self._lines: list[Line] = []
+        self._bold: list[tuple[int, int]] = []
+        self._blank = True
+        self._page_break = False
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether any line has been added yet."""
+        return bool(self._lines)
+
+    def blank(self) -> None:
+        """Note a blank line."""
+        self._blank = True
+
+    def skip_furniture(self) -> None:
+        """Leave a line out; a sentence may run on over it."""
+        self._page_break = True
+
+    def add(self, raw: _RawLine) -> None:
+        """Add a line of text."""
+        start = self._lines[-1].end + 1 if self._lines else 0
+        if self._lines:
+            self._text.append("\n")
+            self._kept.append(raw.kept[0])
+        blank = self._blank and not (self._page_break and self._continues(raw))
+        self._text.append(raw.text)
+        self._kept.extend(raw.kept)
+        self._bold.extend((start + begin, start + end) for begin, end in raw.stretches if end > begin)
+        self._lines.append(
+            Line(start, start + len(raw.text), raw.text, raw.heading, raw.bullet, raw.bold, blank_before=blank)
+        )
+        self._blank = self._page_break = False
+
+    def _continues(self, raw: _RawLine) -> bool:
+        """Whether a sentence runs on over a page break."""
+        above = self._lines[-1].text if self._lines else ""
+        return bool(above) and above[-1] not in ".:!?" and raw.text[0].islower()
+
+    def layout(self) -> Layout:
+        """Return what has been collected."""
+        text = "".join(self._text)
+        starts = tuple(self._normal.starts[index] for index in self._kept)
+        ends = tuple(self._normal.ends[index] for index in self._kept)
+        return Layout(NormalText(text, starts, ends), tuple(self._lines), tuple(self._bold))

@@ -1,0 +1,71 @@
+"""Limits on presence ("tom p 4", "§§ 61-64"): which agenda items somebody was there for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from data.lexicon import any_of
+
+_UNIT = any_of("attendance.item_units")
+_TO = any_of("attendance.until")
+_FROM = any_of("attendance.since")
+_NUMBERS = r"\d{1,3}[a-z]?(?:\s?(?:[-–—,&]|och|samt|,\s?och|till)\s?(?:§§?\s?)?\d{1,3}[a-z]?(?![\d:.]))*"
+
+LIMIT = re.compile(
+    rf"(?<![\w.])(?P<not>{any_of('attendance.except')})?\s?(?:{any_of('attendance.limited_by')}\s)?"
+    rf"(?:(?P<to>{_TO})|(?P<from>{_FROM}))?\s?(?:(?P<unit>{_UNIT})\s?)?(?P<numbers>{_NUMBERS})(?![\w:])",
+    re.IGNORECASE,
+)
+TIME_LIMIT = re.compile(
+    rf"(?:{_FROM}|{_TO}|kl\.?|efter|före)\s?(?:kl\.?\s?)?\d{{1,2}}[.:]\d\d"
+    rf"|(?<!\w){any_of('attendance.parts_of_meeting')}(?!\w)|dag \d",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(\d{1,3})([a-z]?)")
+_RANGE = re.compile(r"(\d{1,3})[a-z]?\s?(?:[-–—]|till)\s?(?:§§?\s?)?(\d{1,3})")
+
+
+def attended(limit: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
+    """Return the positions (from 1) of the items that a limit leaves, given the items' numbers in order.
+
+    Empty where the limit names no item, none of the agenda's, or all of them: then presence was not partial.
+    A bare number counts only with a unit or a word of limit ("p 4", "tom 4"), or beside another limit.
+    """
+    positions: set[int] = set()
+    seen_unit = False
+    for match in LIMIT.finditer(limit):
+        if not (match["unit"] or match["to"] or match["from"] or match["not"] or seen_unit):
+            continue
+        seen_unit = True
+        positions |= _positions(match, numbers)
+    everything = len(numbers)
+    return tuple(sorted(positions)) if 0 < len(positions) < everything else ()
+
+
+def is_limit(text: str) -> bool:
+    """Say whether ``text`` limits presence to items or to a part of the meeting."""
+    match = LIMIT.search(text)
+    named = match is not None and bool(match["unit"] or match["to"] or match["from"] or match["not"])
+    return named or bool(TIME_LIMIT.search(text))
+
+
+def _positions(match: re.Match[str], numbers: Sequence[str | None]) -> set[int]:
+    by_number = [
+        (index, int(found.group(1)))
+        for index, number in enumerate(numbers, 1)
+        if number and (found := _NUMBER.match(number))
+    ]
+    text = match["numbers"]
+    wanted: set[int] = set()
+    for first, last in _RANGE.findall(text):
+        wanted.update(range(int(first), min(int(last), int(first) + 500) + 1))
+    listed = [int(number) for number, _ in _NUMBER.findall(text)]
+    wanted.update(listed)
+    if match["to"]:
+        wanted = {number for _, number in by_number if number <= max(listed)}
+    elif match["from"]:
+        last = max(listed) if len(listed) > 1 else None
+        wanted = {number for _, number in by_number if number >= listed[0] and (last is None or number <= last)}
+    chosen = {index for index, number in by_number if number in wanted}
+    return {index for index, _ in by_number} - chosen if match["not"] else chosen

@@ -1,0 +1,158 @@
+"""What a person's name looks like: its words, and where one begins and ends in a run of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.extraction.given_names import is_given_name, is_surname
+
+PARTICLES = frozenset(
+    [
+        "af",
+        "von",
+        "van",
+        "de",
+        "der",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "ter",
+        "ten",
+        "zu",
+        "zum",
+        "zur",
+        "y",
+        "mc",
+        "mac",
+    ]
+)
+
+_UPPER = r"A-ZÅÄÖÉÈÜØÆÁÀÂÍÓÔÚÝŠŽČĆĐŁŚŻÇÑÐÞĞİŞÎËÏÖ"
+NAME_WORD = rf"(?:[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-[\w’']+)*|[dDlO]['’][{_UPPER}]\w+)"
+_WORD = re.compile(rf"{NAME_WORD}\.?|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]")
+_INITIAL = re.compile(rf"^[{_UPPER}]\.?$")
+_SURNAME_ENDING = re.compile(
+    r"(?:sson|sen|berg|ström|lund|gren|qvist|kvist|quist|dahl|dal|man|mann|ell|én|ius|blad|stedt|stad|feldt|felt|holm|hag|hagen"
+    r"|löf|löv|rot|roth|bäck|beck|stam|vall|wall|mark|nder|sjö|näs|borg|hed|lind|rud|strand|land|fors|björk|skog|skiöld"
+    r"|sköld|hult|ander|ing|ung|ner|ler|sten|malm|rud|ström|vik|wik|åker|edt|tén|ović|ovic|ić|ic|wski|ska|ski|nen|oğlu|zadeh|pour|ian)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, at ``start`` to ``end``."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper() or (len(self.text) > 2 and self.text[1] in "'’" and self.text[2].isupper())
+
+
+def split_words(text: str, offset: int = 0) -> list[Word]:
+    """Return the words of ``text``; a spaced hyphen inside a double name ("Jean- Michel") holds it together."""
+    return [Word(match.group(), offset + match.start(), offset + match.end()) for match in _WORD.finditer(text)]
+
+
+def is_initial(word: str) -> bool:
+    """Say whether ``word`` is a single capital letter, with or without its full stop."""
+    return bool(_INITIAL.match(word))
+
+
+def looks_like_surname(word: str) -> bool:
+    """Say whether ``word`` is a common Nordic surname or is built like one."""
+    return is_surname(word) or (bool(_SURNAME_ENDING.search(word.casefold())) and len(word) > 4)
+
+
+def is_name_word(word: str) -> bool:
+    """Say whether ``word`` could be part of a name by its letters alone."""
+    return bool(re.fullmatch(NAME_WORD, word)) and not any(character.isdigit() for character in word)
+
+
+def clean_name(text: str) -> str:
+    """Return a name as it is spoken of: spaces folded, capitals as in running text ("ANNA EK" → "Anna Ek")."""
+    text = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", text)).strip(" ,.;:-–")
+    if len(text) > 3 and text.isupper():
+        return re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), text)
+    return text
+
+
+def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
+    """Return how many words from ``start`` on read as one person's name (0: none).
+
+    A given name opens it; capitalised words, initials and particles continue it; a further given name after
+    two words begins the next person if enough words follow.
+    """
+    if start >= len(words) or not words[start].capital or not is_name_word(words[start].text):
+        return 0
+    length = 1
+    while start + length < len(words) and length < limit:
+        word = words[start + length]
+        following = words[start + length + 1] if start + length + 1 < len(words) else None
+        if word.text.casefold() in PARTICLES and not word.capital:
+            if following is None or not following.capital:
+                break
+            length += 2
+            continue
+        if not (is_name_word(word.text) or is_initial(word.text)):
+            break
+        if length >= 2 and _opens_next(words, start + length):
+            break
+        length += 1
+    return length
+
+
+def _opens_next(words: list[Word], index: int) -> bool:
+    """Whether the word at ``index`` is the given name of a further person."""
+    if index + 1 >= len(words) or not words[index + 1].capital:
+        return False
+    return is_given_name(words[index].text, nordic_only=True) and not looks_like_surname(words[index].text)
+
+
+def full_names(text: str, given: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
+    """Yield where running text holds a full name: a known given name and what continues it.
+
+    ``given`` are further given names, in lower case: those of the people whom the document lists, say.
+    """
+    words = split_words(text)
+    index = 0
+    while index < len(words):
+        length = _running_name(text, words, index, given)
+        if length:
+            yield words[index].start, words[index + length - 1].end
+        index += max(length, 1)
+
+
+def _running_name(text: str, words: list[Word], index: int, given: frozenset[str]) -> int:
+    first = words[index]
+    listed = first.text.casefold() in given
+    if not first.capital or not (listed or is_given_name(first.text.rstrip("."))):
+        return 0
+    joined = [first]
+    for word in words[index + 1 : index + 6]:
+        gap = text[joined[-1].end : word.start]
+        if not re.fullmatch(r"[ ]|\s{0,2}\n", gap) or (
+            joined[-1].text.endswith(".") and not is_initial(joined[-1].text)
+        ):
+            break
+        if joined[-1].text.endswith(".") and word.text.casefold() in given:
+            break
+        joined.append(word)
+    length = name_at(joined, 0, limit=4)
+    if length < 2:
+        return 0
+    strong = listed or is_given_name(first.text, nordic_only=True) or looks_like_surname(joined[length - 1].text)
+    return length if strong else 0

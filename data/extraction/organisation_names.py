@@ -1,0 +1,174 @@
+"""Organisations in text: those of the reference data, and others by the word that says what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, cached_property
+
+from data.gazetteer import Gazetteer, GazetteerHit
+from data.lexicon import table, words
+from data.record import OrganisationKind, OrganisationMention, Span
+
+_CAPITAL = r"[A-ZÅÄÖÉÜ][\wÅÄÖåäöéü&:-]*"
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:i|från|till|för|av|på|vid|hos|mellan|både|kommunerna|kommuner|kommun)|[,(/])\s$", re.IGNORECASE
+)
+_LIST_GAP = re.compile(r"\s?(?:,|/|och|samt|,\s?och)\s?")
+_GENITIVE = re.compile(r"(?<=\w\w\w)s$|:s$")
+
+
+@cache
+def _kinds_by_ending() -> tuple[tuple[str, OrganisationKind], ...]:
+    pairs = [(end, OrganisationKind(kind)) for kind, ends in table("organisations.endings").items() for end in ends]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _kinds_by_word(where: str) -> dict[str, OrganisationKind]:
+    return {word: OrganisationKind(kind) for kind, forms in table(f"organisations.{where}").items() for word in forms}
+
+
+@cache
+def _head_phrases() -> re.Pattern[str]:
+    """A head word before a capitalised name ("Nätverket X och Y"), or after one ("X stadsbibliotek")."""
+    first = "|".join(re.escape(word) for word in _kinds_by_word("first"))
+    first_lower = "|".join(re.escape(word[0].lower() + word[1:]) for word in _kinds_by_word("first"))
+    last = "|".join(re.escape(word) for word in sorted(_kinds_by_word("last"), key=lambda word: -len(word)))
+    return re.compile(
+        rf"(?<!\w)(?:(?:{first}|{first_lower})\s{_CAPITAL}(?:\s(?:och\s)?{_CAPITAL}){{0,3}}"
+        rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\s(?:{last})(?!\w))"
+    )
+
+
+@cache
+def _network_for() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)[Nn]ätverket\sför\s[a-zåäö][\wåäö-]+(?:\s(?:och|-)\s[a-zåäö][\wåäö-]+)?")
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    named = {OrganisationKind.NETWORK, OrganisationKind.LIBRARY, OrganisationKind.UNIVERSITY, OrganisationKind.AGENCY,
+             OrganisationKind.ASSOCIATION, OrganisationKind.MUNICIPAL_ASSOCIATION}  # fmt: skip
+    ends = "|".join(re.escape(end) for end, kind in _kinds_by_ending() if kind in named)
+    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\wåäö-]{{3,}}(?:{ends})(?=s?(?![\w-]))")
+
+
+def kind_of(name: str) -> OrganisationKind:
+    """Return the kind that a name's own words tell; Organization where none does."""
+    parts = name.split()
+    by_first, by_last = _kinds_by_word("first"), _kinds_by_word("last")
+    if parts and (kind := by_first.get(parts[0][0].upper() + parts[0][1:])):
+        return kind
+    if parts and (kind := by_last.get(parts[-1])):
+        return kind
+    folded = parts[-1].casefold() if parts else ""
+    return next((kind for end, kind in _kinds_by_ending() if folded.endswith(end)), OrganisationKind.ORGANIZATION)
+
+
+def is_own_office(name: str) -> bool:
+    """Say whether ``name`` is a word for the body's own office ("sekretariatet")."""
+    return name.casefold() in words("organisations.own_office")
+
+
+class OrganisationReader:
+    """Finds organisations in text with the help of a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def in_slot(self, text: str, start: int) -> OrganisationMention | None:
+        """Return the organisation that a whole chunk names, in a place where one is expected (after a name, say).
+
+        ``start`` is the chunk's position. None where no word of it says that it is an organisation.
+        """
+        name = re.sub(r"\s+", " ", text).strip(" .,:;")
+        begin = start + len(text) - len(text.lstrip(" .,:;"))
+        span = Span(begin, begin + len(name))
+        known = self.gazetteer.lookup(name)
+        if known is not None:
+            return OrganisationMention(_plain(name), span, known.kind, known.identifier)
+        if not name or not self._names_one(name):
+            return None
+        return OrganisationMention(_plain(name), span, kind_of(name))
+
+    def _names_one(self, name: str) -> bool:
+        if is_own_office(name):
+            return True
+        if kind_of(name) is OrganisationKind.ORGANIZATION and not any(
+            name.casefold().split()[-1].endswith(end) for end, _ in _kinds_by_ending()
+        ):
+            return False
+        return name[0].isupper() or any(part[0].isupper() for part in name.split()) or len(name.split()) == 1
+
+    def mentions(self, text: str, start: int = 0) -> list[OrganisationMention]:
+        """Return the organisations that running ``text`` names, in order; ``start`` is the text's position."""
+        found = [*self._head_mentions(text), *self._known_mentions(text)]
+        kept: list[OrganisationMention] = []
+        for mention in sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)):
+            if not kept or mention.span.start >= kept[-1].span.end:
+                kept.append(mention)
+        return [replace(mention, span=Span(mention.span.start + start, mention.span.end + start)) for mention in kept]
+
+    def _known_mentions(self, text: str) -> list[OrganisationMention]:
+        hits = self.gazetteer.find(text)
+        sure = [hit for hit in hits if not hit.ambiguous or hit.qualified or self._in_place(text, hit)]
+        kept = [hit for hit in hits if hit in sure or _listed_with(text, hit, sure)]
+        return [
+            OrganisationMention(
+                text[hit.start : hit.end], Span(hit.start, hit.end), hit.organisation.kind, hit.organisation.identifier
+            )
+            for hit in kept
+        ]
+
+    def _in_place(self, text: str, hit: GazetteerHit) -> bool:
+        """Whether an ambiguous form stands where only a place can ("i Vara")."""
+        return bool(re.search(r"\b(?:i|från|till|kommunerna)\s$", text[: hit.start]))
+
+    def _head_mentions(self, text: str) -> list[OrganisationMention]:
+        found = []
+        for pattern in (_head_phrases(), _network_for(), _compounds()):
+            for match in pattern.finditer(text):
+                mention = self._head_mention(match)
+                if mention is not None:
+                    found.append(mention)
+        return found
+
+    def _head_mention(self, match: re.Match[str]) -> OrganisationMention | None:
+        name = match.group()
+        first, _, rest = name.partition(" ")
+        if name.casefold() in words("organisations.pronouns") or name.casefold().split()[-1] in words(
+            "organisations.not_fields"
+        ):
+            return None
+        if name.split()[-1] in _kinds_by_word("last") and name[-1].islower() and self.gazetteer.lookup(first) is None:
+            return None  # "Bättre bibliotek" names no library, "Växjö bibliotek" does
+        if first.casefold() == "nätverket" and rest[:1].isupper():
+            return OrganisationMention(rest, Span(match.start(), match.end()), OrganisationKind.NETWORK)
+        span = Span(match.start(), match.end())
+        known = self.gazetteer.lookup(name)
+        if known is not None:
+            return OrganisationMention(name, span, known.kind, known.identifier)
+        return OrganisationMention(_plain(name), span, kind_of(name))
+
+    @cached_property
+    def municipality_count(self) -> int:
+        """How many municipalities the reference data holds."""
+        return sum(
+            1 for organisation in self.gazetteer.organisations if organisation.kind is OrganisationKind.MUNICIPALITY
+        )
+
+
+def _listed_with(text: str, hit: GazetteerHit, sure: Sequence[GazetteerHit]) -> bool:
+    """Whether an ambiguous form stands in a list beside a sure one ("Lerum, Ale och Partille")."""
+    for other in sure:
+        gap = text[other.end : hit.start] if other.end <= hit.start else text[hit.end : other.start]
+        if len(gap) < 12 and _LIST_GAP.fullmatch(gap):
+            return True
+    return False
+
+
+def _plain(name: str) -> str:
+    """Return a name without the genitive of its last word, where that is an abbreviation's."""
+    return re.sub(r":s$", "", re.sub(r"\s+", " ", name))

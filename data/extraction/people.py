@@ -1,0 +1,245 @@
+"""The people whom a document names: in its lists, by full name, and then by first name, initials or title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from data.extraction.agenda import Item
+from data.extraction.attendance import Listed
+from data.extraction.entries import Entry, EntryReader, Kind, Part, entries_of
+from data.extraction.given_names import is_given_name
+from data.extraction.layout import Layout
+from data.extraction.names import clean_name, full_names, is_initial, split_words
+from data.extraction.titles import is_former, is_title_word, title_at
+from data.lexicon import words
+from data.record import NameForm, OrganisationMention, PersonMention, Span
+
+_REACH = 140  # how far after a name its title and employer may stand
+_WORKS_AT = re.compile(r"^[^.!?]{0,80}?\b(?:arbetar|jobbar|verksam|anställd)\s(?:på|vid|hos|i|inom)\s")
+
+
+class People:
+    """The mentions found so far, in the order of the text, none overlapping another."""
+
+    def __init__(self, layout: Layout, items: Sequence[Item]) -> None:
+        self._layout = layout
+        self._items = items
+        self._mentions: list[PersonMention] = []
+
+    @property
+    def mentions(self) -> tuple[PersonMention, ...]:
+        """All mentions."""
+        return tuple(self._mentions)
+
+    def add(self, mention: PersonMention) -> PersonMention:
+        """Add a mention and return it; where one stands there already, that one, with what is new filled in."""
+        index = bisect_left(self._mentions, mention.span.start, key=lambda other: other.span.end - 1)
+        if index < len(self._mentions) and self._mentions[index].span.start < mention.span.end:
+            known = self._mentions[index]
+            merged = replace(
+                known,
+                affiliation=known.affiliation or mention.affiliation,
+                job_title=known.job_title or mention.job_title,
+            )
+            self._mentions[index] = merged
+            return merged
+        placed = replace(mention, item=self.item_at(mention.span.start))
+        self._mentions.insert(index, placed)
+        return placed
+
+    def item_at(self, position: int) -> int | None:
+        """Return the position of the agenda item in which a character stands."""
+        for item in self._items:
+            if item.body.start <= position < item.body.end:
+                return item.position
+        return None
+
+    def within(self, start: int, end: int) -> list[PersonMention]:
+        """Return the mentions that lie between two positions."""
+        index = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
+        found = []
+        while index < len(self._mentions) and self._mentions[index].span.end <= end:
+            found.append(self._mentions[index])
+            index += 1
+        return found
+
+    def at(self, span: Span) -> PersonMention | None:
+        """Return the mention that overlaps ``span``."""
+        return next(
+            (mention for mention in self._mentions if mention.span.start < span.end and span.start < mention.span.end),
+            None,
+        )
+
+
+class PeopleReader:
+    """Finds the people of a document."""
+
+    def __init__(self, entries: EntryReader) -> None:
+        self._entries = entries
+
+    def listed(self, people: People, lists: Iterable[Listed]) -> None:
+        """Add the people of the attendance lists."""
+        for listed in lists:
+            people.add(mention_of(listed.entry, listed=True))
+
+    def entries_in(self, layout: Layout, start: int, end: int) -> list[Entry]:
+        """Return the people in a stretch that is known to name some (after "Föredragande:")."""
+        return entries_of(self._entries.parts(layout.flow[start:end], start))
+
+    def named(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
+        """Add the full names of the running text, with the title and employer that follow each."""
+        given = frozenset(
+            mention.name.split()[0].casefold() for mention in people.mentions if mention.form is NameForm.FULL
+        )
+        for start, end in full_names(layout.flow, given):
+            if any(span.start < end and start < span.end for span in skip) or people.at(Span(start, end)):
+                continue
+            mention = self._with_context(layout, start, end)
+            if mention is not None:
+                people.add(mention)
+
+    def _with_context(self, layout: Layout, start: int, end: int) -> PersonMention | None:
+        stop = layout.lines[min(layout.line_index(end - 1), len(layout.lines) - 1)].end
+        tail = layout.flow[start : max(end, min(stop, end + _REACH))]
+        parts = self._entries.parts(tail, start)
+        if not parts or parts[0].kind is not Kind.NAME or parts[0].start != start:
+            return None
+        name = parts[0]
+        if name.end > end:
+            return PersonMention(clean_name(layout.flow[start:end]), Span(start, end), _form(layout.flow[start:end]))
+        form = _form(name.text)
+        organisation, title = _context(parts[1:])
+        organisation = organisation or self._workplace(layout, name.end)
+        return PersonMention(name.text, Span(name.start, name.end), form, organisation, title)
+
+    def _workplace(self, layout: Layout, end: int) -> OrganisationMention | None:
+        match = _WORKS_AT.match(layout.flow[end : end + _REACH])
+        if match is None:
+            return None
+        rest = re.split(r"[,.;]", layout.flow[end + match.end() : end + match.end() + 60])[0]
+        return self._entries.group_label(rest, end + match.end())
+
+    def short_forms(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
+        """Add first names, initials and titles that stand for people named in full elsewhere in the document."""
+        roster = [mention for mention in people.mentions if mention.form is NameForm.FULL]
+        finder = _ShortForms(roster)
+        for word_start, word_end in _free_words(layout, people, skip):
+            found = finder.mention(layout.flow, word_start, word_end)
+            if found is not None and not people.at(found.span):
+                people.add(found)
+
+
+def mention_of(entry: Entry, *, listed: bool = False) -> PersonMention:
+    """Return the mention that an entry of a list is."""
+    return PersonMention(entry.name, entry.span, _form(entry.name), entry.organisation, entry.title, listed=listed)
+
+
+def _form(name: str) -> NameForm:
+    parts = name.split()
+    if len(parts) == 1:
+        return NameForm.GIVEN
+    if is_initial(parts[-1]):
+        return NameForm.ABBREVIATED
+    return NameForm.FULL
+
+
+def _context(parts: Sequence[Part]) -> tuple[OrganisationMention | None, str | None]:
+    """Return the organisation and title that stand directly after a name."""
+    organisation: OrganisationMention | None = None
+    title: str | None = None
+    for part in parts:
+        if part.kind is Kind.ORGANISATION and organisation is None:
+            organisation = part.organisation
+        elif part.kind is Kind.TITLE and title is None and organisation is None:
+            title = part.text
+        elif part.kind is not Kind.PARTY:
+            break
+    return organisation, title
+
+
+def _free_words(layout: Layout, people: People, skip: Sequence[Span]) -> list[tuple[int, int]]:
+    taken = sorted(
+        [(mention.span.start, mention.span.end) for mention in people.mentions]
+        + [(span.start, span.end) for span in skip]
+    )
+    free = []
+    for word in split_words(layout.flow):
+        index = bisect_left(taken, (word.start + 1,))
+        inside = index > 0 and taken[index - 1][1] > word.start
+        if not inside and (word.capital or is_title_word(word.text)):
+            free.append((word.start, word.end))
+    return free
+
+
+class _ShortForms:
+    """Recognises short forms of the people of a roster."""
+
+    def __init__(self, roster: Sequence[PersonMention]) -> None:
+        names = {mention.name: mention for mention in roster}
+        self._given = Counter(name.split()[0].casefold() for name in names)
+        self._initials = Counter("".join(part[0] for part in name.split()) for name in names)
+        self._surnames = {name.split()[-1].casefold() for name in names}
+        titles = [mention.job_title for mention in roster if mention.job_title and not is_former(mention.job_title)]
+        self._titles = {re.sub(r"^(?:tf|t\.f\.|bitr\.?|vik\.?)\s", "", title.casefold()).split()[0] for title in titles}
+        self._verbs = {
+            verb.split()[0] for path in ("reporting", "committing", "future") for verb in words(f"verbs.{path}")
+        }
+        self._verbs |= set(words("headings.sentence.verbs"))
+
+    def mention(self, text: str, start: int, end: int) -> PersonMention | None:
+        """Return the mention that the word at ``start`` to ``end`` is, if it is one."""
+        word = text[start:end].rstrip(".")
+        span = Span(start, start + len(word))
+        if re.match(r"\S*@", text[end:]):
+            return None
+        folded = word.casefold()
+        for form in (folded, folded.removesuffix("s")):
+            if word[0].isupper() and form in self._given and not self._starts_name(text, end):
+                width = len(form)
+                return PersonMention(word[:width], Span(start, start + width), NameForm.GIVEN)
+        if re.fullmatch(r"[A-ZÅÄÖ]{2,3}", word) and self._initials.get(word) == 1 and self._verb_after(text, end):
+            return PersonMention(word, span, NameForm.INITIALS)
+        if is_title_word(word) and (self._names_holder(folded) or word[0].isupper()) and self._verb_after(text, end):
+            return PersonMention(word, span, NameForm.TITLE)
+        if word[0].isupper() and self._misspelt(folded) and self._verb_after(text, end):
+            return PersonMention(word, span, NameForm.GIVEN)
+        return None
+
+    def _names_holder(self, folded: str) -> bool:
+        return folded in self._titles or folded.removesuffix("en") in self._titles
+
+    def _starts_name(self, text: str, end: int) -> bool:
+        """Whether a further capitalised word follows that makes it somebody else's full name."""
+        following = re.match(r"\s([A-ZÅÄÖ][\wåäöé-]+)", text[end:])
+        return (
+            following is not None
+            and following.group(1).casefold() not in self._surnames
+            and not is_given_name(following.group(1))
+        )
+
+    def _verb_after(self, text: str, end: int) -> bool:
+        following = re.match(r",?\s([\wåäö]+)", text[end:])
+        return following is not None and following.group(1) in self._verbs
+
+    def _misspelt(self, folded: str) -> bool:
+        """Whether the word is one letter away from exactly one first name of the roster, and is no name itself."""
+        if len(folded) < 4 or is_given_name(folded):
+            return False
+        near = [given for given in self._given if len(given) >= 4 and DamerauLevenshtein.distance(given, folded) == 1]
+        return len(near) == 1
+
+
+def title_mention(text: str, start: int) -> PersonMention | None:
+    """Return the mention of a title at the beginning of ``text`` ("sekretariatschef att ..."), if one stands there."""
+    run = split_words(text, start)
+    length = title_at(run, 0)
+    if not length:
+        return None
+    end = run[length - 1].end
+    return PersonMention(clean_name(text[run[0].start - start : end - start]), Span(run[0].start, end), NameForm.TITLE)

@@ -1,0 +1,99 @@
+"""Who presented which agenda item: by label, by verb, or by a noun that takes its presenter after "av"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data.extraction.agenda import Item
+from data.extraction.layout import Layout
+from data.extraction.people import People, PeopleReader, mention_of
+from data.lexicon import words
+from data.record import NameForm, PersonMention
+
+# What may stand between a subject and its verb: an apposition, or a first verb to which "och" joins this one.
+_GAP = re.compile(
+    r"^(?:\s\([^)]*\))?(?:,[^.!?]{1,90},|,)?\s?(?:(?:har|hade|är|var|deltar|deltog)\s[^.!?]{1,70}\soch\s)?(?:,?\s?(?:också|även|sedan|därefter|kort|kortfattat|muntligt)\s)?\s?$"
+)
+_JOINED = re.compile(r"^(?:\s\([^)]*\))?(?:,[^.!?,]{1,60})?\s?(?:,|och|samt|&|, och)\s?$")
+_NOT_INVERTED = ("presenter", "visa", "öppna", "hälsa", "leder", "ledde", "inled", "lyft", "drar", "drog", "beskr")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label) for label in words("verbs.presenter_labels"))
+    return re.compile(rf"^\(?(?:{labels})\s?(?::|\s[-–]\s|(?=\s[A-ZÅÄÖ]))\s*", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in words("verbs.reporting"))
+    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(noun) for noun in words("verbs.presenting_nouns"))
+    return re.compile(rf"(?<!\w)(?:{nouns})(?:en|n|et)?\s(?:av|från)\s", re.IGNORECASE)
+
+
+def presenters_of(item: Item, layout: Layout, people: People, reader: PeopleReader) -> tuple[PersonMention, ...]:
+    """Return the people who presented the item, in the order of the text, each once."""
+    found = [*_labelled(item, layout, people, reader), *_by_verb(item, layout, people), *_by_noun(item, layout, people)]
+    found.sort(key=lambda mention: mention.span)
+    kept: dict[str, PersonMention] = {}
+    for mention in found:
+        kept.setdefault(mention.name.casefold(), mention)
+    return tuple(kept.values())
+
+
+def _labelled(item: Item, layout: Layout, people: People, reader: PeopleReader) -> list[PersonMention]:
+    found: list[PersonMention] = []
+    for line in layout.lines:
+        if not item.body.start <= line.start < item.body.end:
+            continue
+        match = _label().match(line.text)
+        if match is None or len(line.text) > 300:
+            continue
+        entries = reader.entries_in(layout, line.start + match.end(), line.end)
+        found.extend(people.add(mention_of(entry)) for entry in entries)
+    return found
+
+
+def _by_verb(item: Item, layout: Layout, people: People) -> list[PersonMention]:
+    text = layout.flow
+    found: list[PersonMention] = []
+    for match in _verb().finditer(text, item.body.start, item.body.end):
+        subjects = subjects_before(text, match.start(), people, item.body.start)
+        if not subjects and not match.group().startswith(_NOT_INVERTED):
+            subjects = [
+                mention
+                for mention in people.within(match.end(), match.end() + 60)
+                if mention.span.start == match.end() + 1
+            ]
+        found.extend(subjects)
+    return found
+
+
+def subjects_before(text: str, verb: int, people: People, begin: int) -> list[PersonMention]:
+    """Return the people who are the subject of the verb at ``verb``: the last one named, and those joined to them."""
+    before = people.within(max(begin, verb - 200), verb)
+    if not before or not _GAP.match(text[before[-1].span.end : verb]):
+        return []
+    subjects = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if not _JOINED.match(text[mention.span.end : subjects[0].span.start]):
+            break
+        subjects.insert(0, mention)
+    return subjects
+
+
+def _by_noun(item: Item, layout: Layout, people: People) -> list[PersonMention]:
+    found: list[PersonMention] = []
+    for match in _noun().finditer(layout.flow, item.body.start, item.body.end):
+        found.extend(
+            mention
+            for mention in people.within(match.end(), match.end() + 60)
+            if mention.span.start == match.end() and mention.form is not NameForm.TITLE
+        )
+    return found

@@ -1,0 +1,53 @@
+"""Running text in, sentences out, with the abbreviations of Swedish minutes in mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from data.extraction.layout import Layout
+from data.lexicon import words
+from data.record import Span
+
+_END = re.compile(r"[.!?](?=[\"”’)\]]*\s)|\n")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words("abbreviations.words"))
+
+
+def sentences(layout: Layout, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of the clean text from ``start`` to ``end``; a paragraph's end always ends one."""
+    text = layout.flow
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.group() != "\n" and _is_abbreviation(text, begin, match.start(), end):
+            continue
+        if text[begin : match.end()].strip():
+            yield _trimmed(text, begin, match.end())
+        begin = match.end()
+    if text[begin:end].strip():
+        yield _trimmed(text, begin, end)
+
+
+def _is_abbreviation(text: str, begin: int, stop: int, end: int) -> bool:
+    following = text[stop + 1 : end].lstrip(' "”’)]')
+    if following and following[0].islower():
+        return True
+    word = re.search(r"[\wåäöÅÄÖ.]+$", text[begin:stop])
+    if word is None:
+        return False
+    folded = word.group().casefold()
+    return (folded in _abbreviations() and not folded.isdigit() and len(folded) > 1) or bool(
+        re.fullmatch(r"[A-ZÅÄÖ]", word.group())
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,95 @@
+"""Job titles: which words are one, and how far a title reaches."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data.extraction.names import Word
+from data.lexicon import words
+
+_LINKS = frozenset({"och", "för", "inom", "med", "samt", "i", "av", "vid", "på"})
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words("titles.words"))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return words("titles.endings")
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(words("titles.modifiers"))
+
+
+@cache
+def is_title_word(word: str) -> bool:
+    """Say whether ``word`` is a job title ("bibliotekschef", "VD"), in any case, genitive or not."""
+    folded = word.casefold().rstrip(".")
+    if folded in _titles() or folded.removesuffix("s") in _titles():
+        return True
+    return any(folded.removesuffix("s").endswith(ending) for ending in _endings()) and len(folded) > 3
+
+
+def is_modifier(word: str) -> bool:
+    """Say whether ``word`` only qualifies the title after it ("tf", "biträdande")."""
+    folded = word.casefold()
+    return folded in _modifiers() or folded + "." in _modifiers()
+
+
+_ADJECTIVE = re.compile(r"[a-zåäö]{3,}(?:sk|ska|lig|liga|al|ala|iv|iva|ell|ella|ande|ig)")
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a word before a title belongs to it: "tf", "kultur-" (och fritidschef), "teknisk"."""
+    return (
+        is_modifier(word)
+        or word.casefold() in words("titles.former")
+        or word.endswith("-")
+        or bool(_ADJECTIVE.fullmatch(word))
+    )
+
+
+def title_at(run: list[Word], start: int) -> int:
+    """Return how many words from ``start`` on are a job title (0: none).
+
+    Qualifiers and lower-case words before the title word belong to it ("kultur- och fritidschef"), and so do
+    lower-case words linked to it after ("chef för kultur och fritid").
+    """
+    index = start
+    while index < len(run) and not is_title_word(run[index].text):
+        word = run[index]
+        if not (_qualifies(word.text) or (index > start and word.text == "och")) or index - start > 4:
+            return 0
+        index += 1
+    if index == len(run):
+        return 0
+    index += 1
+    while index < len(run) and (is_title_word(run[index].text) and not run[index].capital):
+        index += 1
+    return _with_field(run, index) - start
+
+
+def _with_field(run: list[Word], index: int) -> int:
+    """Return the index after the field of work that follows a title, if one does."""
+    end = index
+    while end < len(run) and run[end].text.casefold() in _LINKS | {"och"}:
+        following = end + 1
+        while following < len(run) and not run[following].capital and run[following].text.casefold() not in _LINKS:
+            following += 1
+        if following == end + 1:
+            break
+        end = following
+    return end
+
+
+_FORMER = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words('titles.former'))})\b", re.IGNORECASE)
+
+
+def is_former(title: str) -> bool:
+    """Say whether the title is one that its holder no longer has, or does not have yet."""
+    return bool(_FORMER.search(title))

@@ -1,0 +1,55 @@
+"""The words of the genre, read from the YAML files beside this module."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def _file(name: str) -> Any:
+    text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (a safe loader)
+
+
+def _section(path: str) -> Any:
+    name, *keys = path.split(".")
+    section = _file(name)
+    for key in keys:
+        section = section[key]
+    return section
+
+
+@cache
+def words(path: str) -> tuple[str, ...]:
+    """Return the word list at ``path``, longest first ("verbs.reporting")."""
+    return tuple(sorted((str(word) for word in _section(path)), key=lambda word: (-len(word), word)))
+
+
+@cache
+def any_of(*paths: str) -> str:
+    """Return a regular expression for any word of the lists at ``paths``, the longest first; it has no group."""
+    found = sorted({word for path in paths for word in words(path)}, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word) for word in found)})"
+
+
+@cache
+def table(path: str) -> dict[str, tuple[str, ...]]:
+    """Return the word lists under ``path`` by their keys, in the order of the file."""
+    return {str(key): tuple(str(word) for word in value) for key, value in _section(path).items()}
+
+
+@cache
+def numbers(path: str) -> dict[str, float]:
+    """Return the numbers under ``path`` by their words."""
+    return {str(key): float(value) for key, value in _section(path).items()}
+
+
+@cache
+def letters(path: str) -> dict[str, str]:
+    """Return the single letters under ``path``, each with the letter that it stands for."""
+    return {str(key): str(value) for key, value in _section(path).items()}

@@ -1,0 +1,143 @@
+"""The build: from paths to a new generation of the store that holds exactly what those paths hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from data.gazetteer import Gazetteer
+from data.record import MeetingRecord
+from graph.cache import ReadDocument, RecordCache
+from graph.generations import NoStoreError, StoreFolder, disk_errors
+from graph.iris import Minter
+from graph.reading import Failure, Reader, read_all
+from graph.resolved import Resolution
+from graph.sources import Source, find_sources
+from graph.store import NewGeneration, identities_of, new_generation
+from graph.ties import tie_quads
+from graph.triples.document import document_quads
+from graph.triples.entities import entity_quads
+from graph.triples.reference import reference_quads
+from graph.triples.vocabulary import ontology_quads
+from ontology.files import ALIGNMENTS, RULES, VOCABULARY, read_bytes, read_rule
+
+Resolve = Callable[[Sequence[MeetingRecord], Gazetteer, Mapping[str, str]], Resolution]
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What a build puts together: how a file is read, how names are resolved, what is known beforehand.
+
+    ``version`` stands for all that a record depends on besides its document; records of another version are
+    read anew.
+    """
+
+    reader: Reader
+    version: str
+    resolve: Resolve
+    gazetteer: Gazetteer
+    minter: Minter = field(default_factory=Minter)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: ``reused`` of the ``documents`` came from the cache, ``failures`` are not in it.
+
+    ``quads`` counts the whole graph, reference data and ontology included. ``notes`` pairs a document with a
+    sentence on what could not be made out in it. ``generation`` is None where nothing could be
+    read and the graph that was there stays.
+    """
+
+    documents: tuple[str, ...]
+    reused: int
+    quads: int
+    failures: tuple[Failure, ...]
+    notes: tuple[tuple[str, str], ...]
+    generation: Path | None
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Tell nobody how far the build has come."""
+
+
+def build(paths: Sequence[Path], store: Path, steps: Steps, progress: Progress = _silent) -> BuildReport:
+    """Read minutes into a new generation of a store and make it the current one.
+
+    ``progress`` is told the stage, how many of it are done and how many there are. One document that
+    cannot be read stops nothing: it is among the report's failures. Raises NoMinutesError, StoreBusyError,
+    OtherVersionError, StoreFullError and StoreError; in each case the current generation is as it was.
+    """
+    sources = find_sources(paths)
+    folder = StoreFolder(store)
+    with folder.writing():
+        previous = _previous_identities(folder)
+        with disk_errors(store):
+            cache = RecordCache(folder.cache, steps.version)
+            read, reused, failures = _read(sources, cache, steps, progress)
+        if not read:
+            return BuildReport((), 0, 0, failures, (), None)
+        resolution = steps.resolve([one.record for one in read], steps.gazetteer, previous)
+        with new_generation(folder) as generation:
+            quads = _write(generation, resolution, read, steps, progress)
+        cache.forget_others()
+    return BuildReport(
+        tuple(one.record.document.identifier for one in read),
+        reused,
+        quads,
+        failures,
+        tuple((one.record.document.identifier, note) for one in read for note in one.record.notes),
+        generation.folder,
+    )
+
+
+def _previous_identities(folder: StoreFolder) -> dict[str, str]:
+    try:
+        return identities_of(folder.current())
+    except NoStoreError:
+        return {}
+
+
+def _read(
+    sources: Sequence[Source], cache: RecordCache, steps: Steps, progress: Progress
+) -> tuple[list[ReadDocument], int, tuple[Failure, ...]]:
+    """Read all sources; return what was read by document, how much of it the cache had, and what failed."""
+    read: list[ReadDocument] = []
+    failures: list[Failure] = []
+    reused = 0
+    for done, (outcome, known) in enumerate(read_all(sources, steps.reader, cache), start=1):
+        reused += known
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            read.append(outcome)
+        progress("read", done, len(sources))
+    read.sort(key=lambda one: one.record.document.identifier)
+    return read, reused, tuple(sorted(failures, key=lambda failure: failure.document))
+
+
+def _write(
+    generation: NewGeneration,
+    resolution: Resolution,
+    read: Sequence[ReadDocument],
+    steps: Steps,
+    progress: Progress,
+) -> int:
+    texts = {one.record.document.identifier: one.text for one in read}
+    minter = steps.minter
+
+    def of_documents() -> Iterator[Quad]:
+        for done, resolved in enumerate(resolution.records, start=1):
+            yield from document_quads(resolved, texts[resolved.record.document.identifier], minter)
+            progress("write", done, len(resolution.records))
+
+    generation.add(of_documents())
+    generation.add(entity_quads(resolution, steps.gazetteer, minter))
+    generation.add(reference_quads(steps.gazetteer, minter))
+    generation.add(ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter))
+    generation.add(tie_quads(generation.graph, map(read_rule, RULES), minter))
+    generation.keep_identities(resolution.assignments)
+    return len(generation.graph)

@@ -1,0 +1,48 @@
+"""The worked questions: SPARQL files, each with a title and a line on what it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from ontology.errors import SamgrafError
+
+_FOLDER = "queries"
+_HEADER = re.compile(r"^#\s*(title|answers):\s*(.+?)\s*$", re.MULTILINE)
+
+
+class UnknownExampleError(SamgrafError):
+    """There is no worked question of that name; choose one of those listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked question: its ``title`` in Swedish, what its rows are (``answers``) and the query itself."""
+
+    name: str
+    title: str
+    answers: str
+    text: str
+
+
+def examples() -> tuple[Example, ...]:
+    """Return all worked questions, sorted by name."""
+    return tuple(sorted(_read(), key=lambda example: example.name))
+
+
+def example(name: str) -> Example:
+    """Return one worked question; raises UnknownExampleError."""
+    known = {one.name: one for one in examples()}
+    if name not in known:
+        raise UnknownExampleError(f"There is no example {name}: choose among {', '.join(known)}.")
+    return known[name]
+
+
+def _read() -> Iterator[Example]:
+    for file in files("graph").joinpath(_FOLDER).iterdir():
+        if file.name.endswith(".rq"):
+            text = file.read_text(encoding="utf-8")
+            header = dict(_HEADER.findall(text))
+            yield Example(file.name.removesuffix(".rq"), header["title"], header["answers"], text)

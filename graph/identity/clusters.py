@@ -1,0 +1,101 @@
+"""From compared pairs to groups of people who are one, under the veto that two of one meeting never are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.identity.local import LocalPerson
+from graph.identity.scoring import Comparison, Profile, employer_level
+from graph.identity.weights import Level
+
+_MARGIN = 2.0  # bits by which one of two rivals must be ahead for the other not to matter
+
+
+class Clusters:
+    """Groups of people, united pair by pair (union-find with path halving)."""
+
+    def __init__(self, people: Sequence[LocalPerson]) -> None:
+        self._leader = list(range(len(people)))
+        self._members: dict[int, list[int]] = {place: [place] for place in range(len(people))}
+        self._documents = {place: {person.document} for place, person in enumerate(people)}
+        self._employers = {place: person.employers for place, person in enumerate(people)}
+        self._emails = {place: person.emails for place, person in enumerate(people)}
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)
+
+    def leader(self, place: int) -> int:
+        """Return the person who stands for a person's group."""
+        while self._leader[place] != place:
+            self._leader[place] = self._leader[self._leader[place]]
+            place = self._leader[place]
+        return place
+
+    def keep_apart(self, one: int, other: int) -> None:
+        """Forbid that two people's groups are ever united."""
+        first, second = self.leader(one), self.leader(other)
+        self._apart[first].add(second)
+        self._apart[second].add(first)
+
+    def must_differ(self, one: int, other: int) -> bool:
+        """Say whether two groups were forbidden to unite."""
+        return self.leader(other) in self._apart[self.leader(one)]
+
+    def veto(self, one: int, other: int) -> str | None:
+        """Return the rule that forbids to unite two groups, None where none does."""
+        first, second = self.leader(one), self.leader(other)
+        if second in self._apart[first]:
+            return "judgement"
+        small, large = sorted((self._documents[first], self._documents[second]), key=len)
+        if any(document in large for document in small):
+            return "both-in-one-document"
+        if self._emails[first] & self._emails[second]:
+            return None
+        level = employer_level(self._employers[first], self._employers[second])
+        return "group-has-another-employer" if level is Level.EMPLOYER_OTHER else None
+
+    def unite(self, one: int, other: int) -> None:
+        """Make one group of two people's groups."""
+        first, second = sorted((self.leader(one), self.leader(other)), key=lambda lead: len(self._members[lead]))
+        if first == second:
+            return
+        self._leader[first] = second
+        self._members[second] += self._members.pop(first)
+        self._documents[second] |= self._documents.pop(first)
+        self._employers[second] |= self._employers.pop(first)
+        self._emails[second] |= self._emails.pop(first)
+        for distant in self._apart.pop(first, ()):
+            self._apart[distant].discard(first)
+            self._apart[distant].add(second)
+            self._apart[second].add(distant)
+
+    def groups(self) -> list[list[int]]:
+        """Return the groups, each in order, by their first members."""
+        return sorted(sorted(members) for members in self._members.values())
+
+
+def without_rivals(comparisons: Iterable[Comparison], profiles: Sequence[Profile]) -> list[Comparison]:
+    """Leave out matches of a profile that fits several others which are not one.
+
+    Somebody without an employer may score alike with two namesakes of two municipalities: unless one is ahead
+    by the margin, neither is chosen.
+    """
+    matches = [comparison for comparison in comparisons if comparison.is_match]
+    around: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for match in matches:
+        around[match.one].append((match.bits, match.other))
+        around[match.other].append((match.bits, match.one))
+    excluded = {place: _outdone(found, profiles) for place, found in around.items()}
+    return [m for m in matches if m.other not in excluded[m.one] and m.one not in excluded[m.other]]
+
+
+def _outdone(found: Sequence[tuple[float, int]], profiles: Sequence[Profile]) -> set[int]:
+    return {
+        place
+        for bits, place in found
+        if any(_are_rivals(profiles[place], profiles[rival]) and bits < other + _MARGIN for other, rival in found)
+    }
+
+
+def _are_rivals(one: Profile, other: Profile) -> bool:
+    shared_address = bool(one.emails & other.emails)
+    return not shared_address and employer_level(one.employers, other.employers) is Level.EMPLOYER_OTHER

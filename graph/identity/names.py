@@ -1,0 +1,181 @@
+"""From two names as written to how well they agree: the same, one shorter, a variant, look-alikes, different."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from data.extraction.given_names import is_given_name, is_surname
+from data.extraction.names import PARTICLES
+
+_SWEDISH_VOWELS = frozenset("åäö")
+_NOT_OF_A_NAME = re.compile(r"[^\w]+|_")
+_LOOKS_ALIKE = 0.86  # Jaro-Winkler; "Jonsson" and "Johansson" are 0.88, "Berg" and "Lind" 0
+_SHORTEST_MISSPELT = 5  # letters; in shorter words one letter makes another name ("Lind", "Lund")
+
+# Spellings of one sound in Swedish names, applied in this order.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("ph", "f"),
+        ("th", "t"),
+        ("ch|ck|[qc](?![eiy])", "k"),
+        ("c", "s"),
+        ("x", "ks"),
+        ("z", "s"),
+        ("w", "v"),
+        ("kvu|ku(?=[iey])", "kv"),
+        ("ij", "i"),
+        ("aa", "å"),
+        ("[eé]", "ä"),
+        ("f(?=s)", "v"),
+        ("dt", "t"),
+        ("(?<=[aouåäöiy])h(?=[^aouåäöiy]|$)", ""),
+    )
+)
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+class Closeness(IntEnum):
+    """How near two words of names are; from CLOSE on they may be one word misspelt."""
+
+    DIFFERENT = 0
+    ALIKE = 1  # look alike and are known as two names, or differ in more than one letter
+    CLOSE = 2  # one letter apart, and not both known as names
+    SOUND = 3  # two spellings of one sound
+    EQUAL = 4
+
+
+class Agreement(IntEnum):
+    """How well two full names agree, the better the higher."""
+
+    DIFFERENT = 0
+    ALIKE = 1  # look alike, and nothing more
+    WEAK = 2  # one known given name or surname where the other has one that is a letter apart
+    VARIANT = 3  # spelt otherwise
+    SHORTER = 4  # one leaves out a surname, a middle name or an initial of the other
+    SAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name folded for comparison: its words without particles and accents (å, ä and ö are letters)."""
+
+    words: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The words written as one: "Anna-Karin Ek" and "Annakarin Ek" share it."""
+        return "".join(self.words)
+
+    @property
+    def given(self) -> str:
+        """The first given name."""
+        return self.words[0]
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """All after the first given name, initials left out: middle names and surnames."""
+        return tuple(word for word in self.words[1:] if len(word) > 1)
+
+
+@lru_cache(maxsize=1 << 16)
+def person_name(written: str) -> PersonName:
+    """Fold a name as written; one without a letter keeps itself as its only word."""
+    folded = "".join(map(_plain_letter, unicodedata.normalize("NFC", written).casefold()))
+    words = tuple(word for word in _NOT_OF_A_NAME.split(folded) if word)
+    core = tuple(word for word in words if word not in PARTICLES)
+    return PersonName(core or words or (written,))
+
+
+def _plain_letter(letter: str) -> str:
+    if letter.isascii() or letter in _SWEDISH_VOWELS:
+        return letter
+    if letter in "'’´`":
+        return ""
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """Return what a folded word sounds like in Swedish: "tore" and "thore", "käller" and "keller" agree."""
+    for pattern, replacement in _SOUNDS:
+        word = pattern.sub(replacement, word)
+    return _DOUBLED.sub(r"\1", word)
+
+
+@lru_cache(maxsize=1 << 16)
+def closeness(one: str, other: str, known_as_surname: bool) -> Closeness:
+    """Compare two folded words by sound, then by edit distance with neighbouring letters swapped (Damerau 1964).
+
+    ``known_as_surname`` says in which list of known names both would have to stand to be two names.
+    """
+    if one == other:
+        return Closeness.EQUAL
+    if sound(one) == sound(other):
+        return Closeness.SOUND
+    if OSA.distance(one, other, score_cutoff=1) == 1 and min(len(one), len(other)) >= _SHORTEST_MISSPELT - 1:
+        known = is_surname if known_as_surname else is_given_name
+        short = min(len(one), len(other)) < _SHORTEST_MISSPELT
+        return Closeness.ALIKE if short or (known(one) and known(other)) else Closeness.CLOSE
+    alike = one[0] == other[0] and JaroWinkler.similarity(one, other) >= _LOOKS_ALIKE
+    return Closeness.ALIKE if alike else Closeness.DIFFERENT
+
+
+@lru_cache(maxsize=1 << 18)
+def agreement(one: PersonName, other: PersonName) -> Agreement:
+    """Compare two full names; the order of the two does not matter."""
+    if one.key == other.key:
+        return Agreement.SAME
+    given = closeness(one.given, other.given, False)
+    shorter, longer = sorted((one.surnames, other.surnames), key=lambda words: (len(words), words))
+    if not shorter or given is Closeness.DIFFERENT:
+        return Agreement.DIFFERENT
+    family = _aligned(shorter, longer)
+    return _graded(given, family, len(shorter) != len(longer) or len(one.words) != len(other.words))
+
+
+def _aligned(shorter: tuple[str, ...], longer: tuple[str, ...]) -> Closeness:
+    """Return the closeness of the worst pair when each word of the shorter finds its best in the longer."""
+    worst, start = Closeness.EQUAL, 0
+    for word in shorter:
+        if start == len(longer):
+            return Closeness.DIFFERENT
+        found = [(closeness(word, candidate, True), -at) for at, candidate in enumerate(longer[start:], start)]
+        best, position = max(found)
+        worst, start = min(worst, best), 1 - position
+    return worst
+
+
+def _graded(given: Closeness, family: Closeness, left_out: bool) -> Agreement:
+    worst, best = sorted((given, family))
+    if worst is Closeness.DIFFERENT:
+        return Agreement.DIFFERENT
+    if worst is Closeness.ALIKE:
+        alike = best < Closeness.EQUAL or given is Closeness.EQUAL or left_out
+        return Agreement.ALIKE if alike else Agreement.WEAK
+    if worst is Closeness.CLOSE and best is Closeness.CLOSE:
+        return Agreement.ALIKE
+    if left_out:
+        return Agreement.SHORTER
+    return Agreement.VARIANT
+
+
+def is_common(name: PersonName) -> bool:
+    """Say whether all surnames of a name are among the commonest of the Nordic countries."""
+    return all(is_surname(word) for word in name.surnames)
+
+
+def fullness(written: str) -> tuple[int, int, int]:
+    """Return how full a written form is, for ``max``: its words, how it uses capitals, its length."""
+    return len(re.split(r"[\s-]+", written)), 0 if written.isupper() else 1, len(written)
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Say whether two folded given names of four letters or more are one letter apart."""
+    return min(len(one), len(other)) >= 4 and OSA.distance(one, other, score_cutoff=1) == 1

@@ -1,0 +1,38 @@
+"""The parts that a build of real minutes is put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from data.extraction import EXTRACTOR_VERSION, extract
+from data.gazetteer import Gazetteer, default_gazetteer
+from data.reading import read_document
+from data.record import MeetingRecord
+from graph.build import Steps
+from graph.identity import read_judgements, resolve
+from graph.iris import DEFAULT_BASE, Minter
+from graph.reading import Reader
+from graph.resolved import Resolution
+
+
+def standard_steps(judgements: Path | None = None, base: str = DEFAULT_BASE) -> Steps:
+    """Return the steps with the project's own reader, extractor, reference data and identity.
+
+    ``judgements`` is a file of what a person has decided on who is who; it outranks what identity finds.
+    ``base`` is the IRI under which everything gets its own. Raises BaseIriError.
+    """
+    decided = read_judgements(judgements)
+
+    def resolve_with_judgements(
+        records: Sequence[MeetingRecord], gazetteer: Gazetteer, previous: Mapping[str, str]
+    ) -> Resolution:
+        return resolve(records, gazetteer, decided, previous)
+
+    return Steps(
+        Reader(read_document, extract),
+        EXTRACTOR_VERSION,
+        resolve_with_judgements,
+        default_gazetteer(),
+        Minter(base),
+    )

@@ -1,0 +1,1 @@
+"""What can be said: the terms of the graph, their definitions, shapes and rules."""

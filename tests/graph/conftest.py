@@ -1,0 +1,32 @@
+"""Fixtures of the graph's tests: steps of a build that need nothing but the hand-made minutes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.gazetteer import Gazetteer, default_gazetteer
+from graph.build import Steps
+from graph.reading import Reader
+from tests.factories import AUTUMN, SPRING, extract_known, read_text, resolve_by_name
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    return default_gazetteer()
+
+
+@pytest.fixture(scope="session")
+def steps(gazetteer: Gazetteer) -> Steps:
+    return Steps(Reader(read_text, extract_known), "test", resolve_by_name, gazetteer)
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    """A folder with the two sets of minutes."""
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / "var.md").write_text(SPRING, encoding="utf-8")
+    (folder / "host.txt").write_text(AUTUMN, encoding="utf-8")
+    return folder

@@ -1,0 +1,1 @@
+"""What one looks at: overviews, maps, timelines, charts and reports."""
