@@ -16,7 +16,7 @@ from ontology.errors import SamgrafError
 DEFAULT_BASE = "https://w3id.org/samgraf/id/"
 
 # RFC 3987, section 2.2: ipchar without the percent sign; letters of any script stay as they are.
-_KEPT_IN_PATH = "-._~!$&'()*+,;=:@"
+_FORBIDDEN = re.compile(r"[^\w\-.~!$&'()*+,;=:@]")
 _HASH_LENGTH = 12
 _LETTERS_THAT_DO_NOT_DECOMPOSE = str.maketrans(
     {"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "þ": "th", "œ": "oe"}
@@ -42,8 +42,7 @@ def content_hash(*parts: str) -> str:
 
 def _segment(text: str) -> str:
     """Percent-encode what an IRI's path segment forbids; å, ä and ö are allowed and stay."""
-    normal = unicodedata.normalize("NFC", text)
-    return "".join(c if c.isalnum() else quote(c, safe=_KEPT_IN_PATH) for c in normal)
+    return _FORBIDDEN.sub(lambda match: quote(match.group()), unicodedata.normalize("NFC", text))
 
 
 def _path(text: str) -> str:

@@ -48,6 +48,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "word",
         re.compile(r"^(?:[Pp]unkt|[Ää]rende|[Pp]kt|[Pp])\.?\s(?P<number>\d{1,3}[a-z]?)\s*[-–—.:)]?\s*(?P<title>.+)$"),
     ),
+    ("code", re.compile(r"^[A-ZÅÄÖ][A-Za-zåäö]{1,5}\s(?P<number>\d{1,4})\s+[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
     ("dot", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s?[.):]\s*(?P<title>[^\d\s].*)$")),
     ("bare", re.compile(r"^(?P<number>\d{1,3})\s{1,3}[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
 )
@@ -84,7 +85,7 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
     ]
     runs = [
         run
-        for style in ("section", "word", "dot", "bare")
+        for style in ("section", "word", "code", "dot", "bare")
         for run in _runs([start for start in starts if start.style == style])
     ]
     runs = [run for run in runs if len(run) >= 2]
@@ -100,6 +101,8 @@ def _numbered_start(index: int, line: Line) -> _Start | None:
         if match is None:
             continue
         title = match["title"].strip()
+        if not title and style == "section" and line.text[0] == "§":
+            return _Start(index, match["number"], "", Span(line.start, line.end), style)
         if not re.search(r"[^\W\d_]{2}", title) or (style in ("bare", "dot") and _is_date_or_sum(line.text)):
             return None
         begin = line.start + match.start("title")

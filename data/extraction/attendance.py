@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
 from data.extraction.entries import Entry, EntryReader, Kind, Part, entries_of, unread_share
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import Heading, Opens, heading_of, is_end_matter, is_primary
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import is_limit
 from data.extraction.organisation_names import kind_of
+from data.lexicon import any_of
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _STATUS = {
@@ -21,29 +24,12 @@ _STATUS = {
     Opens.ABSENT: AttendanceStatus.ABSENT,
 }
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
+_FEWEST_LISTED = 2
+_LONGEST_HEADING = 45
 _AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:]|\d{1,3}\s+[A-ZÅÄÖ])")
-_TABLE_HEAD = frozenset(
-    [
-        "namn",
-        "kommun",
-        "organisation",
-        "roll",
-        "närvaro",
-        "närvarande",
-        "titel",
-        "funktion",
-        "befattning",
-        "representerar",
-        "frånvarande",
-        "e-post",
-        "parti",
-        "förhinder",
-        "ersättare",
-        "uppdrag",
-        "enhet",
-    ]
-)
+_PLAINLY_READ = 0.4
 _MOSTLY_READ = 0.45
+_HARDLY_READ = 0.8  # a line of a list that has begun may end in any remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,40 +73,79 @@ class AttendanceReader:
         taken: set[int] = set()
         index = 0
         inside = False
+        early = True
         while index < len(layout.lines):
-            heading = self._opening(layout, index, inside)
+            heading = self._opening(layout, index, inside, early)
             if heading is None:
                 inside = inside and self._passes(layout.lines[index])
+                early = early and not _begins_item(layout.lines[index]) and (inside or not people)
                 index += 1
                 continue
             found, end = self._block(layout, index, heading)
-            if found or (inside and heading.opens is not Opens.LABEL):
+            if found or inside:
                 people.extend(found)
                 taken.update(range(index, end))
-                inside = inside or is_primary(heading) or heading.opens is Opens.FUNCTION
+                inside = True
             index = max(end, index + 1)
         return AttendanceLists(_merged(people), frozenset(taken))
 
     def _passes(self, line: Line) -> bool:
-        """Whether a line between two lists leaves the opening block open (a label, say)."""
+        """Whether a line between two lists leaves the opening block open: all do but the agenda's."""
         heading = heading_of(line.text)
-        return heading is not None and heading.opens is Opens.LABEL
+        labels = heading is not None and heading.opens is Opens.LABEL
+        return labels or not (line.heading or _begins_item(line) or len(line.text) > 120)
 
-    def _opening(self, layout: Layout, index: int, inside: bool) -> Heading | None:
+    def _opening(self, layout: Layout, index: int, inside: bool, early: bool) -> Heading | None:
+        """Return the heading that line ``index`` is.
+
+        ``inside`` says whether the opening block's lists have begun, ``early`` whether the agenda has not.
+        """
         line = layout.lines[index]
-        if _is_table_head(line.text):
-            return Heading(Opens.PRESENT, "namn", len(line.text))
+        if columns_of(line.text) is not None:
+            return Heading(Opens.PRESENT, "", 0)
         heading = heading_of(_NUMBERED.sub("", line.text) if inside else line.text)
-        if heading is None or heading.opens is Opens.LABEL:
+        if heading is None:
+            return self._implied(layout, index) if early else None
+        if heading.opens is Opens.LABEL:
             return None
         if inside or is_primary(heading):
             return heading
-        return heading if heading.opens is Opens.FUNCTION and heading.colon else None
+        if heading.opens is Opens.FUNCTION:
+            return heading if heading.colon or " " in heading.phrase else None
+        return heading if early and self._heads_list(layout, index) else None
+
+    def _implied(self, layout: Layout, index: int) -> Heading | None:
+        """Return the heading that a line is by what stands under it: names, one a line."""
+        line = layout.lines[index]
+        opens = _implied_by(line)
+        fewest = _FEWEST_LISTED if opens is Opens.PRESENT else 1
+        if not (_set_off(line) or line.blank_before) or not self._heads_list(layout, index, fewest):
+            return None
+        return Heading(opens, line.text.casefold(), len(line.text))
+
+    def _heads_list(self, layout: Layout, index: int, fewest: int = 2) -> bool:
+        """Whether plain entries stand under a line: ``fewest`` people, before anything but their organisations."""
+        line = layout.lines[index]
+        if _begins_item(line) or line.bullet or self._entries.group_label(line.text, line.start) is not None:
+            return False
+        people = 0
+        for below in range(index + 1, min(index + 6, len(layout.lines))):
+            row = self._list_row(layout, below, below + 1, _PLAINLY_READ)
+            if row is None or (row.entries and unread_share(row.parts) > _PLAINLY_READ):
+                break
+            if _begins_item(layout.lines[below]):
+                break
+            people += len(row.entries)
+        return people >= fewest
 
     def _block(self, layout: Layout, index: int, heading: Heading) -> tuple[list[Listed], int]:
         """Return the people under the heading at line ``index``, and the index after the block's last line."""
         line = layout.lines[index]
         rows: list[_Row] = []
+        if not heading.phrase:
+            rows, end = self._table(layout, index)
+            span = Span(line.start, line.end)
+            return self._people(rows, Heading(Opens.PRESENT, "", 0), span), end
         if line.text[heading.rest :].strip(" .,:*|"):
             inline = self._row(layout, line.start + heading.rest, line.end)
             if not self._reads(inline, heading):
@@ -143,9 +168,15 @@ class AttendanceReader:
     def _rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[_Row], int]:
         rows: list[_Row] = []
         while index < len(layout.lines):
+            if columns_of(layout.lines[index].text) is not None:
+                more, index = self._table(layout, index)
+                rows.extend(more)
+                continue
             end = self._joined(layout, index)
-            row = self._list_row(layout, index, end)
-            if row is None and not self._continues_after(layout, index, end, started or bool(rows)):
+            loose = started or bool(rows)
+            tolerance = _HARDLY_READ if loose and _like(layout.lines[index - 1], layout.lines[index]) else _MOSTLY_READ
+            row = self._list_row(layout, index, end, tolerance)
+            if row is None and not self._continues_after(layout, index, end, loose):
                 break
             if row is not None:
                 rows.append(row)
@@ -154,22 +185,39 @@ class AttendanceReader:
             index = end
         return rows, index
 
+    def _table(self, layout: Layout, index: int) -> tuple[list[_Row], int]:
+        """Return the rows of the table whose head is line ``index``, and the index after its last line."""
+        columns = columns_of(layout.lines[index].text)
+        rows: list[_Row] = []
+        index += 1
+        while columns is not None and index < len(layout.lines) and "|" in layout.lines[index].text:
+            line = layout.lines[index]
+            entry = entry_of_row(line.text, line.start, columns, self._entries)
+            if entry is not None:
+                rows.append(_Row([], [entry], None, row_span(line.text, line.start)))
+            index += 1
+        return rows, index
+
     def _continues_after(self, layout: Layout, index: int, end: int, started: bool) -> bool:
         """Whether a line that is no entry only labels or interrupts the list."""
         line = layout.lines[index]
-        if not started or end >= len(layout.lines) or len(line.text) > 40 or self._ends_list(line):
+        if end >= len(layout.lines) or len(line.text) > 40 or line.bullet or self._ends_list(line):
+            return False
+        if not started and not (line.bold or line.text.endswith(":") or line.blank_before):
             return False
         following = layout.lines[end]
         if following.heading or self._ends_list(following):
             return False
-        row = self._list_row(layout, end, self._joined(layout, end))
+        row = self._list_row(layout, end, self._joined(layout, end), _MOSTLY_READ)
         return row is not None and bool(row.entries)
 
     def _ends_list(self, line: Line) -> bool:
         heading = heading_of(line.text)
         if heading is not None or is_end_matter(line.text) or line.heading:
             return True
-        return bool(_AGENDA_LINE.match(line.text))
+        if _set_off(line) and _implied_by(line) is not Opens.PRESENT:
+            return True
+        return _begins_item(line)
 
     def _joined(self, layout: Layout, index: int) -> int:
         """Return the index after the lines that belong to the logical line which begins at ``index``."""
@@ -178,34 +226,38 @@ class AttendanceReader:
             above, below = layout.lines[end - 1], layout.lines[end]
             if below.bullet or below.heading or _AGENDA_LINE.match(below.text) or is_limit(below.text[:12]):
                 break
-            if not _breaks_name(above.text) and not re.search(r"\b(?:och|samt)$", above.text):
+            if not _breaks_name(above.text) and not re.search(r"\b(?:och|samt|för)$", above.text):
                 break
             if heading_of(below.text) is not None:
                 break
             end += 1
         return end
 
-    def _list_row(self, layout: Layout, index: int, end: int) -> _Row | None:
-        """Return the row that lines ``index`` to ``end`` make, if they read as part of a list."""
+    def _list_row(self, layout: Layout, index: int, end: int, unread_limit: float) -> _Row | None:
+        """Return the row that lines ``index`` to ``end`` make, if they read as part of a list.
+
+        ``unread_limit`` is the share of letters that may go unread in a line that begins with a name.
+        """
         line = layout.lines[index]
         heading = heading_of(line.text)
-        if (
-            (heading is not None and not self._names_first(line, heading))
-            or is_end_matter(line.text)
-            or _is_table_head(line.text)
-        ):
+        if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
             return None
         number = _NUMBERED.match(line.text)
         start = line.start + (number.end() if number else 0)
         row = self._row(layout, start, layout.lines[end - 1].end)
-        numbered = number is not None or line.heading > 0 or bool(_AGENDA_LINE.match(line.text))
+        counted = number is not None and index > 0 and bool(_NUMBERED.match(layout.lines[index - 1].text))
+        numbered = not counted and (number is not None or line.heading > 0 or bool(_AGENDA_LINE.match(line.text)))
         if row.entries:
-            unread = unread_share(row.parts)
-            return (
-                row
-                if unread <= (0.1 if numbered else _MOSTLY_READ) and not _is_sentence(layout.text[start : row.span.end])
-                else None
+            begins = row.parts[0].kind in (Kind.NAME, Kind.ORGANISATION, Kind.TITLE, Kind.ROLE)
+            limit = (
+                0.1
+                if numbered
+                else unread_limit
+                if begins and any(part.comma for part in row.parts[1:])
+                else _MOSTLY_READ
             )
+            read = unread_share(row.parts) <= limit and not _is_sentence(layout.text[start : row.span.end])
+            return row if read else None
         if row.organisation is not None and not numbered:
             return row
         return None
@@ -249,6 +301,35 @@ def _entry_span(entry: Entry, row: _Row) -> Span:
     return Span(entry.span.start, max(entry.end, entry.span.end))
 
 
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('headings.agenda.openings')}(?!\w)", re.IGNORECASE)
+
+
+def _begins_item(line: Line) -> bool:
+    """Whether a line begins an item of the agenda: by its number, or by a title that every meeting has."""
+    return bool(_AGENDA_LINE.match(line.text) or _openings().match(line.text))
+
+
+def _set_off(line: Line) -> bool:
+    """Whether a line is set as a heading."""
+    marked = line.heading > 0 or line.all_bold or line.text.endswith(":") or line.text.isupper()
+    return marked and len(line.text) <= _LONGEST_HEADING
+
+
+def _implied_by(line: Line) -> Opens:
+    """Return what the words of an unknown heading say of the people under it: present, unless they say else."""
+    for kind in ("absent", "guest", "neither"):
+        if re.search(rf"\b{any_of(f'attendance.implied.{kind}')}", line.text, re.IGNORECASE):
+            return Opens(kind)
+    return Opens.PRESENT
+
+
+def _like(above: Line, below: Line) -> bool:
+    """Whether two lines are set alike, as the lines of one list are."""
+    return (above.bullet, above.bold > 0, above.heading) == (below.bullet, below.bold > 0, below.heading)
+
+
 def _breaks_name(text: str) -> bool:
     """Whether a line of a run of names stops inside one of them, or at its comma."""
     if text.endswith(","):
@@ -261,18 +342,6 @@ def _is_sentence(text: str) -> bool:
     """Whether a line is prose: it ends like a sentence and has several words in lower case."""
     lower = [word for word in text.split() if word[0].islower()]
     return (text.rstrip().endswith((".", "!", "?")) and len(lower) > 4) or len(lower) > 12
-
-
-def _is_table_head(text: str) -> bool:
-    cells = [cell.strip().casefold() for cell in text.strip("| ").split("|")]
-    return (
-        len(cells) >= 2
-        and cells[0] in ("namn", "deltagare", "ledamot", "kommun", "person", "organisation")
-        and all(
-            not cell or cell.split()[0].strip(".:/") in _TABLE_HEAD or cell in ("deltagare", "ledamot", "person")
-            for cell in cells
-        )
-    )
 
 
 def _settled(rows: list[_Row]) -> list[_Row]:
@@ -301,6 +370,7 @@ def _reread(row: _Row) -> _Row:
     first, second = row.entries
     if is_given_name(second.name.split()[0]) or second.title or second.organisation:
         return row
+    first.limit, first.role, first.status = second.limit, second.role, second.status
     organisation = OrganisationMention(second.name, second.span, kind_of(second.name))
     first.organisation, first.end = organisation, second.end
     return replace_entries(row, [first])
@@ -360,7 +430,11 @@ def _grouped(rows: Sequence[_Row]) -> Iterator[_Row]:
             group = row.organisation
             continue
         for entry in row.entries:
-            entry.organisation = entry.organisation or group
+            own = entry.organisation
+            # Under a known organisation, an office that only the list names is a part of it.
+            part = own is not None and own.identifier is None and own.name[0].islower()
+            if group is not None and (own is None or (part and group.identifier)):
+                entry.organisation = group
         yield row
 
 

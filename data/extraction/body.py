@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from data.extraction.headings import heading_of
+from data.extraction.headings import heading_of, is_paper
 from data.extraction.layout import Layout
 from data.extraction.opening import labelled
-from data.extraction.organisation_names import OrganisationReader, is_own_office
-from data.lexicon import words
+from data.extraction.organisation_names import OrganisationReader, is_own_office, kind_of
+from data.lexicon import any_of, words
 from data.record import Basis, Evidence, OrganisationKind, OrganisationMention, Span
 
 _HOLDERS = {
@@ -110,7 +110,7 @@ class BodyReader:
                 if self._can_hold(mention):
                     self._add(mention, 6 if in_title else 3, stated=True)
             for mention in _named_bodies(line.text, line.start):
-                self._add(mention, 5 if in_title else 2.5, stated=True)
+                self._add(mention, (7 if " " in mention.name else 5) - (0 if in_title else 2.5), stated=True)
 
     def _can_hold(self, mention: OrganisationMention) -> bool:
         if mention.kind is OrganisationKind.MUNICIPALITY:
@@ -145,18 +145,43 @@ class BodyReader:
             seen.add(key)
 
 
+_CAPITAL = r"[A-ZÅÄÖ][\wåäöé-]*"
+_NAMES = rf"{_CAPITAL}(?:(?:\s|,\s|\soch\s|[–-]|\s&\s){_CAPITAL}|\s\d{{1,2}}(?!\d|[-/.]))*(?:\slän)?"
+
+
+@cache
+def _body_names() -> re.Pattern[str]:
+    """A compound for a body with the names that follow it, or with those whose it is ("Åns vattenråd")."""
+    body = rf"[\wåäöÅÄÖ-]*{any_of('organisations.named_bodies')}"
+    after = rf"(?:{_CAPITAL}\s)?(?i:{body})(?:\s\([A-ZÅÄÖ]+\))?\s(?:(?:för|i|inom|mellan)\s)?{_NAMES}"
+    owned = rf"{_CAPITAL}s(?:\soch\s{_CAPITAL}s)?\s(?i:{body})"
+    alone = rf"[A-ZÅÄÖ][\wåäö-]*{any_of('organisations.bodies')}"
+    return re.compile(rf"(?<![\w-])(?:{after}|{owned}|{alone})(?![\w-])")
+
+
 def _named_bodies(text: str, start: int) -> list[OrganisationMention]:
-    """Return the groups that a line of the head names by a compound of their own ("Styrgruppen för …")."""
-    ends = "|".join(re.escape(word) for word in words("organisations.bodies"))
-    pattern = re.compile(
-        rf"(?<![\w-])[A-ZÅÄÖ][\wåäö-]*(?:{ends})(?:\s(?:för|i)\s[A-ZÅÄÖa-zåäö][\wåäö-]+(?:\s(?:och\s)?[A-ZÅÄÖ][\wåäö-]+)*)?(?![\w-])"
-    )
+    """Return the bodies that a line of the head names by a compound of their own ("Styrgruppen för …")."""
     found = []
-    for match in pattern.finditer(text):
-        if match.group().casefold() not in words("organisations.pronouns"):
-            found.append(
-                OrganisationMention(
-                    match.group(), Span(start + match.start(), start + match.end()), OrganisationKind.NETWORK
-                )
-            )
+    for column in re.finditer(r"\S(?:.*?\S)?(?=\s{3,}|$)", text):
+        plain = _in_lower_case(column.group())
+        for match in _body_names().finditer(plain):
+            first, _, rest = match.group().partition(" ")
+            name = rest if rest and is_paper(first) else match.group()
+            if name.casefold() in words("organisations.pronouns") or is_paper(name):
+                continue
+            begin = start + column.start() + match.end() - len(name)
+            kind = kind_of(name.split()[0])
+            kind = OrganisationKind.NETWORK if kind is OrganisationKind.ORGANIZATION else kind
+            found.append(OrganisationMention(name, Span(begin, begin + len(name)), kind))
     return found
+
+
+def _in_lower_case(text: str) -> str:
+    """Return a line of capitals as it would stand in running text; other lines as they are."""
+    if not text.isupper():
+        return text
+    return re.sub(
+        r"[^\W\d_]+",
+        lambda match: match.group().capitalize() if len(match.group()) > 3 else match.group().lower(),
+        text,
+    )

@@ -18,6 +18,7 @@ from data.lexicon import any_of, words
 from data.record import NameForm, OrganisationMention, Party, PersonMention, Span, When
 
 _ADVERBS = rf"(?:\s{any_of('outcomes.promising_adverbs')})*"
+_LATER = re.compile(rf"(?<!\w){any_of('verbs.due_phrases')}(?!\w)", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig)\b")
 
 
@@ -52,16 +53,23 @@ def _alternatives(verbs: Sequence[str]) -> str:
 
 
 @cache
+def _present(*left_out: str) -> re.Pattern[str]:
+    """Return the verbs of promising in the present, less those of the lists ``left_out``."""
+    weaker = {verb for path in left_out for verb in words(path)}
+    verbs = [verb for verb in words("verbs.committing") if verb not in weaker]
+    return re.compile(rf"(?<!\w)(?:{_alternatives(verbs)})(?!\w)")
+
+
 def _strong() -> re.Pattern[str]:
-    weak = set(words("verbs.committing_weak"))
-    return re.compile(
-        rf"(?<!\w)(?:{_alternatives([verb for verb in words('verbs.committing') if verb not in weak])})(?!\w)"
-    )
+    return _present("verbs.committing_weak", "verbs.committing_personal")
 
 
-@cache
+def _personal() -> re.Pattern[str]:
+    return _present("verbs.committing_weak")
+
+
 def _weak() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words('verbs.committing'))})(?!\w)")
+    return _present()
 
 
 @cache
@@ -87,7 +95,8 @@ def _label() -> re.Pattern[str]:
 _PATTERNS: tuple[tuple[Callable[[], re.Pattern[str]], str, bool], ...] = (
     (_commissioned, "person organisation", False),
     (_future, "person organisation", False),
-    (_strong, "person organisation", False),
+    (_strong, "organisation", False),
+    (_personal, "person", False),
     (_weak, "person", True),
 )
 
@@ -119,7 +128,7 @@ class PromiseReader:
         for pattern, who, dated in _PATTERNS:
             for match in pattern().finditer(text, sentence.start, sentence.end):
                 due = self.due(Span(match.start(), sentence.end))
-                if dated and due is None:
+                if dated and due is None and not _LATER.search(text, match.start(), sentence.end):
                     continue
                 subjects: Sequence[Party] = (
                     subjects_before(text, match.start(), self._people, sentence.start) if "person" in who else ()

@@ -11,9 +11,9 @@ from functools import cache
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT
 from data.extraction.names import Word, clean_name, is_initial, is_name_word, looks_like_surname, name_at, split_words
-from data.extraction.organisation_names import OrganisationReader, kind_of
-from data.extraction.titles import title_at
-from data.lexicon import any_of, table
+from data.extraction.organisation_names import OrganisationReader, has_head_word, kind_of
+from data.extraction.titles import is_title_word, title_at
+from data.lexicon import any_of, table, words
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 
@@ -108,7 +108,7 @@ class EntryReader:
         parts: list[Part] = []
         for begin, end, bracketed, separated in _pieces(text):
             piece = text[begin:end]
-            if piece.strip(" .*•") == "":
+            if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
             if bracketed:
                 parts.append(self._bracket(piece, start + begin))
@@ -121,6 +121,14 @@ class EntryReader:
         label = re.sub(r"^(?:från|för|representanter\s(?:för|från))\s", "", text.strip(" :|*-–"), flags=re.IGNORECASE)
         return self._organisations.in_slot(label, start + text.find(label)) if label else None
 
+    def named_in_slot(self, text: str, start: int) -> OrganisationMention | None:
+        """Return the organisation that stands where nothing else can: any words will do."""
+        name = text.strip(" .,*")
+        if len(name) < 2 or not any(character.isalpha() for character in name):
+            return None
+        begin = start + text.index(name)
+        return OrganisationMention(name, Span(begin, begin + len(name)), kind_of(name))
+
     def _bracket(self, piece: str, start: int) -> Part:
         end = start + len(piece)
         inside = piece.strip()
@@ -132,6 +140,8 @@ class EntryReader:
             return Part(Kind.PARTY, start, end, inside)
         if _ABSENT_WORD.match(inside):
             return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.ABSENT)
+        if inside.casefold() in words("attendance.guest_marks"):
+            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.GUEST)
         if _STANDS_IN.match(inside):
             return self._stands_in(inside, start, end)
         organisation = self._organisations.in_slot(inside, start)
@@ -179,27 +189,41 @@ class EntryReader:
             return Part(Kind.ROLE, start, end, inside, role=role, comma=separated)
         if after_name and len(inside) <= 3 and self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside, comma=separated)
+        if after_name and inside.casefold() in words("attendance.guest_marks"):
+            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.GUEST, comma=separated)
         if _ABSENT_WORD.match(inside) and after_name:
             return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.ABSENT, comma=separated)
         if _PRESENT_WORD.match(inside) and after_name:
             return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.PRESENT, comma=separated)
-        if _REMARK.match(inside) or _ADDRESS.fullmatch(inside):
+        if _REMARK.match(inside):
             return Part(Kind.UNKNOWN, start, end, inside, comma=separated)
         organisation = self._organisations.in_slot(inside, start)
         if organisation is None and after_name and separated:
-            organisation = self._unknown(inside, start)
+            organisation = self._unknown(inside, start) or self._around_known(inside, start)
         if organisation is not None and not self._reads_as_name(inside, organisation):
             return Part(Kind.ORGANISATION, start, end, inside, organisation, comma=separated)
         return None
 
     def _unknown(self, text: str, start: int) -> OrganisationMention | None:
-        """Return an organisation that no list knows: one capitalised word by itself after a name ("Almi")."""
+        """Return an organisation that no list knows, by itself after a name: "Almi", "Jobbteamet i Enköping"."""
         run = split_words(text)
-        if len(run) != 1 or not run[0].capital or len(run[0].text) < 2 or title_at(run, 0):
+        if not run or not run[0].capital or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6:
             return None
-        if is_given_name(run[0].text, nordic_only=True) or looks_like_surname(run[0].text):
+        if len(run) > 1 and (all(word.capital for word in run) or any(is_title_word(word.text) for word in run)):
             return None
-        return OrganisationMention(run[0].text, Span(start, start + len(text)), kind_of(run[0].text))
+        if is_given_name(run[0].text, nordic_only=True) or (len(run) == 1 and looks_like_surname(run[0].text)):
+            return None
+        return OrganisationMention(text, Span(start, start + len(text)), kind_of(text))
+
+    def _around_known(self, text: str, start: int) -> OrganisationMention | None:
+        """Return an unknown organisation whose name holds a known one or a place: "Näringsbolaget Örebro"."""
+        run = split_words(text)
+        if not 2 <= len(run) <= 6 or not run[0].capital or is_given_name(run[0].text) or title_at(run, 0):
+            return None
+        known = self._organisations.gazetteer.find(text)
+        if not known or (known[-1].end >= len(text) and not has_head_word(text)):
+            return None  # nothing known, or a name with its town: "Bosse Ek Kil"
+        return OrganisationMention(text, Span(start, start + len(text)), kind_of(text))
 
     def _reads_as_name(self, text: str, organisation: OrganisationMention) -> bool:
         """Whether a chunk that could be an organisation is rather a person ("Bo Skola", "Vara Ek")."""
@@ -248,7 +272,7 @@ class EntryReader:
         if length := self._title_length(run, index, hits):
             end = run[index + length - 1].end
             return length, Part(Kind.TITLE, word.start, end, piece[word.start - start : end - start])
-        length = self._name_length(run, index, piece, start)
+        length = self._name_length(run, index, piece, start, before)
         if length:
             end = run[index + length - 1].end
             return length, Part(Kind.NAME, word.start, end, clean_name(piece[word.start - start : end - start]))
@@ -263,11 +287,20 @@ class EntryReader:
                 return after - links
         return length
 
-    def _name_length(self, run: list[Word], index: int, piece: str, start: int) -> int:
+    def _is_surname(self, text: str, before: list[Part]) -> bool:
+        """Whether a place that ends a name is rather a surname: it can be one, and no other name has its there."""
+        found = self._organisations.gazetteer.find(text)
+        if len(found) != 1 or not found[0].ambiguous or found[0].qualified or found[0].end < len(text):
+            return False
+        return not any(part.kind is Kind.ORGANISATION and not part.comma for part in before)
+
+    def _name_length(self, run: list[Word], index: int, piece: str, start: int, before: list[Part]) -> int:
         """Return how many words a name at ``index`` takes, less the organisation that its last words are."""
         length = name_at(run, index)
         for cut in range(2, length):
             rest = piece[run[index + cut].start - start : run[index + length - 1].end - start]
+            if self._is_surname(rest, before):
+                continue
             if self._organisations.gazetteer.lookup(rest) is not None and not _double_surname(run, index, cut, length):
                 return cut
             after, organisation = self._organisation_at(run, index + cut, piece, start, True)
@@ -322,7 +355,7 @@ class EntryReader:
 
 
 def _double_surname(run: list[Word], index: int, cut: int, length: int) -> bool:
-    """Whether the last word of a name, a place by its letters, is rather its second surname."""
+    """Whether the last word of a name, a place by its letters, is rather its surname after two given names."""
     return (
         cut == length - 1
         and cut >= 2
@@ -397,7 +430,8 @@ def entries_of(parts: list[Part]) -> list[Entry]:
             title = part.text
         elif part.kind is Kind.LIMIT:
             limit = part.text
-    _share_last_organisation(entries)
+    entries = _without_strangers(entries)
+    _share_last_organisation(entries, parts)
     return entries
 
 
@@ -425,12 +459,38 @@ def _attach(entry: Entry, part: Part) -> None:
         entry.extra.append(part.text)
 
 
-def _share_last_organisation(entries: list[Entry]) -> None:
-    if len(entries) < 2 or entries[-1].organisation is None:
+def _without_strangers(entries: list[Entry]) -> list[Entry]:
+    """Take a "name" that is none for the organisation of the person before it, in a run where most have theirs."""
+    if len(entries) < 4 or sum(1 for entry in entries if entry.organisation) * 2 < len(entries):
+        return entries
+    kept: list[Entry] = []
+    for entry in entries:
+        alone = kept and kept[-1].organisation is None and kept[-1].title is None and entry.organisation is None
+        if not alone or is_given_name(entry.name.split()[0]):
+            kept.append(entry)
+            continue
+        owner = kept[-1]
+        owner.organisation = OrganisationMention(entry.name, entry.span, kind_of(entry.name))
+        owner.limit, owner.role, owner.status = entry.limit or owner.limit, entry.role or owner.role, entry.status
+        owner.end = entry.end
+    return kept
+
+
+def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:
+    """Give the organisation at the end to the names before it that have none.
+
+    All names of the line share it where it is the only one; where others have their own without a comma
+    ("A Kil, B, C Torsby"), those directly before it do.
+    """
+    if len(entries) < 2 or entries[-1].organisation is None or any(entry.title for entry in entries):
         return
-    if any(entry.organisation or entry.title for entry in entries[:-1]):
+    others = [entry for entry in entries[:-1] if entry.organisation]
+    glued = all(not part.comma for part in parts if part.kind is Kind.ORGANISATION)
+    if others and not glued:
         return
-    for entry in entries[:-1]:
+    for entry in reversed(entries[:-1]):
+        if entry.organisation:
+            break
         entry.organisation = entries[-1].organisation
 
 

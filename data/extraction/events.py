@@ -12,7 +12,7 @@ from data.extraction.agenda import Item
 from data.extraction.dates import DateHit, find_dates
 from data.extraction.layout import Layout
 from data.extraction.sentences import sentences
-from data.lexicon import words
+from data.lexicon import any_of, words
 from data.record import Span, When
 
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
@@ -62,8 +62,16 @@ class FoundEvent:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun) for noun in words("events.nouns"))
-    return re.compile(rf"(?<![\w@.-])[\wåäöÅÄÖ-]*(?:{nouns})(?![\w@])", re.IGNORECASE)
+    """An event's noun, a capitalised compound with "dag" too, unless it is a day of the week."""
+    day = rf"(?!{any_of('calendar.weekdays')}(?!\w))(?-i:[A-ZÅÄÖ])[\w-]{{3,}}(?:dagen|dagarna|dagar)"
+    return re.compile(rf"(?<![\w@.-])(?:[\w-]*{any_of('events.nouns')}|{day})(?![\w@])", re.IGNORECASE)
+
+
+@cache
+def _takes_place() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?!(?:Nästa|Kommande|Mötet|Det|Den|Detta|Vi)\b)(?P<name>[A-ZÅÄÖ][^.,:;]{{3,60}}?)\s{any_of('events.takes_place')}(?!\w)"
+    )
 
 
 def read_events(items: Sequence[Item], layout: Layout, reference: date | None) -> list[FoundEvent]:
@@ -117,6 +125,12 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
     for sentence in sentences(layout, item.heading.end, item.body.end):
         text = layout.flow[sentence.start : sentence.end]
         used: set[int] = set()
+        taking = _takes_place().match(text)
+        hits = [hit for hit in _dates(text, reference) if taking and hit.start >= taking.end()]
+        if taking and hits and hits[0].when.start:
+            used.add(hits[0].start)
+            place = _place(text, hits[0].end)
+            yield FoundEvent(taking["name"], sentence, hits[0].when, place, item, hits[0].year_given)
         for noun in _noun().finditer(text):
             hit = _date_for(text, noun, _dates(text, reference))
             if hit is None or hit.start in used:

@@ -176,7 +176,10 @@ class _Extraction:
         first = self.items[0].body.start if self.items else len(self.layout.text)
         roles = spoken_roles(self.layout, self.people)
         for listed in self.lists.people:
-            yield self._listed(listed, numbers, first)
+            attendance = self._listed(listed, numbers, first)
+            yield attendance
+            if attendance.stands_in_for is not None:
+                yield from self._replaced(attendance, attendance.stands_in_for)
         known = {listed.entry.name.casefold() for listed in self.lists.people}
         for signature in self.signatures:
             if signature.entry.name.casefold() not in known:
@@ -202,6 +205,13 @@ class _Extraction:
         spans = (listed.span, listed.heading) if listed.heading else (listed.span,)
         items = attended(entry.limit, numbers) if entry.limit else ()
         return Attendance(person, status, Evidence(spans), entry.organisation, role, items, stands_in)
+
+    def _replaced(self, substitute: Attendance, member: PersonMention) -> Iterable[Attendance]:
+        """Yield the absence of the member whom a substitute stands in for, unless a list names that member."""
+        if any(listed.entry.name.casefold() == member.name.casefold() for listed in self.lists.people):
+            return
+        evidence = Evidence(substitute.evidence.spans, Basis.DERIVED, "replaced-by-a-substitute")
+        yield Attendance(member, AttendanceStatus.ABSENT, evidence, substitute.representing)
 
     def _spoken_role(self, name: str) -> MeetingRole | None:
         roles = (

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
+from data.extraction.dates import find_dates
 from data.extraction.headings import heading_of, is_paper
 from data.extraction.layout import Layout, Line
 from data.extraction.names import full_names
@@ -16,13 +18,18 @@ from data.record import Span
 
 @dataclass(frozen=True, slots=True)
 class FreeHeading:
-    """A line (by index) that opens an item; ``own_text`` says whether text follows on the same line."""
+    """A line (by index) that opens an item; ``own_text`` says whether text follows on the same line.
+
+    ``fixed``: a title that every meeting has; ``led``: set off by a colon or a dash; ``stopped``: by a full stop.
+    """
 
     line: int
     title: str
     span: Span
     own_text: bool
     fixed: bool = False
+    led: bool = False
+    stopped: bool = False
 
     @property
     def last(self) -> bool:
@@ -32,8 +39,11 @@ class FreeHeading:
 
 _COLON = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?\n]{1,70}?)\s?:(?!\s?-|\S*/)(?:,\s|\s|$)")
 _DASH = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?,\n]{1,50}?)\s(?:[–—-]\s?)(?=[^\s\d])")
+_STOP = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?,;\n]{5,60})\.\s+(?=[A-ZÅÄÖ])")
+_STOP = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?,;\n]{5,60})\.\s+(?=[A-ZÅÄÖ])")
 _LONGEST_TITLE = 120
 _MOST_WORDS = 8
+_FEWEST_LED = 3  # a full stop sets a title off only in minutes that set others off by colons or dashes
 
 
 def free_headings(layout: Layout, taken: frozenset[int], end: int) -> list[FreeHeading]:
@@ -44,6 +54,8 @@ def free_headings(layout: Layout, taken: frozenset[int], end: int) -> list[FreeH
     """
     first = max((index for index in taken if index < max(12, len(layout.lines) // 2)), default=-1) + 1
     candidates = _candidates(layout, taken, first, end)
+    if sum(heading.led for heading in candidates) < _FEWEST_LED:
+        candidates = [heading for heading in candidates if not heading.stopped]
     candidates = [heading for heading, below in _with_following(candidates) if _has_text(layout, heading, below, end)]
     return _without_divisions(layout, candidates)
 
@@ -68,15 +80,23 @@ def _candidate(index: int, line: Line, *, alone: bool) -> FreeHeading | None:
     for pattern in (_COLON, _DASH):
         match = pattern.match(line.text)
         if match and _is_title(match["title"]) and len(match["title"].split()) <= _MOST_WORDS:
-            return _heading(index, line, match.end("title"))
+            return _heading(index, line, match.end("title"), led=True)
+    match = _STOP.match(line.text)
+    if match and _is_title(match["title"]) and len(match["title"].split()) <= _MOST_WORDS:
+        return _heading(index, line, match.end("title"), stopped=True)
     if alone and len(line.text) <= _LONGEST_TITLE and line.text[-1] not in ".!?:,;" and _is_title(line.text):
         return _heading(index, line, len(line.text))
     return None
 
 
-def _heading(index: int, line: Line, length: int, *, fixed: bool = False) -> FreeHeading:
-    span = Span(line.start, line.start + length)
-    return FreeHeading(index, line.text[:length].strip(), span, bool(line.text[length:].strip(" :.–-")), fixed)
+def _heading(
+    index: int, line: Line, length: int, *, fixed: bool = False, led: bool = False, stopped: bool = False
+) -> FreeHeading:
+    if stopped and (dates := find_dates(line.text[:length], None)):
+        length = dates[0].start
+    title = line.text[:length].strip()
+    own_text = bool(line.text[length:].strip(" :.–-"))
+    return FreeHeading(index, title, Span(line.start, line.start + len(title)), own_text, fixed, led, stopped)
 
 
 @cache
@@ -116,7 +136,7 @@ def _finite() -> frozenset[str]:
 
 
 def _with_following(candidates: Sequence[FreeHeading]) -> list[tuple[FreeHeading, FreeHeading | None]]:
-    return list(zip(candidates, [*candidates[1:], None], strict=True))
+    return [(heading, below) for heading, below in zip_longest(candidates, candidates[1:]) if heading is not None]
 
 
 def _has_text(layout: Layout, heading: FreeHeading, below: FreeHeading | None, end: int) -> bool:

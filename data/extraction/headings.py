@@ -41,6 +41,7 @@ _PRIMARY = re.compile(any_of("attendance.opening_stems"))
 _QUALIFIERS = rf"(?:{any_of('attendance.qualifiers')}|{any_of('attendance.qualifying_links')}\s[\wåäö]+)"
 _ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
 _COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|\s*\([^)]*\))*\s*[:|][\s,:|]*", re.IGNORECASE)
+_FILLER = re.compile(r"[\s:]*[.…_]{4,}")  # a line to sign on
 _LEAD = re.compile(r"[|\s]*")
 
 
@@ -74,8 +75,12 @@ def heading_of(text: str) -> Heading | None:
 
 
 def _shaped(text: str, end: int, phrase: str, opens: Opens, role: MeetingRole | None) -> Heading | None:
+    if _FILLER.match(text, end):
+        return Heading(opens, phrase, len(text), role)
     if colon := _COLON.match(text, end):
         return Heading(opens, phrase, colon.end(), role, colon=True)
+    if phrase in _paper():
+        return None  # "Anteckningar" is what the paper is; "Anteckningar: Eva Ek" says who kept them
     rest = text[end:].rstrip(" .*")
     if _ALONE.match(rest):
         return Heading(opens, phrase, len(text), role)

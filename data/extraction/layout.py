@@ -15,7 +15,8 @@ from data.extraction.normal_text import NormalText, normalise
 from data.record import Span
 
 _PREFIX = re.compile(
-    r"^\s*(?P<quote>(?:>\s*)*)(?P<heading>#{1,6}(?=\s|\S))?\s*(?P<bullet>(?:[-+•·●○◦▪–—](?=\s|\*)|\\?\*(?=\s)|\[[ xX]?\])\s*)?"
+    r"^\s*(?P<quote>(?:>\s*)*)(?P<heading>#{1,6}(?=\s|\S))?\s*"
+    r"(?P<bullet>(?:[-+•·●○◦▪–—](?=\s|\*)|\\?\*(?=\s)|\[[ xX]?\])\s*)?"
 )
 _LINK = re.compile(r"!?\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s]*)\)")
 _MARK = re.compile(

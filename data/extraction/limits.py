@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from data.lexicon import any_of
 
 _UNIT = any_of("attendance.item_units")
-_TO = any_of("attendance.until")
-_FROM = any_of("attendance.since")
+_TO = any_of("attendance.until", "attendance.leaving")
+_FROM = any_of("attendance.since", "attendance.joining")
 _NUMBERS = r"\d{1,3}[a-z]?(?:\s?(?:[-–—,&]|och|samt|,\s?och|till)\s?(?:§§?\s?)?\d{1,3}[a-z]?(?![\d:.]))*"
 
 LIMIT = re.compile(
     rf"(?<![\w.])(?P<not>{any_of('attendance.except')})?\s?(?:{any_of('attendance.limited_by')}\s)?"
-    rf"(?:(?P<to>{_TO})|(?P<from>{_FROM}))?\s?(?:(?P<unit>{_UNIT})\s?)?(?P<numbers>{_NUMBERS})(?![\w:])",
+    rf"(?:(?P<to>{_TO})|(?P<from>{_FROM}))?\s?(?:(?P<unit>{_UNIT}|(?-i:[A-ZÅÄÖ]{{2,5}})(?=\s))\s?)?(?P<numbers>{_NUMBERS})(?![\w:])",
     re.IGNORECASE,
 )
 TIME_LIMIT = re.compile(

@@ -103,9 +103,13 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
         word = words[start + length]
         following = words[start + length + 1] if start + length + 1 < len(words) else None
         if word.text.casefold() in PARTICLES and not word.capital:
+            ahead = 1
+            while following is not None and not following.capital and following.text in PARTICLES:
+                ahead += 1
+                following = words[start + length + ahead] if start + length + ahead < len(words) else None
             if following is None or not following.capital:
                 break
-            length += 2
+            length += ahead + 1
             continue
         if not (is_name_word(word.text) or is_initial(word.text)):
             break
@@ -144,9 +148,7 @@ def _running_name(text: str, words: list[Word], index: int, given: frozenset[str
     joined = [first]
     for word in words[index + 1 : index + 6]:
         gap = text[joined[-1].end : word.start]
-        if not re.fullmatch(r"[ ]|\s{0,2}\n", gap) or (
-            joined[-1].text.endswith(".") and not is_initial(joined[-1].text)
-        ):
+        if gap != " " or (joined[-1].text.endswith(".") and not is_initial(joined[-1].text)):
             break
         if joined[-1].text.endswith(".") and word.text.casefold() in given:
             break

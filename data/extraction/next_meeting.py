@@ -26,6 +26,11 @@ _ONLINE = re.compile(r"\b(?:digitalt|(?:via |på )?(?:Teams|Zoom|Skype)|via län
 
 def read_next_meeting(items: Sequence[Item], layout: Layout, reference: date | None) -> NextMeeting | None:
     """Return the first announced meeting that has a date; where it is may stand in the sentence after."""
+    for item in items:
+        if _NEXT.match(item.title):
+            announced = _announced(layout, Span(item.heading.start, item.body.end), reference)
+            if announced:
+                return announced
     end = items[-1].body.end if items else len(layout.flow)
     found = list(sentences(layout, items[0].body.start if items else 0, end))
     found += list(sentences(layout, end, len(layout.flow)))
@@ -33,17 +38,24 @@ def read_next_meeting(items: Sequence[Item], layout: Layout, reference: date | N
         if not _NEXT.match(layout.flow[sentence.start : sentence.end]):
             continue
         last = _with_following(items, layout, found, index)
-        text = layout.flow[sentence.start : last.end]
-        hits = [
-            hit
-            for hit in find_dates(text, reference, forward=True)
-            if hit.when.start or hit.when.edtf.startswith("XXXX-")
-        ]
-        if hits:
-            times = find_times(text[hits[0].start :])
-            when = with_times(hits[0].when, times[0] if times else None)
-            return NextMeeting(when, Evidence((Span(sentence.start, last.end),)), _place(text))
+        announced = _announced(layout, Span(sentence.start, last.end), reference)
+        if announced:
+            return announced
     return None
+
+
+def _announced(layout: Layout, span: Span, reference: date | None) -> NextMeeting | None:
+    """Return the meeting that a stretch announces, if it gives a day."""
+    text = layout.flow[span.start : span.end]
+    hits = find_dates(text, reference, forward=True)
+    days = [hit for hit in hits if hit.when.start or hit.when.edtf.startswith("XXXX-")]
+    if not days:
+        return None
+    times = find_times(text[days[0].start :])
+    when = with_times(days[0].when, times[0] if times else None)
+    # Where several meetings are listed, the place is the first one's.
+    upto = days[1].start if len(days) > 1 else len(text)
+    return NextMeeting(when, Evidence((span,)), _place(text[:upto]))
 
 
 def _with_following(items: Sequence[Item], layout: Layout, found: Sequence[Span], index: int) -> Span:

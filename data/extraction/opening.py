@@ -156,7 +156,9 @@ def _same_day(text: str, full: Sequence[tuple[DateHit, Line]]) -> date | None:
 def _time(lines: Sequence[Line]) -> TimeHit | None:
     for kind, line, begin, end in labelled(lines):
         if kind in ("time", "date", "place_and_time", "place"):
-            times = find_times(line.text[begin - line.start : end - line.start])
+            value = line.text[begin - line.start : end - line.start]
+            # "Tid: 9-12" needs no "kl".
+            times = find_times(value) or (find_times(f"kl {value}") if kind == "time" else [])
             if times:
                 return _span_of(times)
     for line in lines:
@@ -169,8 +171,10 @@ def _time(lines: Sequence[Line]) -> TimeHit | None:
 def _span_of(times: Sequence[TimeHit]) -> TimeHit:
     """Return the whole of several times ("9.00-12.00, 13.00-16.00")."""
     first, last = times[0], times[-1]
-    ends = last.ends or (last.begins if len(times) > 1 and last.begins > first.begins else first.ends)
-    return TimeHit(first.start, last.end, first.begins, ends)
+    later = [
+        moment for hit in times for moment in (hit.begins, hit.ends) if moment is not None and moment > first.begins
+    ]
+    return TimeHit(first.start, last.end, first.begins, max(later, default=None))
 
 
 def _place(lines: Sequence[Line]) -> tuple[str | None, Span | None]:

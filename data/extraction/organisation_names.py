@@ -67,6 +67,15 @@ def kind_of(name: str) -> OrganisationKind:
     return next((kind for end, kind in _kinds_by_ending() if folded.endswith(end)), OrganisationKind.ORGANIZATION)
 
 
+def has_head_word(name: str) -> bool:
+    """Say whether a word of ``name`` tells that it is an organisation ("Region", "… AB", "…förbundet")."""
+    heads = {**_kinds_by_word("first"), **_kinds_by_word("last")}
+    return any(
+        part in heads or any(len(part) > len(end) and part.casefold().endswith(end) for end, _ in _kinds_by_ending())
+        for part in name.split()
+    )
+
+
 def is_own_office(name: str) -> bool:
     """Say whether ``name`` is a word for the body's own office ("sekretariatet")."""
     return name.casefold() in words("organisations.own_office")
@@ -83,8 +92,9 @@ class OrganisationReader:
 
         ``start`` is the chunk's position. None where no word of it says that it is an organisation.
         """
-        name = re.sub(r"\s+", " ", text).strip(" .,:;")
-        begin = start + len(text) - len(text.lstrip(" .,:;"))
+        lead = re.match(r"[\s.,:;]*(?:[a-zåäö]+(?:en|et)\s(?=[A-ZÅÄÖ]))?", text)  # "leverantören Nordarkiv AB"
+        begin = start + (lead.end() if lead else 0)
+        name = re.sub(r"\s+", " ", text[begin - start :]).strip(" .,:;")
         span = Span(begin, begin + len(name))
         known = self.gazetteer.lookup(name)
         if known is not None:

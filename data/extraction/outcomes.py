@@ -20,6 +20,8 @@ _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
 _SUBORDINATE = re.compile(rf"\b{any_of('outcomes.subordinators')}\s(?:[\wåäö]+\s){{0,3}}$", re.IGNORECASE)
 _OTHER_BODY = re.compile(rf"\b{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
 _DENIED = re.compile(rf"\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
+_CONTRAST = re.compile(r"\bmen\b")
+_LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 _BULLET = re.compile(r"^[-–•*]\s+")
 
@@ -62,8 +64,30 @@ def _passive() -> re.Pattern[str]:
 
 
 @cache
+def _active() -> re.Pattern[str]:
+    """A body at the head of a sentence that decides without an "att" ("Styrgruppen godkände dagordningen")."""
+    bodies = any_of("organisations.pronouns", "organisations.bodies")
+    return re.compile(rf"^(?:\w*{bodies})\s{any_of('verbs.deciding_active')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    """A short sentence opened by a definite noun that decides by a passive ("Protokollet godkänns")."""
+    verbs = any_of("verbs.deciding_present")
+    return re.compile(
+        rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?:[^.,;]{{0,60}}\s)?{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
+    )
+
+
+def _reported(before: str) -> bool:
+    """Whether the words before a verb show that the minutes only tell of somebody's decision."""
+    return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _CONTRAST.search(before))
+
+
+@cache
 def _agreeing() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in words("verbs.agreeing"))
+    # A subject may stand inside the verb: "enades styrgruppen om".
+    verbs = "|".join(re.escape(verb).replace("\\ ", r"\s(?:\w+\s)?") for verb in words("verbs.agreeing"))
     return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
 
 
@@ -193,11 +217,7 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Stated]:
         for span in _split_clauses(text, Span(begin, len(text))):
             yield Stated(OutcomeKind.DECISION, Span(sentence.start + span.start, sentence.start + span.end), lead)
         return
+    active = _active().match(text) or _present().match(text)
     passive = _passive().search(text)
-    if (
-        passive
-        and len(text) <= 220
-        and not _SUBORDINATE.search(text[: passive.start()])
-        and not _OTHER_BODY.search(text[: passive.start()])
-    ):
+    if active or (passive and len(text) <= _LONGEST_PASSIVE and not _reported(text[: passive.start()])):
         yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + len(text.rstrip(" ."))))

@@ -82,6 +82,7 @@ class PeopleReader:
 
     def __init__(self, entries: EntryReader) -> None:
         self._entries = entries
+        self._names: frozenset[str] = frozenset()
 
     def listed(self, people: People, lists: Iterable[Listed]) -> None:
         """Add the people of the attendance lists."""
@@ -94,6 +95,7 @@ class PeopleReader:
 
     def named(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
         """Add the full names of the running text, with the title and employer that follow each."""
+        self._names = frozenset(mention.name for mention in people.mentions)
         given = frozenset(
             mention.name.split()[0].casefold() for mention in people.mentions if mention.form is NameForm.FULL
         )
@@ -111,6 +113,10 @@ class PeopleReader:
         if not parts or parts[0].kind is not Kind.NAME or parts[0].start != start:
             return None
         name = parts[0]
+        known = name.text.removesuffix("s")
+        if known != name.text and known in self._names:
+            # "Bo Lunds mall": the genitive of somebody whom the document names.
+            return PersonMention(known, Span(name.start, name.end - 1))
         if name.end > end:
             return PersonMention(clean_name(layout.flow[start:end]), Span(start, end), _form(layout.flow[start:end]))
         form = _form(name.text)

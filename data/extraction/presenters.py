@@ -13,7 +13,7 @@ from data.record import NameForm, PersonMention
 
 # What may stand between a subject and its verb: an apposition, or a first verb to which "och" joins this one.
 _GAP = re.compile(
-    r"^(?:\s\([^)]*\))?(?:,[^.!?]{1,90},|,)?\s?(?:(?:har|hade|är|var|deltar|deltog)\s[^.!?]{1,70}\soch\s)?(?:,?\s?(?:också|även|sedan|därefter|kort|kortfattat|muntligt)\s)?\s?$"
+    r"^(?:\s\([^)]*\))?(?:\s(?:från|på|vid|hos)\s[^.!?,]{2,50})?(?:,[^.!?]{1,90},|,)?\s?(?:(?:har|hade|är|var|deltar|deltog)\s[^.!?]{1,70}\soch\s)?(?:,?\s?(?:också|även|sedan|därefter|kort|kortfattat|muntligt)\s)?\s?$"
 )
 _JOINED = re.compile(r"^(?:\s\([^)]*\))?(?:,[^.!?,]{1,60})?\s?(?:,|och|samt|&|, och)\s?$")
 _NOT_INVERTED = ("presenter", "visa", "öppna", "hälsa", "leder", "ledde", "inled", "lyft", "drar", "drog", "beskr")

@@ -12,10 +12,14 @@ from data.extraction.layout import Layout
 from data.extraction.names import full_names
 from data.extraction.organisation_names import OrganisationReader, kind_of
 from data.extraction.sentences import sentences
-from data.lexicon import table, words
+from data.lexicon import any_of, table, words
 from data.record import OrganisationKind, OrganisationMention, ParticipationRole, ProjectStatus, Span
 
 _LONGEST_NAME = 90
+# What may stand between an organisation and its role: "X är huvudsökande", "X kommer vara den grupp som äger".
+_BEFORE_ROLE = re.compile(
+    r"\s?(?:,|och|samt|/)?\s?(?:är|var|som|har|blir|kommer\s(?:att\s)?vara\s(?:den\s\w+\s)?som)?\s?(?:också|även)?\s?"
+)
 _NUMBER_WORDS = {
     "två": 2,
     "tre": 3,
@@ -204,6 +208,7 @@ class ProjectReader:
             and mention.name.casefold() not in own
         ]
         yield from self._by_role_noun(project, sentence, inside)
+        yield from self._by_role_before(project, sentence, inside)
         role = self._role(project, sentence, text)
         if role is not None:
             yield from (
@@ -237,6 +242,22 @@ class ProjectReader:
                 for mention in self._joined_before(sentence, stop, inside):
                     yield FoundPart(project.name, mention, role, sentence)
 
+    def _by_role_before(
+        self, project: FoundProject, sentence: Span, inside: Sequence[OrganisationMention]
+    ) -> Iterator[FoundPart]:
+        """Yield who stands directly after words for a role: "ägs av X", "medverkande är X och Y"."""
+        text = self._layout.flow
+        for role in map(ParticipationRole, table("projects.roles_before")):
+            for match in _role_before(role).finditer(text, sentence.start, sentence.end):
+                edge = match.end()
+                for mention in inside:
+                    if mention.span.start < edge:
+                        continue
+                    if not re.fullmatch(r"\s?(?:,|och|samt|/|:)?\s?(?:också)?\s?", text[edge : mention.span.start]):
+                        break
+                    yield FoundPart(project.name, mention, role, sentence)
+                    edge = mention.span.end
+
     def _joined_before(
         self, sentence: Span, stop: int, inside: Sequence[OrganisationMention]
     ) -> list[OrganisationMention]:
@@ -246,13 +267,13 @@ class ProjectReader:
         edge = stop
         for mention in reversed(before):
             gap = text[mention.span.end : edge]
-            if not re.fullmatch(r"\s?(?:,|och|samt|/)?\s?(?:är|som|har|kommer vara den gruppering som|blir)?\s?", gap):
+            if not _BEFORE_ROLE.fullmatch(gap):
                 break
             found.append(mention)
             edge = mention.span.start
         if not found:
             unknown = re.search(
-                r"(?:där|med|är|,)\s(?P<name>[A-ZÅÄÖ][\wåäö]*(?:\s[a-zåäö]+){0,3}?)\s(?:är|som)\s?$",
+                r"(?:^|(?:där|med|är|,)\s)(?P<name>[A-ZÅÄÖ][\wåäö]*(?:\s[a-zåäö]+){0,3}?)\s(?:är\s|som\s)?$",
                 text[sentence.start : stop],
             )
             if unknown:
@@ -274,6 +295,11 @@ class ProjectReader:
 def _role_noun(role: ParticipationRole) -> re.Pattern[str]:
     nouns = "|".join(re.escape(noun) for noun in table("projects.roles")[role.value])
     return re.compile(rf"(?<![\w-])(?:{nouns})(?!\w)")
+
+
+@cache
+def _role_before(role: ParticipationRole) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of(f'projects.roles_before.{role.value}')}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from data.extraction.entries import Entry, EntryReader, entries_of, role_of, unread_share
 from data.extraction.headings import is_end_matter
 from data.extraction.layout import Layout
+from data.extraction.names import NAME_WORD
 from data.extraction.people import People
 from data.record import MeetingRole, NameForm, PersonMention, Span
 
+_SLASHED = re.compile(rf"/\s?(?P<name>{NAME_WORD}(?:\s{NAME_WORD})?)")
+_DATED = re.compile(rf"(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,2}}),?\s\d{{4}}-\d\d-\d\d")
 _TAIL = 14  # lines at the end among which signatures stand
 
 
@@ -37,11 +41,31 @@ def read_signatures(layout: Layout, taken: frozenset[int], entries: EntryReader)
         if len(people) == 1 and unread_share(parts) <= 0.5 and len(line.text) <= 70:
             span = Span(line.start, layout.lines[index].end)
             found.append(Signature(people[0], role, span, (index - 1, index)))
-    return found
+    return found or _slashed(layout, end)
 
 
-_SPOKEN_ROLES = (("ordförande ", MeetingRole.CHAIR), ("ordf. ", MeetingRole.CHAIR), ("ordf ", MeetingRole.CHAIR),
-                 ("mötesordförande ", MeetingRole.CHAIR), ("sekreterare ", MeetingRole.SECRETARY))  # fmt: skip
+def _slashed(layout: Layout, end: int) -> list[Signature]:
+    """Return the keeper of the minutes who signs the last line: with a stroke ("/Eva"), or with the day."""
+    line = layout.lines[end - 1] if end else None
+    match = _SLASHED.fullmatch(line.text) or _DATED.fullmatch(line.text) if line else None
+    if line is None or match is None:
+        return []
+    span = Span(line.start, line.end)
+    entry = Entry(match["name"], Span(line.start + match.start("name"), line.start + match.end("name")))
+    return [Signature(entry, MeetingRole.SECRETARY, span, (end - 1,))]
+
+
+_SPOKEN = re.compile(
+    r"(?<!vice )(?<!v )(?<!v\. )(?P<word>ordförande|ordf\.?|mötesordförande|sekreterare|mötessekreterare)"
+    r"(?: (?:för|vid|på) (?:dagen|mötet|sammanträdet))?(?: (?:är|var))? $",
+    re.IGNORECASE,
+)
+_ELECTED = re.compile(
+    r" (?:valdes|utsågs|utses|väljs|var|är|fungerade)(?: (?:att|som|till))*"
+    r" (?P<word>(?:mötes)?ordförande|(?:mötes)?sekreterare)\b"
+    r"(?! för (?!mötet|dagen)| i )"
+)
+_REACH = 40  # how far before a name its function may stand
 
 
 def spoken_roles(layout: Layout, people: People) -> list[tuple[PersonMention, MeetingRole, Span]]:
@@ -50,12 +74,14 @@ def spoken_roles(layout: Layout, people: People) -> list[tuple[PersonMention, Me
     for mention in people.mentions:
         if mention.form is not NameForm.FULL or mention.listed:
             continue
-        before = layout.flow[max(0, mention.span.start - 24) : mention.span.start].casefold()
-        for word, role in _SPOKEN_ROLES:
-            if before.endswith(word) and not before.removesuffix(word).rstrip().endswith(
-                ("vice", "v", "v.", "styrelsens", "nämndens")
-            ):
-                start = mention.span.start - len(word)
-                found.append((mention, role, Span(start, mention.span.end)))
-                break
+        begin = max(0, mention.span.start - _REACH)
+        match = _SPOKEN.search(layout.flow[begin : mention.span.start])
+        role = role_of(match["word"]) if match else None
+        if match and role is not None:
+            found.append((mention, role, Span(begin + match.start(), mention.span.end)))
+            continue
+        elected = _ELECTED.match(layout.flow, mention.span.end)
+        role = role_of(elected["word"]) if elected else None
+        if elected and role is not None:
+            found.append((mention, role, Span(mention.span.start, elected.end())))
     return found

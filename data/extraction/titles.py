@@ -30,7 +30,7 @@ def _modifiers() -> frozenset[str]:
 def is_title_word(word: str) -> bool:
     """Say whether ``word`` is a job title ("bibliotekschef", "VD"), in any case, genitive or not."""
     folded = word.casefold().rstrip(".")
-    if folded in _titles() or folded.removesuffix("s") in _titles():
+    if folded in _titles() or folded.removesuffix("s") in _titles() or folded.removesuffix("n") in _titles():
         return True
     return any(folded.removesuffix("s").endswith(ending) for ending in _endings()) and len(folded) > 3
 

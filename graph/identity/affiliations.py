@@ -14,7 +14,7 @@ AFFILIATION_ELSEWHERE = "affiliation-stated-elsewhere-in-the-document"
 def with_affiliations(
     record: MeetingRecord, people: Sequence[LocalPerson], organisations: Mapping[OrganisationMention, str]
 ) -> MeetingRecord:
-    """Add to the attendance of whoever represents nobody the one organisation that other words state.
+    """Add to the attendance of whoever represents nobody the one organisation that the document states as theirs.
 
     It is a second attendance of the same person and status, on the words that name both, with the basis
     derived; where the words name several organisations nothing is added.
@@ -33,7 +33,7 @@ def _derived(
     stated = {
         organisations[mention.affiliation]: (mention, mention.affiliation)
         for mention in reversed(person.mentions)
-        if mention.affiliation is not None and mention.span not in parts
+        if mention.affiliation is not None
     }
     if len(stated) == 1:
         mention, affiliation = next(iter(stated.values()))

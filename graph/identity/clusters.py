@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from graph.identity.employers import are_two_places
 from graph.identity.local import LocalPerson
-from graph.identity.scoring import Comparison, Profile, employer_level
-from graph.identity.weights import Level
+from graph.identity.scoring import Comparison, Profile
 
 _MARGIN = 2.0  # bits by which one of two rivals must be ahead for the other not to matter
 
@@ -36,10 +36,6 @@ class Clusters:
         self._apart[first].add(second)
         self._apart[second].add(first)
 
-    def must_differ(self, one: int, other: int) -> bool:
-        """Say whether two groups were forbidden to unite."""
-        return self.leader(other) in self._apart[self.leader(one)]
-
     def veto(self, one: int, other: int) -> str | None:
         """Return the rule that forbids to unite two groups, None where none does."""
         first, second = self.leader(one), self.leader(other)
@@ -50,8 +46,8 @@ class Clusters:
             return "both-in-one-document"
         if self._emails[first] & self._emails[second]:
             return None
-        level = employer_level(self._employers[first], self._employers[second])
-        return "group-has-another-employer" if level is Level.EMPLOYER_OTHER else None
+        in_two_places = are_two_places(self._employers[first], self._employers[second])
+        return "group-is-of-another-place" if in_two_places else None
 
     def unite(self, one: int, other: int) -> None:
         """Make one group of two people's groups."""
@@ -97,5 +93,4 @@ def _outdone(found: Sequence[tuple[float, int]], profiles: Sequence[Profile]) ->
 
 
 def _are_rivals(one: Profile, other: Profile) -> bool:
-    shared_address = bool(one.emails & other.emails)
-    return not shared_address and employer_level(one.employers, other.employers) is Level.EMPLOYER_OTHER
+    return not one.emails & other.emails and are_two_places(one.employers, other.employers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from graph.identity.blocking import candidate_pairs, profiles_of
 from graph.identity.clusters import Clusters, without_rivals
@@ -46,7 +47,7 @@ def link(people: Sequence[LocalPerson], judgements: Judgements, previous: Mappin
     """
     clusters = Clusters(people)
     judged_pairs = list(_judged_pairs(people, judgements, previous))
-    links = list(_follow_judgements(clusters, judged_pairs))
+    links = list(_follow_judgements(clusters, people, judged_pairs))
     profiles = profiles_of(people)
     links += _gather(clusters, profiles)
     found = (compare(one, other, profiles) for one, other in candidate_pairs(profiles))
@@ -63,10 +64,10 @@ def _judged_pairs(
         return
     places = _places(people, previous)
     for entry in judgements.entries:
-        ends = [places.get(_folded_end(end), []) for end in (entry.first, entry.second)]
-        if all(len(found) > 0 for found in ends):
-            yield from ((one, other, entry) for one in ends[0][:1] for other in ends[1][:1] if one != other)
-            yield from ((ends[at][0], more, entry) for at in (0, 1) for more in ends[at][1:] if _is_same(entry))
+        ones, others = (places.get(_folded_end(end), []) for end in (entry.first, entry.second))
+        # one pair is enough to unite two groups; to part them every pair has to be
+        pairs = product(ones[:1], others[:1]) if _is_same(entry) else product(ones, others)
+        yield from ((one, other, entry) for one, other in pairs if one != other)
 
 
 def _is_same(entry: Judgement) -> bool:
@@ -91,9 +92,11 @@ def _folded_end(end: str) -> str:
     return f"person/{end.rpartition('person/')[2]}"
 
 
-def _follow_judgements(clusters: Clusters, pairs: Sequence[tuple[int, int, Judgement]]) -> Iterator[Link]:
+def _follow_judgements(
+    clusters: Clusters, people: Sequence[LocalPerson], pairs: Sequence[tuple[int, int, Judgement]]
+) -> Iterator[Link]:
     for one, other, judgement in pairs:
-        if _is_same(judgement):
+        if _is_same(judgement) and clusters.leader(one) != clusters.leader(other):
             clusters.unite(one, other)
             yield Link(one, other, True, "judgement", judged(judgement), 1.0)
     for one, other, judgement in pairs:
@@ -105,20 +108,23 @@ def _follow_judgements(clusters: Clusters, pairs: Sequence[tuple[int, int, Judge
                 "judgements; take one of these out."
             )
         clusters.keep_apart(one, other)
-        yield Link(one, other, False, "judgement", judged(judgement), 1.0)
+        if people[one].document != people[other].document:  # else the document's own decisions tell it
+            yield Link(one, other, False, "judgement", judged(judgement), 1.0)
 
 
 def _gather(clusters: Clusters, profiles: Sequence[Profile]) -> Iterator[Link]:
-    """Unite the people of each profile, if what is said of them all is enough."""
+    """Unite the people of each profile, if what is said of them all is enough; the first two stand for all."""
     for place, profile in enumerate(profiles):
-        itself = compare(place, place, list(profiles)) if len(profile.people) > 1 else None
+        itself = compare(place, place, profiles) if len(profile.people) > 1 else None
         if itself is not None and itself.is_match:
             first, *others = profile.people
-            yield from (_link(clusters, first, other, itself) for other in others if not clusters.veto(first, other))
+            united = [other for other in others if clusters.veto(first, other) is None]
+            for other in united:
+                clusters.unite(first, other)
+            yield from (_merged(first, other, itself) for other in united[:1])
 
 
-def _link(clusters: Clusters, one: int, other: int, comparison: Comparison) -> Link:
-    clusters.unite(one, other)
+def _merged(one: int, other: int, comparison: Comparison) -> Link:
     return Link(one, other, True, "score-above-threshold", comparison.words, comparison.probability)
 
 
@@ -128,7 +134,8 @@ def _follow_scores(
     for comparison in without_rivals(comparisons, profiles):
         for one, other in _pairs(comparison, profiles):
             if clusters.leader(one) != clusters.leader(other) and clusters.veto(one, other) is None:
-                yield _link(clusters, one, other, comparison)
+                clusters.unite(one, other)
+                yield _merged(one, other, comparison)
 
 
 def _pairs(comparison: Comparison, profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
@@ -144,22 +151,21 @@ def _look_alikes(clusters: Clusters, comparisons: Sequence[Comparison], profiles
     for comparison in comparisons:
         one, other = profiles[comparison.one].people[0], profiles[comparison.other].people[0]
         first, second = clusters.leader(one), clusters.leader(other)
-        full = max(len(told[first]), len(told[second])) >= _NEAREST_KEPT
-        if first == second or second in told[first] or full or clusters.must_differ(one, other):
+        if first == second or second in told[first] or max(len(told[first]), len(told[second])) >= _NEAREST_KEPT:
+            continue
+        veto = clusters.veto(one, other)
+        if veto in ("judgement", "both-in-one-document"):  # told already: by the judgement, by that document
             continue
         told[first].add(second)
         told[second].add(first)
-        rule, lead = _why_apart(clusters, comparison, one, other)
+        rule, lead = _why_apart(comparison, veto)
         confidence = round(1 - comparison.probability, 3) if not comparison.is_match else 0.5
         yield Link(one, other, False, rule, f"{lead} {comparison.words}".strip(), confidence)
 
 
-def _why_apart(clusters: Clusters, comparison: Comparison, one: int, other: int) -> tuple[str, str]:
+def _why_apart(comparison: Comparison, veto: str | None) -> tuple[str, str]:
     if not comparison.is_match:
         return "score-below-threshold", "Det som talar för räcker inte."
-    match clusters.veto(one, other):
-        case "both-in-one-document":
-            return "both-in-one-document", "Samma dokument skiljer dem åt."
-        case "group-has-another-employer":
-            return "group-has-another-employer", "Den ena gruppen har en annan arbetsgivare."
+    if veto is not None:
+        return veto, "Någon av dem är redan förd till en annan kommun eller ett annat län."
     return "fits-several", "Passar lika bra på flera personer som inte är en och samma."

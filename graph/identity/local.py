@@ -42,11 +42,6 @@ class LocalPerson:
         return local_person(self.document, self.name)
 
     @property
-    def order(self) -> tuple[str, str, int]:
-        """Where the person stands among all people of a collection."""
-        return self.document, self.name, self.ordinal
-
-    @property
     def spans(self) -> tuple[Span, ...]:
         """Where the person is named."""
         return tuple(mention.span for mention in self.mentions)

@@ -11,24 +11,23 @@ _HASH_LENGTH = 6
 
 
 def identify_people(groups: Sequence[Sequence[LocalPerson]], previous: Mapping[str, str]) -> list[str]:
-    """Return an identifier for each group of people who are one.
+    """Return an identifier for each group of people who are one; groups and people are in the order of documents.
 
     A group keeps the identifier that the first of its people, in the order of the documents, had before; where
     two groups lay claim to one, the group of the earlier document keeps it. A new identifier is the name and
     a hash of the first document and the name in it, so that documents which come later do not change it.
     """
-    order = sorted(range(len(groups)), key=lambda place: groups[place][0].order)
     identifiers: dict[int, str] = {}
     taken: set[str] = set()
-    for place in order:
-        earlier = (previous[p.key] for p in groups[place] if not p.namesakes and p.key in previous)
+    for place, group in enumerate(groups):
+        earlier = (previous[p.key] for p in group if not p.namesakes and p.key in previous)
         kept = next((identifier for identifier in earlier if identifier not in taken), None)
         if kept is not None:
             identifiers[place] = kept
             taken.add(kept)
-    for place in order:
+    for place, group in enumerate(groups):
         if place not in identifiers:
-            identifiers[place] = _free(groups[place][0], taken)
+            identifiers[place] = _free(group[0], taken)
             taken.add(identifiers[place])
     return [identifiers[place] for place in range(len(groups))]
 

@@ -38,6 +38,7 @@ _SOUNDS = tuple(
         ("(?<=[aouåäöiy])h(?=[^aouåäöiy]|$)", ""),
     )
 )
+_WITHOUT_DOTS = str.maketrans("åäö", "aao")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -47,7 +48,7 @@ class Closeness(IntEnum):
     DIFFERENT = 0
     ALIKE = 1  # look alike and are known as two names, or differ in more than one letter
     CLOSE = 2  # one letter apart, and not both known as names
-    SOUND = 3  # two spellings of one sound
+    SOUND = 3  # two spellings of one sound, or the dots of å, ä and ö left out
     EQUAL = 4
 
 
@@ -119,10 +120,13 @@ def closeness(one: str, other: str, known_as_surname: bool) -> Closeness:
         return Closeness.EQUAL
     if sound(one) == sound(other):
         return Closeness.SOUND
+    known = is_surname if known_as_surname else is_given_name
+    both_known = known(one) and known(other)
+    if one.translate(_WITHOUT_DOTS) == other.translate(_WITHOUT_DOTS):
+        return Closeness.ALIKE if both_known and known_as_surname else Closeness.SOUND
     if OSA.distance(one, other, score_cutoff=1) == 1 and min(len(one), len(other)) >= _SHORTEST_MISSPELT - 1:
-        known = is_surname if known_as_surname else is_given_name
         short = min(len(one), len(other)) < _SHORTEST_MISSPELT
-        return Closeness.ALIKE if short or (known(one) and known(other)) else Closeness.CLOSE
+        return Closeness.ALIKE if short or both_known else Closeness.CLOSE
     alike = one[0] == other[0] and JaroWinkler.similarity(one, other) >= _LOOKS_ALIKE
     return Closeness.ALIKE if alike else Closeness.DIFFERENT
 

@@ -16,7 +16,7 @@ from graph.identity.mentions import organisations_of
 from graph.iris import slug
 from graph.resolved import ResolvedOrganisation
 
-_DEFINITE = re.compile(r"(?:et|en|t|n|e)$")
+_DEFINITE = re.compile(r"(?:um|et|en|t|n|e)$")
 _SHORTEST_GENITIVE = 4
 
 
@@ -53,8 +53,7 @@ def _known(mention: OrganisationMention, gazetteer: Gazetteer) -> str | None:
 
 @lru_cache(maxsize=1 << 14)
 def _lookup(name: str, gazetteer: Gazetteer) -> str | None:
-    """Return the reference organisation that a name means, also where only its capitals differ from it."""
-    found = gazetteer.lookup(name) or gazetteer.by_identifier(f"organisation/{slug(name)}")
+    found = gazetteer.lookup(name)
     return found.identifier if found is not None else None
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from data.record import NameForm, OrganisationMention, PersonMention, Span
+from data.record import NameForm, PersonMention, Span
+from graph.identity.employers import EmployerOf, are_two_places, employers
 from graph.identity.judgements import Judgement, Rulings
 from graph.identity.names import Agreement, PersonName, agreement, fullness, is_common, person_name
 from graph.identity.reasons import judged
 from graph.resolved import Verdict
-
-EmployerOf = Callable[[OrganisationMention], str]
 
 _CONFIDENCE = {Agreement.SHORTER: 0.95, Agreement.VARIANT: 0.9, Agreement.WEAK: 0.8}
 _RULE = {
@@ -98,22 +97,16 @@ def read_roster(mentions: Sequence[PersonMention], employer: EmployerOf, rulings
     not differ. A mention outside the lists is taken to be the one person whose name it agrees with best.
     """
     roster = Roster()
+    namesakes: defaultdict[str, list[Bearer]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (not m.listed, m.affiliation is None, m.span)):
-        _place(roster, mention, employer)
+        _place(roster, namesakes[person_name(mention.name).key], mention, employer)
     _merge_variants(roster, employer, rulings)
     roster.bearers = [bearer for bearer in roster.bearers if bearer.into is None]
     roster.drafts += _kept_apart(roster.bearers, rulings)
     return roster
 
 
-def employers(mentions: Iterable[PersonMention], employer: EmployerOf) -> frozenset[str]:
-    """Return the organisations that mentions state as their person's."""
-    return frozenset(employer(m.affiliation) for m in mentions if m.affiliation is not None)
-
-
-def _place(roster: Roster, mention: PersonMention, employer: EmployerOf) -> None:
-    key = person_name(mention.name).key
-    namesakes = [bearer for bearer in roster.bearers if bearer.folded.key == key]
+def _place(roster: Roster, namesakes: list[Bearer], mention: PersonMention, employer: EmployerOf) -> None:
     fitting = [bearer for bearer in namesakes if not _conflict(bearer, mention, employer)]
     if not mention.listed and len(fitting) > 1:
         fitting = _nearest(fitting, mention, employer)
@@ -121,7 +114,8 @@ def _place(roster: Roster, mention: PersonMention, employer: EmployerOf) -> None
         fitting[0].mentions.append(mention)
         fitting[0].listed = fitting[0].listed or mention.listed
     elif mention.listed or not fitting:
-        roster.bearers.append(Bearer([mention], mention.listed))
+        namesakes.append(Bearer([mention], mention.listed))
+        roster.bearers.append(namesakes[-1])
     else:
         roster.unresolved.append(mention)
 
@@ -129,20 +123,14 @@ def _place(roster: Roster, mention: PersonMention, employer: EmployerOf) -> None
 def _conflict(bearer: Bearer, mention: PersonMention, employer: EmployerOf) -> bool:
     """Say whether a mention states another affiliation than a namesake has.
 
-    Outside the lists only another municipality or region tells two apart: whoever is listed for one body may be
+    Outside the lists only another municipality tells two apart: whoever is listed for one body may be
     spoken of as somebody of another.
     """
     stated = employers([mention], employer)
     known = employers(bearer.mentions, employer)
     if not stated or not known or stated & known:
         return False
-    return (mention.listed and bearer.listed) or {_sort(one) for one in stated} <= {_sort(one) for one in known}
-
-
-def _sort(organisation: str) -> str:
-    """Return what comes before the slash; organisations of no public sort conflict with none."""
-    sort = organisation.partition("/")[0]
-    return sort if sort != "organisation" else organisation
+    return (mention.listed and bearer.listed) or are_two_places(stated, known)
 
 
 def _nearest(fitting: list[Bearer], mention: PersonMention, employer: EmployerOf) -> list[Bearer]:
@@ -157,13 +145,12 @@ def _nearest(fitting: list[Bearer], mention: PersonMention, employer: EmployerOf
 
 
 def _merge_variants(roster: Roster, employer: EmployerOf, rulings: Rulings) -> None:
-    for bearer in list(roster.bearers):
-        for other in roster.bearers:
-            if bearer is not other and (judgement := rulings.same(bearer.keys, other.keys)):
-                _unite(roster, bearer, other, "judgement", judged(judgement), 1.0)
-    for bearer in sorted(roster.bearers, key=lambda b: (fullness(b.name), b.name)):
-        if bearer.listed or bearer.into is not None:
-            continue
+    for one, other in combinations(roster.bearers, 2) if rulings.by_names else ():
+        judgement = rulings.same(one.keys, other.keys)
+        if judgement is not None:
+            _unite(roster, one, other, "judgement", judged(judgement), 1.0)
+    unlisted = [bearer for bearer in roster.bearers if not bearer.listed and bearer.into is None]
+    for bearer in sorted(unlisted, key=lambda b: (fullness(b.name), b.name)):
         best = _best(bearer, roster.bearers, employer, rulings)
         if best is not None:
             level, other = best
@@ -184,23 +171,29 @@ def _unite(roster: Roster, keeper: Bearer, other: Bearer, rule: str, reason: str
 def _best(
     bearer: Bearer, bearers: Iterable[Bearer], employer: EmployerOf, rulings: Rulings
 ) -> tuple[Agreement, Bearer] | None:
-    """Return the one other person whose name agrees best with a bearer's, None where several do as well."""
-    ranked = sorted(_candidates(bearer, bearers, employer, rulings), key=lambda found: -found[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+    """Return the other person whose name agrees best with a bearer's.
+
+    None where several do as well whose own names do not agree: those are not one person spelt in three ways.
+    """
+    found = list(_candidates(bearer, bearers, employer, rulings))
+    top = max((level for level, _ in found), default=Agreement.DIFFERENT)
+    best = [other for level, other in found if level is top]
+    if not best or any(agreement(a.folded, b.folded) < Agreement.WEAK for a, b in combinations(best, 2)):
         return None
-    return ranked[0]
+    return (top, max(best, key=lambda other: (other.listed, fullness(other.name), other.name)))
 
 
 def _candidates(
     bearer: Bearer, bearers: Iterable[Bearer], employer: EmployerOf, rulings: Rulings
 ) -> Iterator[tuple[Agreement, Bearer]]:
+    folded = bearer.folded
     for other in bearers:
-        if other is bearer or other.into is not None or rulings.different(bearer.keys, other.keys):
+        level = agreement(folded, other.folded)
+        if level < Agreement.WEAK or level is Agreement.SAME or other.into is not None:
             continue
-        level = agreement(bearer.folded, other.folded)
-        if level < Agreement.WEAK or level is Agreement.SAME:
-            continue
-        if any(_conflict(other, mention, employer) for mention in bearer.mentions):
+        if rulings.different(bearer.keys, other.keys) or any(
+            _conflict(other, mention, employer) for mention in bearer.mentions
+        ):
             continue
         if level > Agreement.WEAK or _is_supported(bearer, other, employer):
             yield level, other
@@ -212,8 +205,10 @@ def _is_supported(bearer: Bearer, other: Bearer, employer: EmployerOf) -> bool:
 
 
 def _kept_apart(bearers: Sequence[Bearer], rulings: Rulings) -> Iterator[Draft]:
-    for one, other in combinations(sorted(bearers, key=lambda b: min(m.span for m in b.mentions)), 2):
-        level = agreement(one.folded, other.folded)
+    ordered = sorted(bearers, key=lambda bearer: min(mention.span for mention in bearer.mentions))
+    folded = [(bearer, bearer.folded) for bearer in ordered]
+    for (one, name), (other, other_name) in combinations(folded, 2):
+        level = agreement(name, other_name)
         if level is not Agreement.DIFFERENT:
             rule, reason, confidence = _why_apart(one, other, level, rulings.different(one.keys, other.keys))
             spans = tuple(mention.span for mention in (*one.mentions, *other.mentions))

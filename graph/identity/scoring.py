@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph.identity.employers import are_two_places
 from graph.identity.names import Agreement, PersonName, agreement
 from graph.identity.reasons import listed
 from graph.identity.weights import THRESHOLD, Level, probability
@@ -66,7 +68,7 @@ def _said(label: str, levels: list[Level]) -> str:
     return f"{label}: {listed(level.value.words for level in ordered)}."
 
 
-def compare(one: int, other: int, profiles: list[Profile]) -> Comparison | None:
+def compare(one: int, other: int, profiles: Sequence[Profile]) -> Comparison | None:
     """Compare two profiles; None where their names do not agree."""
     first, second = profiles[one], profiles[other]
     name = _name_level(first, second)
@@ -99,13 +101,7 @@ def employer_level(one: frozenset[str], other: frozenset[str]) -> Level | None:
         return None
     if one & other:
         return Level.EMPLOYER_SAME
-    sorts = [{sort_of(employer) for employer in employers} for employers in (one, other)]
-    return Level.EMPLOYER_OTHER if sorts[0] & sorts[1] else Level.EMPLOYER_OF_OTHER_SORT
-
-
-def sort_of(employer: str) -> str:
-    """Return what kind of employer an identifier names: a municipality, a county, another organisation."""
-    return employer.partition("/")[0]
+    return Level.EMPLOYER_IN_OTHER_PLACE if are_two_places(one, other) else Level.EMPLOYER_OTHER
 
 
 def _network_level(one: str | None, other: str | None) -> Level | None:

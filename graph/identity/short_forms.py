@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.extraction.titles import is_former, is_title_word
+from data.extraction.titles import is_former, is_modifier, is_title_word
 from data.record import MeetingRecord, MeetingRole, NameForm, PersonMention, Span
+from graph.identity.employers import EmployerOf, employers
 from graph.identity.judgements import Rulings
 from graph.identity.names import is_misspelt, person_name
 from graph.identity.reasons import judged
-from graph.identity.roster import Bearer, Draft, EmployerOf, Roster, employers
+from graph.identity.roster import Bearer, Draft, Roster
 from graph.resolved import Verdict
 
 INFERRED_PRESENTER = 0.6  # confidence that a title which nobody holds stands for its item's only presenter
@@ -117,11 +118,11 @@ class ShortForms:
         for chosen, rule, words, confidence in (
             (named, "named-in-full-in-the-item", "nämns med fullt namn i samma ärende", 0.9),
             (presenting, "presents-the-item", "föredrar ärendet", 0.85),
-            (last, "last-named-in-the-item", "är den som senast nämndes i ärendet", 0.75),
+            (last, "last-named-in-the-item", "senast nämndes i ärendet", 0.75),
         ):
             if len(chosen) == 1:
                 reason = f"Av dem som heter {mention.name} är det {chosen[0].name} som {words}."
-                return _Found(chosen[0], rule, reason.replace("som är den som", "som"), confidence)
+                return _Found(chosen[0], rule, reason, confidence)
         return None
 
     def _presenting(self, item: int | None) -> list[Bearer]:
@@ -145,7 +146,7 @@ class ShortForms:
             reason = f"Bara {candidates[0].name} har titeln {mention.name.casefold()} i dokumentet."
             return _Found(candidates[0], "only-holder-of-the-title", reason, 0.95)
         presenting = self._presenting(mention.item)
-        if candidates or len(presenting) != 1 or held_titles(presenting[0].mentions):
+        if candidates or not _opens_sentence(mention) or len(presenting) != 1 or held_titles(presenting[0].mentions):
             return None
         reason = (
             f"Ingen i dokumentet har titeln {mention.name.casefold()}; {presenting[0].name} är ensam om att "
@@ -200,18 +201,27 @@ class ShortForms:
             )
 
 
+def _opens_sentence(mention: PersonMention) -> bool:
+    """Say whether a title has the capital of a sentence's first word: the others are seldom the presenter's own.
+
+    An abbreviation has capitals anywhere ("dialog med respektive KSO").
+    """
+    return mention.name[:1].isupper() and not mention.name.isupper()
+
+
 def title_key(title: str) -> str:
     """Return a title for comparison: up to its first title word, lower-case, indefinite, acting or not."""
     words = [word for word in title.casefold().split() if word not in _ACTING]
-    end = next((at for at, word in enumerate(words) if is_title_word(word.strip(",.;"))), len(words) - 1)
+    heads = (at for at, word in enumerate(words) if is_title_word(word.strip(",.;")) and not is_modifier(word))
+    end = next(heads, len(words) - 1)
     *before, head = [word.strip(",;") for word in words[: end + 1]] or [""]
     return " ".join((*before, _indefinite(head)))
 
 
 def _indefinite(word: str) -> str:
     """Return a title without its definite ending or genitive: "chefen" is "chef", "sekreteraren" "sekreterare"."""
-    for ending, stem in (("ens", ""), ("en", ""), ("ns", ""), ("n", ""), ("s", "")):
-        if word.endswith(ending) and is_title_word(word.removesuffix(ending) + stem) and len(word) > 4:
+    for ending in ("ens", "en", "ns", "n", "s"):
+        if word.endswith(ending) and is_title_word(word.removesuffix(ending)):
             return word.removesuffix(ending)
     return word
 

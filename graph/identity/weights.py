@@ -42,11 +42,11 @@ class Level(Enum):
     NAME_LIKE_RARE = Weight(0.06, 0.002, "varianter av ett ovanligt namn")
     NAME_LIKE_COMMON = Weight(0.06, 0.020, "varianter av ett vanligt namn")
 
-    # Employer. Two of one name at one employer are rarely two. Of those who work for a municipality or region
+    # Employer. Two of one name at one employer are rarely two. Of those who work for a municipality
     # few are met again at another: a change of employer has to be shown by something else, an address say.
     EMPLOYER_SAME = Weight(0.90, 0.010, "samma arbetsgivare")
-    EMPLOYER_OF_OTHER_SORT = Weight(0.04, 0.250, "olika organisationer")
-    EMPLOYER_OTHER = Weight(0.003, 0.740, "olika kommuner eller arbetsgivare av samma slag")
+    EMPLOYER_OTHER = Weight(0.04, 0.250, "olika organisationer")
+    EMPLOYER_IN_OTHER_PLACE = Weight(0.003, 0.740, "olika kommuner eller län")
 
     # Network: most people are met in one and few networks hold two of one name.
     NETWORK_SAME = Weight(0.70, 0.020, "samma nätverk")

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from data.record import Contact, MeetingRecord, NameForm, OrganisationMention, PersonMention, Span
+from graph.identity.employers import employers
 from graph.identity.judgements import Rulings
 from graph.identity.local import LocalDecision, LocalPerson, LocalResult
 from graph.identity.mentions import people_of
-from graph.identity.roster import Bearer, Draft, employers, read_roster
+from graph.identity.roster import Bearer, Draft, read_roster
 from graph.identity.short_forms import ShortForms, held_titles
 
 

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from data.record import AttendanceMode, Basis, Evidence
 from graph.triples.page import Page
-from graph.triples.statements import Node, integer, node, text
+from graph.triples.statements import Node, day, integer, node, text
 from graph.triples.times import say_when
 from ontology.terms import DCTERMS, RDF, RDFS, SAMV, SCHEMA
 
@@ -36,6 +36,8 @@ def say_meeting(page: Page) -> None:
     page.say(page.meeting, DCTERMS.title, text(meeting.title) if meeting.title else None)
     if meeting.when is not None:
         say_when(page, page.meeting, meeting.when)
+        # A meeting of several days is known by its first.
+        page.say(page.meeting, DCTERMS.date, day(meeting.when.start) if meeting.when.start else None)
     say_place(page, page.meeting, meeting.place)
     if meeting.mode is not None:
         page.say(page.meeting, SCHEMA.eventAttendanceMode, node(_MODES[meeting.mode]))

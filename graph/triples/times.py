@@ -30,17 +30,21 @@ def say_when(statements: Statements, subject: NamedNode, when: When) -> None:
         statements.say(subject, SAMV.edtfDate, text(when.edtf))
         return
     last = when.end or when.start
-    several = last != when.start
-    if not several:
+    if last == when.start:
         statements.say(subject, DCTERMS.date, day(when.start))
-    statements.say(subject, SCHEMA.startDate, _bound(when.start, when.start_time, several))
-    statements.say(subject, SCHEMA.endDate, _bound(last, when.end_time, several))
+        statements.say(subject, SCHEMA.startDate, _clock(when.start, when.start_time))
+        statements.say(subject, SCHEMA.endDate, _clock(last, when.end_time))
+    elif when.start_time is not None and when.end_time is not None:
+        statements.say(subject, SCHEMA.startDate, moment(when.start, when.start_time))
+        statements.say(subject, SCHEMA.endDate, moment(last, when.end_time))
+    else:
+        # One datatype at both ends, so that they can be compared.
+        statements.say(subject, SCHEMA.startDate, day(when.start))
+        statements.say(subject, SCHEMA.endDate, day(last))
 
 
-def _bound(on: date, at: time | None, several: bool) -> Literal | None:
-    if at is not None:
-        return moment(on, at)
-    return day(on) if several else None
+def _clock(on: date, at: time | None) -> Literal | None:
+    return None if at is None else moment(on, at)
 
 
 def say_due(statements: Statements, subject: NamedNode, due: When) -> None:

@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from pyoxigraph import RdfFormat, parse
@@ -233,7 +232,7 @@ def test_validate_says_in_words_what_is_wrong(run: Run, built: Path, monkeypatch
 
 
 def test_overview_shows_documents_counts_and_five_answers(run: Run, built: Path) -> None:
-    result = run("overview", "--store", built, "--rows", 2)
+    result = run("overview", "--store", built, "--rows", 1)
     assert result.exit_code == 0
     titles = [line for line in result.stdout.splitlines() if line.endswith("?")]
     assert titles == [
@@ -248,16 +247,52 @@ def test_overview_shows_documents_counts_and_five_answers(run: Run, built: Path)
     assert "… och 1 till: samgraf query --example projects" in result.stdout
 
 
-def test_evaluate_prints_what_the_evaluation_gives(
-    run: Run, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[Path] = []
-    stand_in = ModuleType("graph.evaluation")
-    stand_in.evaluate = lambda _store, gold: asked.append(gold) or "attendance 1.000"  # type: ignore[attr-defined,func-returns-value]
-    monkeypatch.setitem(sys.modules, "graph.evaluation", stand_in)
-    assert run("evaluate", "--store", built).stdout == "attendance 1.000\n"
-    assert run("evaluate", "--gold", tmp_path, "--store", built).stdout == "attendance 1.000\n"
-    assert asked == [ROOT / "data" / "gold", tmp_path]
+GOLD = """document: var
+meeting: {date: 2024-03-12}
+attendance:
+  - {name: Karin Prov, status: present}
+  - {name: Nils Exempel, status: present}
+  - {name: Ulla Gäst, status: guest}
+  - {name: Vera Sen, status: absent}
+agenda: []
+decisions: []
+agreements: []
+commitments: []
+"""
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    (folder / "var.yaml").write_text(GOLD, encoding="utf-8")
+    return folder
+
+
+def test_evaluate_prints_a_table_and_on_demand_the_misses(run: Run, built: Path, gold: Path) -> None:
+    plain = run("evaluate", "--gold", gold, "--store", built).stdout
+    assert "attendance              0.750   0.750  0.750      3     4      4\n" in plain
+    told = run("evaluate", "--gold", gold, "--store", built, "--misses").stdout
+    assert told.startswith(f"{plain}\n")
+    assert "attendance: missing: var: Vera Sen absent\nattendance: extra: var: Bo Test absent\n" in told
+
+
+def test_evaluate_writes_json(run: Run, built: Path, gold: Path) -> None:
+    content = json.loads(run("evaluate", "--gold", gold, "--store", built, "--json").stdout)
+    assert (content["tables"]["attendance"]["f1"], content["without_gold"]) == (0.75, ["host"])
+
+
+def test_evaluate_uses_the_enclosed_gold_by_default(run: Run, built: Path) -> None:
+    enclosed = sorted(path.stem for path in (ROOT / "data" / "gold").iterdir())
+    content = json.loads(run("evaluate", "--store", built, "--json").stdout)
+    assert (content["not_in_graph"], content["without_gold"]) == (enclosed, ["host", "var"])
+
+
+def test_gold_that_cannot_be_used_is_one_sentence(run: Run, built: Path, gold: Path) -> None:
+    (gold / "var.yaml").write_text(GOLD.replace("guest", "gäst"), encoding="utf-8")
+    result = run("evaluate", "--gold", gold, "--store", built)
+    sentence = "Error: var.yaml: attendance[3].status is gäst; it must be one of present, absent, guest.\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", sentence)
 
 
 def test_a_full_disk_is_one_sentence_and_exit_code_1(run: Run, minutes: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,13 +86,7 @@ EXPECTED: dict[str, list[Row]] = {
         ("överenskommelse", "1"),
     ],
     "decisions": [
-        (
-            "var",
-            "2024-03-12",
-            "Gemensam växel",
-            "att starta Gemensam växel.",
-            "att starta Gemensam växel.",
-        )
+        ("2024-03-12", "Gemensam växel", "att starta Gemensam växel.", "var"),
     ],
     "documents": [
         ("host", "2024-09-03", "Nätverket Norrsam", None, "Höstmötet"),
@@ -107,6 +101,10 @@ EXPECTED: dict[str, list[Row]] = {
         ("Ale", "Norrkonsult AB", "samtal", "1"),
         ("Lilla Edet", "Norrkonsult AB", "mötesplats", "1"),
     ],
+    "meetings": [
+        ("2024-03-12", "Nätverket Norrsam", "Alehuset", "Ale, Lilla Edet, Norrkonsult AB"),
+        ("2024-09-03", "Nätverket Norrsam", None, "Ale, Lilla Edet"),
+    ],
     "members": [],
     "networks": [
         ("Nätverket Norrsam", "Ale", "2"),
@@ -115,9 +113,8 @@ EXPECTED: dict[str, list[Row]] = {
     ],
     "partial-presence": [("var", "Nils Exempel", "1", "Gemensam växel")],
     "projects": [
-        ("Gemensam växel", "pågående", "Ale", "projektpart", "uttalad", "var"),
-        ("Gemensam växel", "pågående", "Lilla Edet", "projektpart", "uttalad", "var"),
-        ("Gemensam växel", "pågående", "Partille", "finansiär", "uttalad", "var"),
+        ("Gemensam växel", "pågående", "finansiär", "Partille", "uttalad", "var"),
+        ("Gemensam växel", "pågående", "projektpart", "Ale, Lilla Edet", "uttalad", "var"),
     ],
     "said-of-subject": [
         ("host", "dagordningspunkt", "1 Gemensam växel"),

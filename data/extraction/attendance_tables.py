@@ -1,0 +1,104 @@
+"""Attendance lists set as tables: which column says what, and what a row says of its person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from data.extraction.entries import Entry, EntryReader, Kind, entries_of, role_of
+from data.lexicon import table, words
+from data.record import AttendanceStatus, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The kind of each column, by its place in the row."""
+
+    kinds: Mapping[int, str]
+
+
+@cache
+def _kind_of_head() -> dict[str, str]:
+    return {head: kind for kind, heads in table("attendance.columns").items() for head in heads}
+
+
+def columns_of(text: str) -> Columns | None:
+    """Return the columns that a table's head names; None where the line is no head of an attendance table."""
+    if "|" not in text:
+        return None
+    cells = [cell.strip(" *:.").casefold() for cell in text.strip().strip("|").split("|")]
+    kinds = {index: kind for index, cell in enumerate(cells) if (kind := _kind_of_head().get(cell))}
+    if len(kinds) < max(2, len([cell for cell in cells if cell]) - 1):
+        return None
+    if "name" not in kinds.values():
+        # "Närvarande" may head the names themselves.
+        if kinds.get(0) not in ("presence",) and not (kinds.get(0) == "organisation" and 1 not in kinds):
+            return None
+        kinds = {**kinds, (0 if kinds.get(0) == "presence" else 1): "name"}
+    return Columns(kinds)
+
+
+def _cells(text: str, start: int) -> list[tuple[str, int]]:
+    """Return the cells of a row with the position of each."""
+    cells = []
+    position = 0
+    inner = text.rstrip().removesuffix("|")
+    if inner.lstrip().startswith("|"):
+        position = inner.index("|") + 1
+    for cell in inner[position:].split("|"):
+        cells.append((cell, start + position))
+        position += len(cell) + 1
+    return cells
+
+
+def entry_of_row(text: str, start: int, columns: Columns, reader: EntryReader) -> Entry | None:
+    """Return the person of one row; None where the row names nobody."""
+    cells = _cells(text, start)
+    by_kind = {kind: cells[index] for index, kind in columns.kinds.items() if index < len(cells) and kind != "other"}
+    name, position = by_kind.get("name", ("", start))
+    named = entries_of(reader.parts(name, position))
+    if len(named) != 1:
+        return None
+    entry = named[0]
+    entry.end = start + len(text.rstrip())
+    if organisation := by_kind.get("organisation"):
+        text, position = organisation
+        plain = re.split(r"[(,;]", text)[0]
+        known = reader.group_label(text, position) or reader.group_label(plain, position)
+        entry.organisation = known or reader.named_in_slot(plain, position) or entry.organisation
+    if title := by_kind.get("title"):
+        _titled(entry, *title, reader)
+    if limit := by_kind.get("limit"):
+        entry.limit = limit[0].strip() or entry.limit
+    _marked(entry, by_kind)
+    return entry
+
+
+def _titled(entry: Entry, text: str, start: int, reader: EntryReader) -> None:
+    plain = text.strip()
+    entry.role = role_of(plain) or entry.role
+    if plain.casefold() in words("attendance.guest_marks"):
+        entry.status = AttendanceStatus.GUEST
+    elif plain and entry.role is None:
+        parts = reader.parts(plain, start)
+        entry.title = plain if parts and parts[0].kind is Kind.TITLE else entry.title
+        entry.organisation = entry.organisation or next(
+            (part.organisation for part in parts if part.organisation), None
+        )
+
+
+def _marked(entry: Entry, by_kind: Mapping[str, tuple[str, int]]) -> None:
+    presence = by_kind.get("presence", ("", 0))[0].strip(" *.").casefold()
+    absence = by_kind.get("absence", ("", 0))[0].strip(" *.").casefold()
+    absent = absence in words("attendance.present_marks") or presence in words("attendance.absent_marks")
+    if absent or ("presence" in by_kind and not presence):
+        entry.status = AttendanceStatus.ABSENT
+
+
+def row_span(text: str, start: int) -> Span:
+    """Return the span of a row's words, without the bars around them."""
+    stripped = text.strip(" |")
+    begin = start + text.index(stripped)
+    return Span(begin, begin + len(stripped))
