@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import shutil
 import sys
 import textwrap
@@ -31,13 +33,34 @@ def text_table(headings: Sequence[str], rows: Sequence[Sequence[str]], width: in
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Give each column the room it needs, and take what is too much from the widest, one by one."""
-    widths = [max(map(len, column)) or 1 for column in zip(*rows, strict=True)]
-    too_much = sum(widths) + len(_GAP) * (len(widths) - 1) - width
-    while too_much > 0 and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
-        too_much -= 1
+    """Give each column the room it needs; where that is too much, as much as makes the table low.
+
+    The lines that a column takes are about its characters by its width; their sum is least where widths go
+    with the square roots of the characters. Words are broken only where whole ones do not fit.
+    """
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, column)) or 1 for column in columns]
+    roots = [math.sqrt(sum(map(len, column))) or 1.0 for column in columns]
+    words = [max(map(_longest_word, column)) for column in columns]
+    for narrowest in (words, [_NARROWEST] * len(columns)):
+        _narrow(widths, roots, narrowest, width)
     return widths
+
+
+def _longest_word(cell: str) -> int:
+    # long words may go on after a hyphen, but a date is better left whole
+    return max(map(len, re.split(r"\s|(?<=[^\d\s]-)", cell)))
+
+
+def _narrow(widths: list[int], roots: Sequence[float], narrowest: Sequence[int], width: int) -> None:
+    """Take what is too much from the columns that are widest for what they hold, one character at a time."""
+    too_much = sum(widths) + len(_GAP) * (len(widths) - 1) - width
+    while too_much > 0:
+        wide = [place for place, size in enumerate(widths) if size > narrowest[place]]
+        if not wide:
+            return
+        widths[max(wide, key=lambda place: widths[place] / roots[place])] -= 1
+        too_much -= 1
 
 
 def _wrapped(row: Sequence[str], widths: Sequence[int]) -> list[str]:

@@ -26,6 +26,9 @@ _STATUS = {
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
 _FEWEST_LISTED = 2
 _LONGEST_HEADING = 45
+_NAMED_ITEM = re.compile(
+    r"^(?:(?:[Pp]unkt|[Ää]rende)\s\d{1,3}\s?[.:–—-]|[A-ZÅÄÖ]{2,5}\s\d{1,4})\s+(?P<word>[A-ZÅÄÖ][\w-]*)"
+)
 _AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:]|\d{1,3}\s+[A-ZÅÄÖ])")
 _PLAINLY_READ = 0.4
 _MOSTLY_READ = 0.45
@@ -242,6 +245,8 @@ class AttendanceReader:
         heading = heading_of(line.text)
         if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
             return None
+        if _names_item(line):
+            return None
         number = _NUMBERED.match(line.text)
         start = line.start + (number.end() if number else 0)
         row = self._row(layout, start, layout.lines[end - 1].end)
@@ -308,7 +313,13 @@ def _openings() -> re.Pattern[str]:
 
 def _begins_item(line: Line) -> bool:
     """Whether a line begins an item of the agenda: by its number, or by a title that every meeting has."""
-    return bool(_AGENDA_LINE.match(line.text) or _openings().match(line.text))
+    return bool(_AGENDA_LINE.match(line.text) or _openings().match(line.text)) or _names_item(line)
+
+
+def _names_item(line: Line) -> bool:
+    """Whether a line begins with an item's number and its kind: "Punkt 2 - Budget", but not "Punkt 2 - Eva Ek"."""
+    named = _NAMED_ITEM.match(line.text)
+    return named is not None and not is_given_name(named["word"])
 
 
 def _set_off(line: Line) -> bool:

@@ -68,6 +68,8 @@ _SEPARATOR = re.compile(
     r"\s*(?:,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—]\s(?!och\b|eller\b)|:(?=\s|$)"
     r"|\s/\s|/(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|\n)\s*"
 )
+_LONGEST_LIMIT = 60
+_LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
 _BRACKET = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]")
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
@@ -183,7 +185,7 @@ class EntryReader:
         """Return the chunk as one part where the chunk as a whole is a limit, a role, a remark or an organisation."""
         inside, end = piece.strip(), start + len(piece)
         after_name = any(part.kind is Kind.NAME for part in before)
-        if (LIMIT.match(inside) or TIME_LIMIT.match(inside)) and len(inside) < 60:
+        if self._is_limit(inside):
             return Part(Kind.LIMIT, start, end, inside, comma=separated)
         if role := role_of(inside):
             return Part(Kind.ROLE, start, end, inside, role=role, comma=separated)
@@ -197,12 +199,34 @@ class EntryReader:
             return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.PRESENT, comma=separated)
         if _REMARK.match(inside):
             return Part(Kind.UNKNOWN, start, end, inside, comma=separated)
+        if self._runs_on(inside):
+            return None
         organisation = self._organisations.in_slot(inside, start)
         if organisation is None and after_name and separated:
             organisation = self._unknown(inside, start) or self._around_known(inside, start)
         if organisation is not None and not self._reads_as_name(inside, organisation):
             return Part(Kind.ORGANISATION, start, end, inside, organisation, comma=separated)
         return None
+
+    def _is_limit(self, text: str) -> bool:
+        """Whether a chunk limits presence and says nothing else ("§§ 3-5", not "Kil 1 Eva Ek")."""
+        match = LIMIT.match(text) or TIME_LIMIT.match(text)
+        if match is None or len(text) >= _LONGEST_LIMIT or re.search(r"\s[A-ZÅÄÖ]", text[match.end() :]):
+            return False
+        return self._organisations.gazetteer.lookup(text.split()[0]) is None
+
+    def _runs_on(self, text: str) -> bool:
+        """Whether a chunk holds the beginning of a further person's name, as where line ends were lost."""
+        run = split_words(text)
+        known = self._organisations.gazetteer.find(text)
+        if len(known) == 1 and known[0].start == 0 and self._organisations.gazetteer.lookup(text) is None:
+            rest = [word for word in run if word.start >= known[0].end]
+            if 2 <= len(rest) == name_at(rest, 0) and not has_head_word(text[known[0].end :]):
+                return True
+        return any(
+            is_given_name(run[index].text, nordic_only=True) and run[index + 1].capital and run[index].capital
+            for index in range(1, len(run) - 1)
+        )
 
     def _unknown(self, text: str, start: int) -> OrganisationMention | None:
         """Return an organisation that no list knows, by itself after a name: "Almi", "Jobbteamet i Enköping"."""
@@ -272,6 +296,8 @@ class EntryReader:
         if length := self._title_length(run, index, hits):
             end = run[index + length - 1].end
             return length, Part(Kind.TITLE, word.start, end, piece[word.start - start : end - start])
+        if _LABEL_WORD.fullmatch(word.text) and name_at(run, index) > name_at(run, index + 1) >= 2:
+            return 1, Part(Kind.UNKNOWN, word.start, word.end, word.text)
         length = self._name_length(run, index, piece, start, before)
         if length:
             end = run[index + length - 1].end
@@ -304,7 +330,10 @@ class EntryReader:
             if self._organisations.gazetteer.lookup(rest) is not None and not _double_surname(run, index, cut, length):
                 return cut
             after, organisation = self._organisation_at(run, index + cut, piece, start, True)
-            if organisation is not None and after and index + cut + after >= index + length:
+            if organisation is None or not after:
+                continue
+            # An abbreviation is no part of a name, whatever follows it.
+            if index + cut + after >= index + length or (organisation.identifier and organisation.name.isupper()):
                 return cut
         for cut in range(2, length):
             if role_of(run[index + cut].text) or title_at(run, index + cut):
@@ -332,6 +361,8 @@ class EntryReader:
             return length, OrganisationMention(text, Span(word.start, end), known.kind, known.identifier)
         if not expected:
             return 0, None
+        if before_name := self._before_next_name(run, index, piece, start):
+            return before_name
         rest = piece[word.start - start :]
         organisation = self._organisations.in_slot(rest, word.start)
         if organisation is not None and not (len(run) - index > 1 and title_at(run, index)):
@@ -339,6 +370,19 @@ class EntryReader:
                 return 0, None
             return len(run) - index, organisation
         return 0, None
+
+    def _before_next_name(
+        self, run: list[Word], index: int, piece: str, start: int
+    ) -> tuple[int, OrganisationMention] | None:
+        """Return an organisation that runs on into the next person's name: "Stadsbiblioteket i Kil Eva Ek"."""
+        for end in range(index + 1, min(index + 7, len(run) - 1)):
+            if not (is_given_name(run[end].text, nordic_only=True) and run[end + 1].capital):
+                continue
+            text = piece[run[index].start - start : run[end - 1].end - start]
+            organisation = self._organisations.in_slot(text, run[index].start)
+            if organisation is not None and run[index].capital and not self._reads_as_name(text, organisation):
+                return end - index, organisation
+        return None
 
     def _with_head_word(
         self, run: list[Word], after: int, piece: str, start: int, begin: int

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from data.extraction.long_lines import split_points
 from data.extraction.normal_text import NormalText, normalise
 from data.record import Span
 
@@ -137,10 +138,11 @@ def lay_out(source: str) -> Layout:
 
 
 def _raw_lines(text: str) -> list[_RawLine]:
-    lines = []
+    lines: list[_RawLine] = []
     position = 0
     for whole in text.split("\n"):
-        lines.append(_raw_line(whole, position))
+        cuts = [0, *split_points(whole), len(whole)]
+        lines.extend(_raw_line(whole[start:end], position + start) for start, end in pairwise(cuts))
         position += len(whole) + 1
     return lines
 

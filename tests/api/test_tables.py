@@ -16,6 +16,21 @@ def test_a_long_cell_goes_on_below_and_nothing_is_cut_off() -> None:
     )
 
 
+def test_most_room_goes_to_the_column_that_holds_most() -> None:
+    rows = [("kort text här", "en mycket längre text som behöver desto mer plats än den första"), ("a", "b")]
+    headings, rule, *_ = text_table(("ena", "andra"), rows, 40).splitlines()
+    first, second = map(len, rule.split())
+    assert (headings.split(), first + 2 + second) == (["ena", "andra"], 40)
+    assert second > 2 * first
+
+
+def test_words_and_dates_stay_whole_where_there_is_room_for_them() -> None:
+    rows = [("2024-02-16", "riksidrottsuniversitetet", "ord " * 40), ("", "möte", "ord " * 40)]
+    lines = text_table(("dag", "namn", "text"), rows, 60).splitlines()
+    assert lines[2].split()[:2] == ["2024-02-16", "riksidrottsuniversitetet"]
+    assert max(map(len, lines)) <= 60
+
+
 @given(
     st.lists(st.lists(st.text("abc å\n", max_size=60), min_size=3, max_size=3), max_size=5),
     st.integers(20, 120),
