@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from data.extraction.given_names import is_given_name, is_surname
+from data.lexicon import all_words, table
 
 PARTICLES = frozenset(
     [
@@ -90,6 +92,23 @@ def clean_name(text: str) -> str:
     return text
 
 
+@cache
+def _heading_words() -> frozenset[str]:
+    """Return the words of headings, labels and titles of items: none of them is part of a name."""
+    found = {part for phrase in all_words("headings") for part in phrase.casefold().split() if len(part) > 2}
+    return frozenset(word for word in found if not is_given_name(word) and not is_surname(word))
+
+
+@cache
+def is_stop_word(word: str) -> bool:
+    """Say whether a capitalised word ends a name: a heading's word, or one for an organisation ("…förbundet")."""
+    folded = word.casefold().rstrip(".")
+    if folded in _heading_words():
+        return True
+    endings = tuple(end for ends in table("organisations.endings").values() for end in ends)
+    return folded.endswith(endings) and not is_surname(folded)
+
+
 def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
     """Return how many words from ``start`` on read as one person's name (0: none).
 
@@ -97,6 +116,8 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
     two words begins the next person if enough words follow.
     """
     if start >= len(words) or not words[start].capital or not is_name_word(words[start].text):
+        return 0
+    if is_stop_word(words[start].text):
         return 0
     length = 1
     while start + length < len(words) and length < limit:
@@ -111,7 +132,7 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
                 break
             length += ahead + 1
             continue
-        if not (is_name_word(word.text) or is_initial(word.text)):
+        if not (is_name_word(word.text) or is_initial(word.text)) or is_stop_word(word.text):
             break
         if length >= 2 and _opens_next(words, start + length):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -35,6 +36,20 @@ def any_of(*paths: str) -> str:
     """Return a regular expression for any word of the lists at ``paths``, the longest first; it has no group."""
     found = sorted({word for path in paths for word in words(path)}, key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(re.escape(word) for word in found)})"
+
+
+@cache
+def all_words(name: str) -> frozenset[str]:
+    """Return every word and phrase of the lists in one file."""
+    return frozenset(_leaves(_file(name)))
+
+
+def _leaves(section: Any) -> Iterator[str]:
+    if isinstance(section, dict):
+        for part in section.values():
+            yield from _leaves(part)
+    elif isinstance(section, list):
+        yield from (str(word) for word in section)
 
 
 @cache
