@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock bench clean
+.PHONY: help run test check readme lock bench clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ check: $(READY)  ## Lint, check types and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+readme: $(READY)  ## Write what the commands in README.md print into it
+	$(BIN)/python -m tests.refresh_readme
 
 bench: $(READY)  ## Run the benchmarks; each prints ratios against a named peer
 	$(BIN)/python -m benchmarks

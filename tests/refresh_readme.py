@@ -15,9 +15,14 @@ _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ .*\n(?:>.*\n)*", re.MULTILINE)
 
 
+def blocks_of(text: str) -> list[str]:
+    """Return what stands in the console blocks of a text, in order."""
+    return [str(block) for block in _BLOCK.findall(text)]
+
+
 def commands_of(text: str) -> list[str]:
     """Return the commands of all console blocks, as a shell reads them, in order."""
-    shown = [command for block in _BLOCK.findall(text) for command in _COMMAND.findall(block)]
+    shown = [command for block in blocks_of(text) for command in _COMMAND.findall(block)]
     return [_typed(command) for command in shown]
 
 
@@ -49,7 +54,7 @@ def _output(command: str, folder: Path) -> str:
         cwd=folder,
         env={**inherited, "PATH": path, "PYTHONUTF8": "1"},
     )
-    return done.stdout.decode("utf-8")
+    return done.stdout.decode("utf-8").replace("\r\n", "\n")  # CSV ends its lines so
 
 
 if __name__ == "__main__":

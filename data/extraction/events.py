@@ -63,7 +63,8 @@ class FoundEvent:
 @cache
 def _noun() -> re.Pattern[str]:
     """An event's noun, a capitalised compound with "dag" too, unless it is a day of the week."""
-    day = rf"(?!{any_of('calendar.weekdays')}(?!\w))(?-i:[A-ZÅÄÖ])[\w-]{{3,}}(?:dagen|dagarna|dagar)"
+    days = any_of("calendar.weekdays", "events.plain_days")
+    day = rf"(?!{days}(?!\w))[\wåäö-]{{4,}}(?:dagen|dagarna|dagar|dag)"
     return re.compile(rf"(?<![\w@.-])(?:[\w-]*{any_of('events.nouns')}|{day})(?![\w@])", re.IGNORECASE)
 
 
@@ -103,7 +104,8 @@ def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
         return
     for sentence in sentences(layout, item.heading.end, item.body.end):
         text = layout.flow[sentence.start : sentence.end]
-        hits = [hit for hit in _dates(text, reference) if _is_for_title(text, hit)]
+        follows = sentence.start - item.heading.end <= 2
+        hits = [hit for hit in _dates(text, reference) if _is_for_title(text, hit) or (follows and not hit.start)]
         if hits:
             span = Span(item.heading.start, item.heading.end)
             name = re.sub(r"^inför\s", "", item.title, flags=re.IGNORECASE)
@@ -126,11 +128,13 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
         text = layout.flow[sentence.start : sentence.end]
         used: set[int] = set()
         taking = _takes_place().match(text)
-        hits = [hit for hit in _dates(text, reference) if taking and hit.start >= taking.end()]
+        hits: Sequence[DateHit] = [hit for hit in _dates(text, reference) if taking and hit.start >= taking.end()]
+        if taking is None:
+            taking, hits = _bare(text, _dates(text, reference))
         if taking and hits and hits[0].when.start:
             used.add(hits[0].start)
             place = _place(text, hits[0].end)
-            yield FoundEvent(taking["name"], sentence, hits[0].when, place, item, hits[0].year_given)
+            yield FoundEvent(taking["name"].strip(), sentence, hits[0].when, place, item, hits[0].year_given)
         for noun in _noun().finditer(text):
             hit = _date_for(text, noun, _dates(text, reference))
             if hit is None or hit.start in used:
@@ -140,6 +144,13 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             if len(name) >= 4:
                 place = _place(text[: hit.end + 60], noun.end())
                 yield FoundEvent(name, sentence, hit.when, place, item, hit.year_given)
+
+
+def _bare(text: str, hits: Sequence[DateHit]) -> tuple[re.Match[str] | None, Sequence[DateHit]]:
+    """Return what a sentence names that is only a name and a day ("Business Arena i Örebro 3 oktober.")."""
+    if len(hits) != 1 or text[hits[0].end :].strip(" ."):
+        return None, ()
+    return re.match(r"(?P<name>(?:[A-ZÅÄÖ][\w-]*\s){2,5}?)(?:(?:i|på)\s[A-ZÅÄÖ]\w+\s)?$", text[: hits[0].start]), hits
 
 
 def _dates(text: str, reference: date | None) -> list[DateHit]:

@@ -16,6 +16,7 @@ from data.lexicon import any_of, table, words
 from data.record import OrganisationKind, OrganisationMention, ParticipationRole, ProjectStatus, Span
 
 _LONGEST_NAME = 90
+_MOST_WORDS = 6
 # What may stand between an organisation and its role: "X är huvudsökande", "X kommer vara den grupp som äger".
 _BEFORE_ROLE = re.compile(
     r"\s?(?:,|och|samt|/)?\s?(?:är|var|som|har|blir|kommer\s(?:att\s)?vara\s(?:den\s\w+\s)?som)?\s?(?:också|även)?\s?"
@@ -66,6 +67,11 @@ class FoundPart:
 
 
 @cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("headings.sentence.verbs"))
+
+
+@cache
 def _any_of(path: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word) for word in words(path))})(?!\w)", re.IGNORECASE)
 
@@ -74,7 +80,7 @@ def _any_of(path: str) -> re.Pattern[str]:
 def _named_after() -> re.Pattern[str]:
     cues = "|".join(re.escape(word) for word in words("projects.before_name"))
     return re.compile(
-        rf"(?<![\w-])(?:{cues})\s(?:[\"”“'](?P<quoted>[^\"”“'\n]{{3,60}})[\"”“']|(?P<name>[A-ZÅÄÖ][\wåäöé&-]+(?:\s[\wåäöé&-]+){{0,4}}))",
+        rf"(?<![\w-])(?:{cues})(?:\s|:\s)(?:[\"”“'](?P<quoted>[^\"”“'\n]{{3,60}})[\"”“']|(?P<name>[A-ZÅÄÖ][\wåäöé&-]+(?:\s[\wåäöé&-]+){{0,4}}))",
         re.IGNORECASE,
     )
 
@@ -124,6 +130,8 @@ class ProjectReader:
             yield project
 
     def _about_project(self, item: Item, text: str) -> bool:
+        if re.match(rf"{any_of('projects.title_labels')}\s?:", item.title, re.IGNORECASE):
+            return True
         if _programme().search(item.title) or _any_of("projects.nouns").search(item.title):
             return True
         nouns = list(_any_of("projects.nouns").finditer(text))
@@ -153,15 +161,20 @@ class ProjectReader:
         return next((Span(begin, end) for begin, end in self._layout.bold if begin == start), None)
 
     def _plain_at(self, match: re.Match[str], group: str) -> Span:
-        """Return the name's capitalised words only, where no mark shows how far it goes."""
+        """Return how far the name goes where no mark shows it: to its verb, else as far as its capitals."""
+        start = match.start(group)
         if group == "quoted":
-            return Span(match.start(group), match.end(group))
-        end = match.start(group)
-        for word in re.finditer(r"\S+", match[group]):
-            if word.start() and not word.group()[0].isupper():
-                break
-            end = match.start(group) + word.end()
-        return Span(match.start(group), end)
+            return Span(start, match.end(group))
+        found = list(re.finditer(r"\S+", self._layout.flow[start : start + _LONGEST_NAME].split("\n")[0]))
+        capitals = next(
+            (index for index, word in enumerate(found) if index and not word.group()[0].isupper()), len(found)
+        )
+        verb = next((index for index, word in enumerate(found) if word.group() in _verbs()), len(found))
+        upto_verb = self._layout.flow[start : start + found[min(verb, len(found) - 1)].start()]
+        if not 0 < verb <= _MOST_WORDS or verb == len(found) or re.search(r"[.,;:(]", upto_verb):
+            verb = capitals
+        name = self._layout.flow[start : start + found[max(verb, 1) - 1].end()]
+        return Span(start, start + len(name.rstrip(".,;:")))
 
     def _sentence_at(self, item: Item, span: Span) -> Span:
         found = sentences(self._layout, item.body.start, item.body.end)

@@ -1,0 +1,271 @@
+import pytest
+
+from data.extraction.entries import Kind, is_name_like, role_of, unread_share
+from data.record import MeetingRole
+from tests.data.extraction.reading import Person, entry_reader, people_in
+
+EVA, BO, ULLA = "Eva Provander", "Bo Exelius", "Ulla Testberg"
+
+
+@pytest.mark.parametrize(
+    ("line", "organisation"),
+    [
+        (f"{EVA}, Kil", "Kil"),
+        (f"{EVA}, Kils kommun", "Kils kommun"),
+        (f"{EVA} Kil", "Kil"),
+        (f"{EVA} Kils kommun", "Kils kommun"),
+        (f"{EVA} Upplands Väsby", "Upplands Väsby"),
+        (f"{EVA} SKR", "SKR"),
+        (f"{EVA}, Länsstyrelsen Värmland", "Länsstyrelsen Värmland"),
+        (f"{EVA} (Kil)", "Kil"),
+        (f"{EVA} – Region Värmland", "Region Värmland"),
+        (f"{EVA}- Region Värmland", "Region Värmland"),
+        (f"{EVA}/ Region Värmland", "Region Värmland"),
+        (f"{EVA}; Kil", "Kil"),
+        (f"{EVA}\tKil", "Kil"),
+        (f"{EVA}, Provholmens stadsbibliotek", "Provholmens stadsbibliotek"),
+        (f"{EVA}, Nordprov AB", "Nordprov AB"),
+        (f"{EVA}, Almi", "Almi"),
+        (f"{EVA}, sekretariatet", "sekretariatet"),
+        (f"Region Värmland: {EVA}", "Region Värmland"),
+        (f"Länsstyrelsen, {EVA}", "Länsstyrelsen"),
+    ],
+)
+def test_one_person_has_the_organisation_that_stands_beside(line: str, organisation: str) -> None:
+    assert people_in(line) == [Person(EVA, organisation)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{EVA} (S), Kil",
+        f"{EVA}, Kil (S)",
+        f"{EVA}, (S), Kil",
+        f"{EVA}, (M), Kil",
+        f"{EVA}, Kil, (kd",
+        f"{EVA}, Kil(M)",
+        f"{EVA} (-), Kil",
+        f"{EVA} (), Kil",
+        f"{EVA} (LPO) Kil",
+        f"{EVA}, s, Kil",
+    ],
+)
+def test_a_party_is_neither_name_nor_organisation(line: str) -> None:
+    assert people_in(line) == [Person(EVA, "Kil")]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (f"{EVA} (S), ordförande", MeetingRole.CHAIR),
+        (f"{EVA}, ordförande (S)", MeetingRole.CHAIR),
+        (f"{EVA} (S) ordförande", MeetingRole.CHAIR),
+        (f"{EVA}, s, ordf.", MeetingRole.CHAIR),
+        (f"{EVA} (ordf)", MeetingRole.CHAIR),
+        (f"{EVA} ordf", MeetingRole.CHAIR),
+        (f"Ordförande {EVA}", MeetingRole.CHAIR),
+        (f"{EVA}, v. ordf", MeetingRole.VICE_CHAIR),
+        (f"{EVA} (M), 2:e vice ordförande", MeetingRole.VICE_CHAIR),
+        (f"{EVA}, tillika sekreterare", MeetingRole.SECRETARY),
+        (f"{EVA} (sekr.)", MeetingRole.SECRETARY),
+        (f"{EVA}, justerare", MeetingRole.ADJUSTER),
+        (f"{EVA} (C), tjg ers", MeetingRole.SERVING_SUBSTITUTE),
+        (f"{EVA} (C) ersättare", MeetingRole.SUBSTITUTE),
+    ],
+)
+def test_a_function_is_read_in_any_place(line: str, role: MeetingRole) -> None:
+    assert people_in(line) == [Person(EVA, role=role)]
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        (f"{EVA}, bibliotekschef, Kil", Person(EVA, "Kil", "bibliotekschef")),
+        (f"{EVA}, Kil, bibliotekschef", Person(EVA, "Kil", "bibliotekschef")),
+        (f"{EVA}, bibliotekschef", Person(EVA, title="bibliotekschef")),
+        (f"{EVA} bibliotekschef", Person(EVA, title="bibliotekschef")),
+        (f"Bibliotekschef {EVA}, Kil", Person(EVA, "Kil", "Bibliotekschef")),
+        (f"{EVA}, tf kommundirektör, Kil", Person(EVA, "Kil", "tf kommundirektör")),
+        (f"{EVA}, t.f. kommundirektör, Kil", Person(EVA, "Kil", "t.f. kommundirektör")),
+        (f"{EVA}, bitr. förvaltningschef, Kil", Person(EVA, "Kil", "bitr. förvaltningschef")),
+        (f"Tf kommundirektör {EVA}, Kil", Person(EVA, "Kil", "Tf kommundirektör")),
+        (f"{EVA}, kultur- och fritidschef, Kil", Person(EVA, "Kil", "kultur- och fritidschef")),
+        (f"{EVA}, chef för kultur och fritid, Kil", Person(EVA, "Kil", "chef för kultur och fritid")),
+        (f"{EVA}, enhetschef, Almi, p 5", Person(EVA, "Almi", "enhetschef", limit="p 5")),
+        (f"{EVA} (ordf.), Kil", Person(EVA, "Kil", role=MeetingRole.CHAIR)),
+    ],
+)
+def test_titles_stand_before_or_after(line: str, person: Person) -> None:
+    assert people_in(line) == [person]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (f"{EVA}, {BO}, {ULLA}", [(EVA, None), (BO, None), (ULLA, None)]),
+        (f"{EVA} {BO} {ULLA}", [(EVA, None), (BO, None), (ULLA, None)]),
+        (f"{EVA}, {BO} och {ULLA}", [(EVA, None), (BO, None), (ULLA, None)]),
+        (f"{EVA} samt {BO}", [(EVA, None), (BO, None)]),
+        (f"{EVA}, Kil, {BO}, Arvika", [(EVA, "Kil"), (BO, "Arvika")]),
+        (f"{EVA} Kil, {BO} Arvika", [(EVA, "Kil"), (BO, "Arvika")]),
+        (f"{EVA} Kil {BO} Arvika {ULLA} Torsby", [(EVA, "Kil"), (BO, "Arvika"), (ULLA, "Torsby")]),
+        (f"{EVA} (Kil), {BO} (Arvika)", [(EVA, "Kil"), (BO, "Arvika")]),
+        (f"{EVA}, {BO}, {ULLA} SKR", [(EVA, "SKR"), (BO, "SKR"), (ULLA, "SKR")]),
+        (f"{EVA} Kil, {BO}, {ULLA} SKR", [(EVA, "Kil"), (BO, "SKR"), (ULLA, "SKR")]),
+        (f"{EVA} och {BO}, Kils kommun", [(EVA, "Kils kommun"), (BO, "Kils kommun")]),
+        (f"{EVA}/{BO}, sekretariatet", [(EVA, "sekretariatet"), (BO, "sekretariatet")]),
+        (f"Region Värmland: {EVA} och {BO}", [(EVA, "Region Värmland"), (BO, "Region Värmland")]),
+        (f"{EVA} (S) {BO} (M)", [(EVA, None), (BO, None)]),
+        (f"{EVA} (S), Kil {BO} (M), Arvika", [(EVA, "Kil"), (BO, "Arvika")]),
+    ],
+)
+def test_a_run_of_people_is_parted(line: str, people: list[tuple[str, str | None]]) -> None:
+    assert [(person.name, person.organisation) for person in people_in(line)] == people
+
+
+@pytest.mark.parametrize(
+    ("line", "limit"),
+    [
+        (f"{EVA} (tom p 4)", "tom p 4"),
+        (f"{EVA} (t.o.m. § 12)", "t.o.m. § 12"),
+        (f"{EVA}, p10", "p10"),
+        (f"{EVA}, pkt 3, 5-10", "pkt 3, 5-10"),
+        (f"{EVA} §§ 130-133", "§§ 130-133"),
+        (f"{EVA}, ärende 1-3", "ärende 1-3"),
+        (f"{EVA} (från kl 10.45)", "från kl 10.45"),
+        (f"{EVA} (del av mötet)", "del av mötet"),
+        (f"Punkt 3 – {EVA}", "Punkt 3"),
+    ],
+)
+def test_a_limit_is_kept_in_its_words(line: str, limit: str) -> None:
+    assert people_in(line) == [Person(EVA, limit=limit)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{EVA}, tjg ers för {BO}",
+        f"{EVA} (S), tjg. ers. för {BO} (S)",
+        f"{EVA} (S) tjänstgörande ersättare för {BO} (S)",
+        f"{EVA} (S), tgj ers för {BO} (S)",
+        f"{EVA} (S) för {BO} (S)",
+        f"{EVA} (ers. {BO})",
+        f"{EVA} (ersätter {BO})",
+        f"{EVA}, ersättare för {BO}",
+        f"{EVA}, i stället för {BO}",
+        f"{EVA} (S), tjänstgör för {BO} (S)",
+    ],
+)
+def test_a_substitute_stands_in_for_one_who_is_no_entry(line: str) -> None:
+    assert people_in(line) == [Person(EVA, stands_in_for=BO)]
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        (f"{EVA}, Kil (förhinder)", Person(EVA, "Kil", status="Absent")),
+        (f"{EVA}, Kil, ej närvarande", Person(EVA, "Kil", status="Absent")),
+        (f"{EVA}, Kil, närvarande", Person(EVA, "Kil", status="Present")),
+        (f"{EVA}, Kil (adj.)", Person(EVA, "Kil", status="Guest")),
+        (f"{EVA}, Kil, adjungerad", Person(EVA, "Kil", status="Guest")),
+        (f"{EVA}, Kil, via Teams", Person(EVA, "Kil")),
+        (f"{EVA}, Kil (på distans)", Person(EVA, "Kil")),
+        (f"{EVA}, Kil, per telefon", Person(EVA, "Kil")),
+        (f"{EVA}, Kil, eva.provander@kil.example", Person(EVA, "Kil")),
+        (f"{EVA}, Kil, 0554-12 34 56", Person(EVA, "Kil")),
+    ],
+)
+def test_remarks_change_at_most_the_status(line: str, person: Person) -> None:
+    assert people_in(line) == [person]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Eva Provander Exelius", "Eva Provander Exelius"),
+        ("Eva Provander-Exelius", "Eva Provander-Exelius"),
+        ("Lars- Erik Provander", "Lars-Erik Provander"),
+        ("Hans Martin Provander", "Hans Martin Provander"),
+        ("Eva F Provander", "Eva F Provander"),
+        ("P O Provander", "P O Provander"),
+        ("Eva von Provander", "Eva von Provander"),
+        ("Eva Roos af Provander", "Eva Roos af Provander"),
+        ("Eva Rebelo Da Silva", "Eva Rebelo Da Silva"),
+        ("Eva Mc Provan", "Eva Mc Provan"),
+        ("Ása Gunnarsdóttir", "Ása Gunnarsdóttir"),
+        ("Øjvind Proving", "Øjvind Proving"),
+        ("Françoise Provander", "Françoise Provander"),
+        ("Sead Provanović", "Sead Provanović"),
+        ("EVA PROVANDER", "Eva Provander"),
+        ("Eva P", "Eva P"),
+    ],
+)
+def test_names_of_all_shapes_are_read_whole(written: str, name: str) -> None:
+    assert people_in(f"{written}, Arvika") == [Person(name, "Arvika")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vakant (M)",
+        "Representant Kils miljökontor",
+        "samt ledamöter och ersättare från Kils kommunstyrelse",
+        "Enligt förteckning",
+        "Se närvarolista",
+        "Kils kommun",
+        "??",
+        "",
+    ],
+)
+def test_what_names_nobody_yields_nobody(line: str) -> None:
+    assert people_in(line) == []
+
+
+@pytest.mark.parametrize("line", ["Bo Ek, Kil", "Vara Skola", "Ale Exelius, Mark", "Lund Mark"])
+def test_a_place_that_is_a_name_too_is_read_by_its_place(line: str) -> None:
+    expected = {"Bo Ek, Kil": [("Bo Ek", "Kil")], "Ale Exelius, Mark": [("Ale Exelius", "Mark")]}
+    found = [(person.name, person.organisation) for person in people_in(line)]
+    if line in expected:
+        assert found == expected[line]
+    else:
+        assert all(len(name.split()) > 1 for name, _ in found)
+
+
+def test_parts_stand_where_they_say() -> None:
+    line = f"Tf rektor {EVA} (S), Kils kommun, tom p 4"
+    parts = entry_reader().parts(line, 100)
+    assert [(part.kind, line[part.start - 100 : part.end - 100]) for part in parts] == [
+        (Kind.TITLE, "Tf rektor"),
+        (Kind.NAME, EVA),
+        (Kind.PARTY, "S"),
+        (Kind.ORGANISATION, "Kils kommun"),
+        (Kind.LIMIT, "tom p 4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("ordf.", MeetingRole.CHAIR),
+        ("mötesordförande", MeetingRole.CHAIR),
+        ("Tillika sekreterare", MeetingRole.SECRETARY),
+        ("ordförande § 3-5", MeetingRole.CHAIR),
+        ("ledamot", MeetingRole.MEMBER),
+        ("ordförande i nämnden för vård", None),
+        ("", None),
+    ],
+)
+def test_a_role_is_the_whole_text(text: str, role: MeetingRole | None) -> None:
+    assert role_of(text) is role
+
+
+def test_what_cannot_be_read_is_counted_by_its_letters() -> None:
+    reader = entry_reader()
+    assert unread_share(reader.parts(f"{EVA}, Kil", 0)) == 0
+    assert unread_share([]) == 1
+    assert unread_share(reader.parts("vi talade länge och väl om det", 0)) > 0.9
+
+
+@pytest.mark.parametrize(("text", "is_name"), [(EVA, True), ("Eva", False), (f"{EVA}, Kil", False), ("bra idé", False)])
+def test_a_cell_that_reads_as_one_name_is_known(text: str, is_name: bool) -> None:
+    assert is_name_like(text) is is_name
