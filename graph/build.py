@@ -89,7 +89,7 @@ def build(paths: Sequence[Path], store: Path, steps: Steps, progress: Progress =
         reused,
         quads,
         failures,
-        tuple((one.record.document.identifier, note) for one in read for note in one.record.notes),
+        tuple((one.record.document.identifier, note) for one in resolution.records for note in one.record.notes),
         generation.folder,
     )
 

@@ -18,6 +18,8 @@ from pyoxigraph import (
 from graph.query_guard import QueryRefusedError, check_query
 from ontology.terms import PREFIXES
 
+_MOST_TOKENS = 8
+
 Value = NamedNode | BlankNode | Literal | Triple
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -41,8 +43,17 @@ def run_query(store: Store, text: str) -> Answer:
     try:
         return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
-        reason = " ".join(str(error).split())
+        reason = _shortened(" ".join(str(error).split()))
         raise QueryRefusedError(f"The query is not valid SPARQL ({reason}): correct it there.") from error
+
+
+def _shortened(reason: str) -> str:
+    """Return a parser's reason with the first few of the tokens that it would have taken."""
+    head, expected, tokens = reason.partition("expected one of ")
+    listed = tokens.split(", ")
+    if not expected or len(listed) <= _MOST_TOKENS:
+        return reason
+    return f"{head}{expected}{', '.join(listed[:_MOST_TOKENS])} …"
 
 
 def ask_rows(store: Store, text: str) -> Table:

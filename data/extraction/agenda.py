@@ -88,7 +88,7 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
         for style in ("section", "word", "code", "dot", "bare")
         for run in _runs([start for start in starts if start.style == style])
     ]
-    runs = [run for run in runs if len(run) >= 2]
+    runs = [run for run in runs if len(run) >= 2] or [run for run in runs if run[0].value == 1]
     if not runs:
         return []
     best = max(runs, key=lambda run: _weight(layout, run, runs))

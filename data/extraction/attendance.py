@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import dropwhile
 
 from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
 from data.extraction.entries import Entry, EntryReader, Kind, Part, entries_of, unread_share
@@ -30,6 +31,7 @@ _NAMED_ITEM = re.compile(
     r"^(?:(?:[Pp]unkt|[Ää]rende)\s\d{1,3}\s?[.:–—-]|[A-ZÅÄÖ]{2,5}\s\d{1,4})\s+(?P<word>[A-ZÅÄÖ][\w-]*)"
 )
 _AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:]|\d{1,3}\s+[A-ZÅÄÖ])")
+_PROSE_READ = 0.25
 _PLAINLY_READ = 0.4
 _MOSTLY_READ = 0.45
 _HARDLY_READ = 0.8  # a line of a list that has begun may end in any remark
@@ -165,8 +167,10 @@ class AttendanceReader:
 
     def _reads(self, row: _Row, heading: Heading) -> bool:
         """Whether what stands beside a heading is a list, not the rest of a sentence."""
-        limit = _MOSTLY_READ if heading.colon else 0.25
-        return bool(row.entries) and unread_share(row.parts) <= limit
+        parts = list(dropwhile(lambda part: part.kind is Kind.UNKNOWN, row.parts))
+        structured = len(parts) > 1 and parts[0].kind is Kind.NAME and parts[1].kind is not Kind.UNKNOWN
+        limit = _MOSTLY_READ if heading.colon or structured else _PROSE_READ
+        return bool(row.entries) and unread_share(parts) <= limit
 
     def _rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[_Row], int]:
         rows: list[_Row] = []

@@ -178,6 +178,8 @@ class EntryReader:
             part = self._stands_in(tail, start + match.start(), start + len(piece))
             if part.text:
                 yield part
+                rest = piece[part.end - start :]
+                yield from self._chunk(rest, part.end, [*before, part], False) if rest.strip() else ()
             return
         yield from self._words(split_words(piece, start), piece, start, before, separated)
 
@@ -482,7 +484,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
 def _each_after(parts: list[Part]) -> bool:
     """Whether a leading organisation is a heading of its own and every name has another after it."""
     kinds = [part.kind for part in parts if part.kind in (Kind.NAME, Kind.ORGANISATION)][1:]
-    return bool(kinds) and kinds[-1] is Kind.ORGANISATION and kinds.count(Kind.ORGANISATION) == kinds.count(Kind.NAME)
+    return bool(kinds) and kinds[-1] is Kind.ORGANISATION and kinds.count(Kind.ORGANISATION) >= kinds.count(Kind.NAME)
 
 
 def _attach(entry: Entry, part: Part) -> None:

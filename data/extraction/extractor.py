@@ -61,7 +61,7 @@ def extract(document: Document) -> MeetingRecord:
     layout = lay_out(document.text)
     if not layout.lines:
         reference = DocumentReference(document.identifier, document.identifier, document.sha256)
-        return MeetingRecord(reference, Meeting(Evidence(())), notes=("Dokumentet har ingen text.",))
+        return MeetingRecord(reference, Meeting(Evidence(())), notes=("The document has no text.",))
     record = _Extraction(document, layout).record()
     return _relocated(record, layout)
 
@@ -176,10 +176,7 @@ class _Extraction:
         first = self.items[0].body.start if self.items else len(self.layout.text)
         roles = spoken_roles(self.layout, self.people)
         for listed in self.lists.people:
-            attendance = self._listed(listed, numbers, first)
-            yield attendance
-            if attendance.stands_in_for is not None:
-                yield from self._replaced(attendance, attendance.stands_in_for)
+            yield self._listed(listed, numbers, first)
         known = {listed.entry.name.casefold() for listed in self.lists.people}
         for signature in self.signatures:
             if signature.entry.name.casefold() not in known:
@@ -199,19 +196,14 @@ class _Extraction:
             status = AttendanceStatus.PRESENT
         stands_in = None
         if entry.stands_in_for is not None:
-            stands_in = self.people.add(PersonMention(entry.stands_in_for[0], entry.stands_in_for[1], listed=True))
+            # A substitute stands in for a member of the same organisation.
+            name, span = entry.stands_in_for
+            stands_in = self.people.add(PersonMention(name, span, affiliation=entry.organisation, listed=True))
         role = listed.role or self._spoken_role(entry.name)
         person = self.people.at(entry.span) or mention_of(entry, listed=True)
         spans = (listed.span, listed.heading) if listed.heading else (listed.span,)
         items = attended(entry.limit, numbers) if entry.limit else ()
         return Attendance(person, status, Evidence(spans), entry.organisation, role, items, stands_in)
-
-    def _replaced(self, substitute: Attendance, member: PersonMention) -> Iterable[Attendance]:
-        """Yield the absence of the member whom a substitute stands in for, unless a list names that member."""
-        if any(listed.entry.name.casefold() == member.name.casefold() for listed in self.lists.people):
-            return
-        evidence = Evidence(substitute.evidence.spans, Basis.DERIVED, "replaced-by-a-substitute")
-        yield Attendance(member, AttendanceStatus.ABSENT, evidence, substitute.representing)
 
     def _spoken_role(self, name: str) -> MeetingRole | None:
         roles = (
@@ -343,11 +335,11 @@ class _Extraction:
 
     def _notes(self) -> Iterable[str]:
         if not self.lists.people:
-            yield "Ingen närvarolista hittades."
+            yield "No list of attendance was found."
         if not self.items:
-            yield "Ingen dagordning hittades."
+            yield "No agenda was found."
         if self.opening.when is None:
-            yield "Mötets datum står inte i dokumentet."
+            yield "The document gives no date for the meeting."
 
     def _words(self, span: Span) -> str:
         return re.sub(r"\s+", " ", self.layout.flow[span.start : span.end]).strip()

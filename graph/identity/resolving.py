@@ -98,8 +98,8 @@ def _rewritten(
 
 def _note(form: str, count: int, unresolved: Iterable[PersonMention]) -> str:
     first = min(mention.span for mention in unresolved if mention.name == form)
-    times = "en gång" if count == 1 else f"{count} gånger"
-    return f"”{form}” ({times}, först vid tecken {first.start}) kunde inte föras till någon person."
+    times = "once" if count == 1 else f"{count} times"
+    return f"“{form}” ({times}, first at character {first.start}) could not be told to be anybody in particular."
 
 
 def _within(result: LocalResult, own: Sequence[str]) -> Iterator[IdentityDecision]:

@@ -45,7 +45,7 @@ def test_a_given_name_that_nobody_bears_becomes_no_person_and_is_told() -> None:
     record = resolution.records[0].record
     assert [person.name for person in resolution.people] == ["Disa Fors"]
     assert record.outcomes[0].responsible == ()
-    assert record.notes == ("”Bertil” (en gång, först vid tecken 12) kunde inte föras till någon person.",)
+    assert record.notes == ("“Bertil” (once, first at character 12) could not be told to be anybody in particular.",)
 
 
 def test_of_namesakes_the_one_named_in_full_in_the_item_is_meant() -> None:

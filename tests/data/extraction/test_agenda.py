@@ -1,0 +1,118 @@
+import pytest
+
+from data.extraction.agenda import read_agenda
+from data.extraction.layout import lay_out
+from tests.data.extraction.reading import HEAD, agenda
+
+THREE = [("1", "Mötets öppnande"), ("2", "Gemensam växel"), ("3", "Övriga frågor")]
+
+
+@pytest.mark.parametrize(
+    "styled",
+    ["{}. {}", "{} {}", "{}) {}", "§ {} {}", "§{} {}", "{} § {}", "Punkt {} – {}", "Ärende {}: {}", "## {}. {}",
+     "**{}. {}**", "**§ {}** {}", "KS {} {}", "- {}. {}"],
+)  # fmt: skip
+def test_numbers_of_every_style_open_items(styled: str) -> None:
+    items = "\n\n".join(f"{styled.format(number, title)}\nDet talades om saken." for number, title in THREE)
+    assert agenda(f"{HEAD}\n{items}") == THREE
+
+
+def test_numbers_that_run_on_from_earlier_meetings_stay() -> None:
+    items = "§ 61 Mötets öppnande\nOrdföranden öppnade.\n\n§ 62 Vägar\nVi talade.\n\n§ 63 Broar\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [("61", "Mötets öppnande"), ("62", "Vägar"), ("63", "Broar")]
+
+
+def test_bare_numbers_that_run_on_from_earlier_meetings_stay() -> None:
+    items = "36. Val av justerare\nBo valdes.\n\n37. Vägar\nVi talade.\n\n38. Broar\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [("36", "Val av justerare"), ("37", "Vägar"), ("38", "Broar")]
+
+
+def test_letters_divide_a_number() -> None:
+    items = "3a. Vägar\nVi talade.\n\n3b. Broar\nVi talade.\n\n4. Hamnar\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [("3a", "Vägar"), ("3b", "Broar"), ("4", "Hamnar")]
+
+
+def test_an_agenda_printed_twice_is_read_where_the_text_stands() -> None:
+    titles = "Dagordning\n1. Mötets öppnande\n2. Vägar\n3. Broar\n"
+    text = f"{HEAD}\n{titles}\n1. Mötets öppnande\nVi öppnade.\n\n2. Vägar\nVi talade.\n\n3. Broar\nVi talade."
+    layout = lay_out(text)
+    items = read_agenda(layout, frozenset(range(6)))
+    assert [(item.number, item.title) for item in items] == [("1", "Mötets öppnande"), ("2", "Vägar"), ("3", "Broar")]
+    assert "Vi öppnade." in layout.text[items[0].body.start : items[0].body.end]
+
+
+def test_numbers_that_a_converter_lost_are_put_back() -> None:
+    items = "- **Mötets öppnande**\nVi öppnade.\n\n- **Vägar**\nVi talade.\n\n3. **Broar**\nVi talade.\n\n4. **Hamnar**\nVi."
+    assert agenda(f"{HEAD}\n{items}") == [("1", "Mötets öppnande"), ("2", "Vägar"), ("3", "Broar"), ("4", "Hamnar")]
+
+
+def test_a_number_that_is_missing_inside_leaves_the_others() -> None:
+    items = "1. Vägar\nVi talade.\n\n2. Broar\nVi talade.\n\n4. Hamnar\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [("1", "Vägar"), ("2", "Broar"), ("4", "Hamnar")]
+
+
+def test_markdown_headings_open_items() -> None:
+    items = "## Vägar\nVi talade.\n\n### Bakgrund\nDet var så.\n\n## Broar\nVi talade.\n\n## Hamnar\nVi talade."
+    assert agenda(f"# Möte i Kil\n\n{HEAD}\n{items}") == [(None, "Vägar"), (None, "Broar"), (None, "Hamnar")]
+
+
+def test_bold_lines_open_items_but_labels_do_not() -> None:
+    items = "**Vägar**\nVi talade.\n**Beslut:**\natt bygga.\n\n**Broar**\nVi talade.\n\n**Hamnar**\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [(None, "Vägar"), (None, "Broar"), (None, "Hamnar")]
+
+
+def test_a_number_alone_on_its_line_has_its_title_below() -> None:
+    items = "§ 1\nMötets öppnande\nVi öppnade.\n\n§ 2\nVägar\nVi talade.\n\n§ 3\nBroar\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [("1", "Mötets öppnande"), ("2", "Vägar"), ("3", "Broar")]
+
+
+def test_a_title_that_wraps_is_whole() -> None:
+    long = "Gemensam upphandling av fordon och maskiner för\nkommunernas gator och parker"
+    items = f"1. {long}\n\nVi talade.\n\n2. Broar\nVi talade."
+    assert agenda(f"{HEAD}\n{items}")[0] == ("1", long.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("1. Vägar (Dnr 12/2022)", "Vägar"),
+        ("1. Vägar (Bilaga 3)", "Vägar"),
+        ("1. Vägar:", "Vägar"),
+        ("1. Dagordningen. Den godkändes utan ändring.", "Dagordningen"),
+        ("1. **Vägar**", "Vägar"),
+        ("1. Vägar – nuläge", "Vägar – nuläge"),
+    ],
+)
+def test_a_title_is_without_what_hangs_on_it(line: str, title: str) -> None:
+    assert agenda(f"{HEAD}\n{line}\nVi talade.\n\n2. Broar\nVi talade.")[0] == ("1", title)
+
+
+def test_lists_of_numbers_inside_an_item_are_no_items() -> None:
+    items = "§ 1 Vägar\nTre frågor ställdes:\n1. Hur långa\n2. Hur breda\n3. Hur dyra\n\n§ 2 Broar\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [("1", "Vägar"), ("2", "Broar")]
+
+
+def test_dates_and_sums_are_no_items() -> None:
+    items = "1. Vägar\nVi talade.\n12 september träffas gruppen.\n400 kr kostar det.\n\n2. Broar\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [("1", "Vägar"), ("2", "Broar")]
+
+
+def test_the_notice_of_posting_belongs_to_no_item() -> None:
+    text = f"{HEAD}\n1. Vägar\nVi talade.\n\n2. Broar\nVi talade.\n\nANSLAG/BEVIS\nProtokollet är anslaget."
+    layout = lay_out(text)
+    last = read_agenda(layout, frozenset(range(6)))[-1]
+    assert layout.text[last.body.start : last.body.end] == "2. Broar\nVi talade."
+
+
+def test_bodies_follow_each_other_and_hold_their_headings() -> None:
+    layout = lay_out(f"{HEAD}\n1. Vägar\nVi talade.\n\n2. Broar\nVi talade.")
+    first, second = read_agenda(layout, frozenset(range(6)))
+    assert layout.text[first.body.start : first.body.end] == "1. Vägar\nVi talade."
+    assert layout.text[second.heading.start : second.heading.end] == "Broar"
+    assert (first.position, second.position) == (1, 2)
+    assert first.body.end <= second.body.start
+
+
+@pytest.mark.parametrize("text", ["Möte", "Vi talade om vägar.\nDet var bra."])
+def test_a_text_without_items_has_none(text: str) -> None:
+    assert agenda(text) == []

@@ -1,0 +1,155 @@
+import pytest
+
+from data.extraction.attendance import AttendanceReader
+from data.extraction.layout import lay_out
+from data.record import MeetingRole
+from tests.data.extraction.reading import entry_reader, listed, present, statuses
+
+EVA, BO, ULLA, NILS = "Eva Provander", "Bo Exelius", "Ulla Testberg", "Nils Sträng"
+
+
+def test_each_heading_gives_its_status() -> None:
+    text = f"Möte\n\nNärvarande\n{EVA}, Kil\n\nErsättare\n{BO}, Arvika\n\nÖvriga\n{ULLA}, SKR\n\nFörhinder\n{NILS}, Torsby"
+    assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Guest"), (NILS, "Absent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Närvarande: {EVA}, Kil, {BO}, Arvika",
+        f"Närvarande:\n{EVA}, Kil\n{BO}, Arvika",
+        f"# Möte\n\n## Närvarande\n\n- {EVA}, Kil\n- {BO}, Arvika",
+        f"**Närvarande:**  \n{EVA}, Kil  \n{BO}, Arvika  ",
+        f"Närvarande:\n1. {EVA}, Kil\n2. {BO}, Arvika",
+        f"Närvarande:\na) {EVA}, Kil\nb) {BO}, Arvika",
+        f"Närvarande:\n{EVA} (Kil)\n{BO} (Arvika)",
+        f"Närvarande\n\n{EVA}, Kil\n\n{BO}, Arvika",
+        f"Närvarande:\n\\* {EVA}, Kil\n\\* {BO}, Arvika",
+    ],
+    ids=["one line", "lines", "bullets", "bold", "numbered", "lettered", "brackets", "blank lines", "stars"],
+)
+def test_a_list_is_read_however_it_is_set(text: str) -> None:
+    assert present(f"{text}\n\n1. Mötets öppnande\nEva öppnade mötet.") == [(EVA, "Kil"), (BO, "Arvika")]
+
+
+def test_a_group_heading_gives_its_organisation_to_the_names_below() -> None:
+    text = f"Närvarande:\nKils kommun\n{EVA}\n{BO}\nRegion Värmland\n{ULLA}"
+    assert present(text) == [(EVA, "Kils kommun"), (BO, "Kils kommun"), (ULLA, "Region Värmland")]
+
+
+def test_a_group_heading_may_begin_with_for_or_from() -> None:
+    text = f"Närvarande:\nFrån Kils kommun:\n{EVA}\n{BO}\nFör Region Värmland:\n{ULLA}"
+    assert present(text) == [(EVA, "Kils kommun"), (BO, "Kils kommun"), (ULLA, "Region Värmland")]
+
+
+def test_columns_read_downwards_are_paired_by_count() -> None:
+    text = f"Närvarande:\n{EVA}\n{BO}\n{ULLA}\nKil\nArvika\nTorsby"
+    assert present(text) == [(EVA, "Kil"), (BO, "Arvika"), (ULLA, "Torsby")]
+
+
+def test_a_line_below_each_name_is_its_organisation() -> None:
+    text = f"Närvarande:\n{EVA}\nKils kommun\n{BO}\nArvika kommun\n{ULLA}\nTorsby kommun"
+    assert present(text) == [(EVA, "Kils kommun"), (BO, "Arvika kommun"), (ULLA, "Torsby kommun")]
+
+
+def test_a_name_broken_over_two_lines_is_one() -> None:
+    text = f"Närvarande:\n{BO}, {ULLA}, Patrik\nProvander, {NILS}"
+    assert [name for name, _ in present(text)] == [BO, ULLA, "Patrik Provander", NILS]
+
+
+def test_an_unknown_heading_over_plain_names_opens_a_list() -> None:
+    text = f"Möte i Kil\n\n**Vi som sågs**\n{EVA}, Kil\n{BO}, Arvika\n\n**Kunde inte komma**\n{ULLA}, Torsby"
+    assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Absent")]
+
+
+def test_an_empty_heading_leaves_its_list_empty() -> None:
+    text = f"Närvarande:\n{EVA}, Kil\nErsättare:\nÖvriga:\n{ULLA}, SKR\nFrånvarande:\n\n§ 1 Öppnande\nMötet öppnades."
+    assert statuses(text) == [(EVA, "Present"), (ULLA, "Guest")]
+
+
+def test_labels_of_functions_add_a_role_to_who_is_listed() -> None:
+    text = f"Närvarande: {EVA}, Kil, {BO}, Arvika\nOrdförande: {EVA}\nSekreterare: {BO}\nJusterare: {ULLA}"
+    assert [(one.name, one.status, one.role) for one in listed(text)] == [
+        (EVA, "Present", MeetingRole.CHAIR),
+        (BO, "Present", MeetingRole.SECRETARY),
+        (ULLA, None, MeetingRole.ADJUSTER),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Ersättare", MeetingRole.SUBSTITUTE),
+        ("Ej tjänstgörande ersättare", MeetingRole.SUBSTITUTE),
+        ("Tjänstgörande ersättare", MeetingRole.SERVING_SUBSTITUTE),
+    ],
+)
+def test_substitutes_are_present_in_their_role(heading: str, role: MeetingRole) -> None:
+    text = f"Ledamöter\n{EVA} (S), ordförande\n{BO} (M)\n\n{heading}\n{ULLA} (C)"
+    assert [(one.name, one.status, one.role) for one in listed(text)] == [
+        (EVA, "Present", MeetingRole.CHAIR),
+        (BO, "Present", None),
+        (ULLA, "Present", role),
+    ]
+
+
+def test_limits_belong_to_the_person_before_them() -> None:
+    text = f"Närvarande: {EVA}, Kil, {BO}, Arvika (tom p 4), {ULLA}, Torsby\nGäster:\nPunkt 3 – {NILS}, Almi"
+    assert [(one.name, one.limit) for one in listed(text)] == [
+        (EVA, None),
+        (BO, "tom p 4"),
+        (ULLA, None),
+        (NILS, "Punkt 3"),
+    ]
+
+
+def test_who_is_named_twice_in_the_lists_counts_once() -> None:
+    text = f"Närvarande:\n{EVA}, Kil\n{BO}, Arvika\n\nUtses att justera: {EVA}\n\nUnderskrifter\nJusterare: {EVA}"
+    assert [(one.name, one.organisation) for one in listed(text)] == [(EVA, "Kil"), (BO, "Arvika")]
+
+
+def test_two_people_of_one_name_stay_two() -> None:
+    text = f"Närvarande:\n{EVA}, Kil\n{BO}, Arvika\n{EVA}, Torsby"
+    assert present(text) == [(EVA, "Kil"), (BO, "Arvika"), (EVA, "Torsby")]
+
+
+def test_the_list_ends_where_the_agenda_begins() -> None:
+    text = f"Närvarande:\n{EVA}, Kil\n{BO}, Arvika\n1. Mötets öppnande\n{ULLA} hälsade alla välkomna.\n2. Vägar\nPratades."
+    assert [name for name, _ in present(text)] == [EVA, BO]
+
+
+def test_copies_and_mailing_lists_say_nothing_of_attendance() -> None:
+    text = f"Närvarande:\n{EVA}, Kil\n{BO}, Arvika\n\nKopia för kännedom:\n{ULLA}, Torsby"
+    assert [one.name for one in listed(text)] == [EVA, BO]
+
+
+def test_a_letterhead_is_no_list() -> None:
+    text = f"Kil Arvika Torsby Eda\n\nMinnesanteckningar\n\nNärvarande:\n{EVA}, Kil\n{BO}, Arvika"
+    assert present(text) == [(EVA, "Kil"), (BO, "Arvika")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Möte i Kil\n\nVi talade om vägar och broar.",
+        f"Möte i Kil\n\n1. Vägar\n{EVA} informerade.\n2. Broar\n{BO} informerade.",
+        "Möte\n\nNärvarande: se närvarolista\n\n1. Vägar\nVi talade.",
+        "Möte\n\nÖvriga frågor\nInga övriga frågor fanns.",
+        "Deltagarna talade om hur Eva Provander tänker.",
+    ],
+)
+def test_without_a_list_nobody_is_listed(text: str) -> None:
+    assert listed(text) == []
+
+
+def test_the_lines_of_the_lists_are_told() -> None:
+    text = f"Möte\nNärvarande:\n{EVA}, Kil\n{BO}, Arvika\n\n1. Vägar"
+    assert AttendanceReader(entry_reader()).read(lay_out(text)).lines == {1, 2, 3}
+
+
+def test_an_entry_rests_on_its_line_and_its_heading() -> None:
+    text = f"Möte\nNärvarande:\n{EVA}, Kil\n{BO}, Arvika"
+    first = AttendanceReader(entry_reader()).read(lay_out(text)).people[0]
+    assert first.heading is not None
+    assert text[first.span.start : first.span.end] == f"{EVA}, Kil"
+    assert text[first.heading.start : first.heading.end] == "Närvarande:"

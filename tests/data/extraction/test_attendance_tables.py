@@ -1,0 +1,85 @@
+import pytest
+
+from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
+from data.record import AttendanceStatus, MeetingRole
+from tests.data.extraction.reading import Person, entry_reader, listed
+
+HEADED = "| Namn | Kommun | Titel |"
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        (HEADED, {0: "name", 1: "organisation", 2: "title"}),
+        ("| **Deltagare** | Organisation |", {0: "name", 1: "organisation"}),
+        ("Namn | Kommun | Närvarande", {0: "name", 1: "organisation", 2: "presence"}),
+        ("| Ledamot | Parti | Närvaro |", {0: "name", 1: "other", 2: "presence"}),
+        ("| Kommun | Representant |", {0: "organisation", 1: "name"}),
+        ("| Närvarande | Kommun |", {0: "name", 1: "organisation"}),
+    ],
+)
+def test_the_head_names_the_columns(line: str, kinds: dict[int, str]) -> None:
+    columns = columns_of(line)
+    assert columns is not None
+    assert columns.kinds == kinds
+
+
+@pytest.mark.parametrize("line", ["Namn, Kommun", "| Fråga | Svar |", "| Eva Provander | Kil |", "| Namn |", ""])
+def test_other_lines_are_no_head(line: str) -> None:
+    assert columns_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "person"),
+    [
+        (HEADED, "| Eva Provander | Kil | rektor |", Person("Eva Provander", "Kil", "rektor")),
+        (HEADED, "| Eva Provander | Kil |  |", Person("Eva Provander", "Kil")),
+        (HEADED, "| Eva Provander | Kil | Ordförande |", Person("Eva Provander", "Kil", role=MeetingRole.CHAIR)),
+        (HEADED, "| Eva Provander | Kil | Adjungerad |", Person("Eva Provander", "Kil", status="Guest")),
+        (HEADED, "| Eva Provander | Provbolaget Nord | rektor |", Person("Eva Provander", "Provbolaget Nord", "rektor")),
+        ("| Namn | Kommun | § |", "| Eva Provander | Kil | §§ 3-5 |", Person("Eva Provander", "Kil", limit="§§ 3-5")),
+    ],
+)
+def test_a_row_says_what_its_columns_say(head: str, row: str, person: Person) -> None:
+    text = f"Möte\n\nNärvarande\n\n{head}\n|---|---|---|\n{row}\n| Bo Exelius | Arvika |  |"
+    status = person.status or "Present"
+    expected = Person(person.name, person.organisation, person.title, person.role, person.limit, status)
+    assert listed(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("mark", "status"),
+    [("x", None), ("X", None), ("Ja", None), ("", "Absent"), ("-", "Absent"), ("nej", "Absent"), ("Förhinder", "Absent")],
+)
+def test_a_mark_in_the_column_of_presence_tells_who_came(mark: str, status: str | None) -> None:
+    columns = columns_of("| Namn | Kommun | Närvarande |")
+    assert columns is not None
+    entry = entry_of_row(f"| Eva Provander | Kil | {mark} |", 0, columns, entry_reader())
+    assert entry is not None
+    assert entry.status == (AttendanceStatus(status) if status else None)
+
+
+def test_a_mark_in_the_column_of_absence_tells_who_did_not_come() -> None:
+    text = "| Namn | Kommun | Förhinder |\n|---|---|---|\n| Eva Provander | Kil | x |\n| Bo Exelius | Arvika |  |"
+    assert [(one.name, one.status) for one in listed(text)] == [("Eva Provander", "Absent"), ("Bo Exelius", "Present")]
+
+
+@pytest.mark.parametrize("row", ["|  | Kil | x |", "| Vakant | Kil |  |", "| Summa | 3 | |"])
+def test_a_row_without_a_name_is_nobody(row: str) -> None:
+    columns = columns_of("| Namn | Kommun | Närvarande |")
+    assert columns is not None
+    assert entry_of_row(row, 0, columns, entry_reader()) is None
+
+
+def test_a_table_lists_without_a_heading_of_its_own() -> None:
+    text = f"Möte i Kil\n\n{HEADED}\n|:--|:--|:--|\n| Eva Provander | Kil | |\n| Bo Exelius | Arvika | |\n\n1. Vägar\nVi talade."
+    assert [(one.name, one.organisation, one.status) for one in listed(text)] == [
+        ("Eva Provander", "Kil", "Present"),
+        ("Bo Exelius", "Arvika", "Present"),
+    ]
+
+
+def test_a_row_rests_on_its_words_without_the_bars() -> None:
+    row = "|  Eva Provander | Kil |"
+    span = row_span(row, 0)
+    assert row[span.start : span.end] == "Eva Provander | Kil"

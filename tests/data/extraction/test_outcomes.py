@@ -1,0 +1,158 @@
+import pytest
+
+from data.record import OutcomeKind
+from tests.data.extraction.reading import HEAD, meeting_of, minutes, record_of
+
+DECISION, AGREEMENT = OutcomeKind.DECISION, OutcomeKind.AGREEMENT
+
+
+def decided(text: str) -> list[str]:
+    """Return the decisions of the first of two items."""
+    return _texts(text, DECISION)
+
+
+def agreed(text: str) -> list[str]:
+    return _texts(text, AGREEMENT)
+
+
+def _texts(text: str, kind: OutcomeKind) -> list[str]:
+    record = meeting_of(f"Vägar\n{text}", "Broar\nVi talade om dem.")
+    return [outcome.text for outcome in record.outcomes if outcome.kind is kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mötet beslutar\natt bygga vägen,\natt måla den, samt\natt fira sedan.",
+        "Mötet beslutar:\n- att bygga vägen\n- att måla den\n- att fira sedan",
+        "Beslut:\natt bygga vägen\natt måla den\natt fira sedan",
+        "**Beslut**\n\natt bygga vägen\natt måla den\natt fira sedan",
+        "Mötet beslutade att bygga vägen, att måla den samt att fira sedan.",
+        "Beslut: att bygga vägen, att måla den samt att fira sedan.",
+    ],
+    ids=["lines", "bullets", "label", "bold label", "sentence", "label and sentence"],
+)
+def test_each_att_is_a_decision(text: str) -> None:
+    assert decided(text) == ["att bygga vägen", "att måla den", "att fira sedan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("Beslut: Vägen byggs i vår.", "Vägen byggs i vår"),
+        ("Styrelsens beslut: Vägen byggs i vår.", "Vägen byggs i vår"),
+        ("Gruppen beslutar att vägen ska byggas.", "att vägen ska byggas"),
+        ("Mötet beslutar enhälligt att bygga vägen.", "att bygga vägen"),
+        ("Beslutades att bygga vägen.", "Beslutades att bygga vägen"),
+        ("Det beslutades att bygga vägen.", "Det beslutades att bygga vägen"),
+    ],
+)
+def test_one_decision_in_one_sentence(text: str, decision: str) -> None:
+    (found,) = decided(text)
+    assert decision.removeprefix("Det ").endswith(found.removeprefix("Det "))
+    assert "vägen" in found.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dagordningen godkändes.",
+        "Budgeten fastställdes med ändringen.",
+        "Protokollet lades till handlingarna.",
+        "Protokollet läggs till handlingarna.",
+        "Ärendet bordlades.",
+        "Frågan återremitterades till styrgruppen.",
+        "Till justerare utsågs Ulla Testberg.",
+        "Ulla Testberg valdes till justerare.",
+        "Dagordningen godkänns.",
+        "Styrgruppen godkände dagordningen.",
+        "Mötet utser Ulla Testberg till justerare.",
+        "Motionen avslogs.",
+        "Punkten utgår.",
+    ],
+)
+def test_a_verb_may_decide_alone(text: str) -> None:
+    assert decided(text) == [text.removesuffix(".")]
+
+
+def test_decisions_may_be_numbered() -> None:
+    text = f"{HEAD}\n§ 1 Vägar\nStyrgruppen beslöt\n1. att bygga vägen\n2. att måla den\n\n§ 2 Broar\nInget nytt."
+    assert [outcome.text for outcome in record_of(text).outcomes] == ["att bygga vägen", "att måla den"]
+
+
+def test_a_negative_decision_is_one() -> None:
+    assert decided("Mötet beslutar\natt projektet inte ska återstartas") == ["att projektet inte ska återstartas"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regeringen beslutade att bygga vägen.",
+        "Kommunfullmäktige i Kil beslutade i maj att bygga vägen.",
+        "När styrelsen beslutar att bygga vägen kan vi börja.",
+        "Riksdagen har beslutat om en ny lag.",
+        "Inget beslut fattades.",
+        "Gruppen beslutar inte om vägar.",
+        "Frågan om vem som beslutar diskuterades.",
+        "Beslutet från i våras gäller.",
+        "Förslaget är att styrelsen beslutar att bygga vägen.",
+    ],
+)
+def test_what_is_only_told_of_decides_nothing(text: str) -> None:
+    assert decided(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gruppen enas om att mötas oftare.",
+        "Gruppen är enig om att vägen behövs.",
+        "Vi enades om en gemensam hållning.",
+        "Nätverket kom överens om att mötas oftare.",
+        "Mötet ställer sig bakom förslaget.",
+        "Efter diskussion enades styrgruppen om förslaget.",
+        "Kommunerna är överens om att vägen behövs.",
+    ],
+)
+def test_a_shared_position_is_an_agreement(text: str) -> None:
+    assert (agreed(text), decided(text)) == ([text], [])
+
+
+def test_a_network_that_decides_nothing_only_agrees() -> None:
+    text = minutes(
+        "Om nätverket\nI nätverket fattas inga beslut.",
+        "Vägar\nFörslaget godkändes. Gruppen enas om att mötas oftare.",
+    )
+    assert [(outcome.kind, outcome.text) for outcome in record_of(text).outcomes] == [
+        (AGREEMENT, "Gruppen enas om att mötas oftare.")
+    ]
+
+
+def test_an_outcome_stands_under_its_item_and_says_who_decided() -> None:
+    record = meeting_of("Vägar\nVi talade.", "Broar\nMötet beslutar\natt bygga bron")
+    (outcome,) = record.outcomes
+    assert (outcome.item, outcome.text) == (2, "att bygga bron")
+    assert outcome.decided_by is not None
+    assert outcome.decided_by.name == "Nätverket Provsam"
+
+
+def test_a_decision_may_hand_somebody_a_task() -> None:
+    record = meeting_of("Vägar\nMötet beslutar\natt uppdra till Nils Exelius att räkna på vägen", "Broar\nInget nytt.")
+    (outcome,) = record.outcomes
+    assert [party.name for party in outcome.responsible] == ["Nils Exelius"]
+
+
+def test_what_follows_the_clauses_is_no_decision() -> None:
+    text = "Mötet beslutar\natt bygga vägen\n\nBakgrund: Vägen har diskuterats länge."
+    assert decided(text) == ["att bygga vägen"]
+
+
+def test_a_clause_may_wrap() -> None:
+    text = "Mötet beslutar\natt bygga vägen mellan Kil och Arvika under den kommande\nsommaren, samt\natt måla den"
+    assert decided(text) == ["att bygga vägen mellan Kil och Arvika under den kommande sommaren", "att måla den"]
+
+
+def test_an_outcome_rests_on_its_words_and_those_that_lead_to_it() -> None:
+    text = minutes("Vägar\nMötet beslutar\natt bygga vägen", "Broar\nInget nytt.")
+    (outcome,) = record_of(text).outcomes
+    assert [text[span.start : span.end] for span in outcome.evidence.spans] == ["att bygga vägen", "Mötet beslutar"]
