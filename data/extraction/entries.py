@@ -66,11 +66,12 @@ class Entry:
 
 _SEPARATOR = re.compile(
     r"\s*(?:,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—]\s(?!och\b|eller\b)|:(?=\s|$)"
-    r"|\s/\s|/(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|\n)\s*"
+    r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|\n)\s*"
 )
 _LONGEST_LIMIT = 60
+_ORDINAL = re.compile(r"\d:?[ea]$")  # the "e" of "1:e vice ordförande"
 _LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
-_BRACKET = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]")
+_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\(([^()]{0,40})$")
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
@@ -91,7 +92,9 @@ def _roles() -> tuple[tuple[str, MeetingRole], ...]:
 def role_of(text: str) -> MeetingRole | None:
     """Return the meeting role that ``text`` as a whole names ("ordf.", "tillika sekreterare")."""
     folded = re.sub(
-        r"^(?:tillika|även|samt|som|tf|tjf)\s+|\s+(?:vid mötet|för mötet|§.*|\d.*)$", "", text.casefold().strip(" .:,*")
+        r"^(?:tillika|även|samt|som|tf|tjf)\s+|\s+(?:vid mötet|för mötet|(?:§+\s?)?\d[\d\s,–-]*)$",
+        "",
+        text.casefold().strip(" .:,*"),
     )
     for word, role in _roles():
         if folded == word.rstrip("."):
@@ -149,8 +152,12 @@ class EntryReader:
         organisation = self._organisations.in_slot(inside, start)
         if organisation is not None:
             return Part(Kind.ORGANISATION, start, end, inside, organisation)
-        kind = Kind.TITLE if title_at(split_words(inside), 0) else Kind.UNKNOWN
-        return Part(kind, start, end, inside)
+        run = split_words(inside)
+        if title_at(run, 0):
+            return Part(Kind.TITLE, start, end, inside)
+        if run and len(inside) > 2 and all(word.capital for word in run):
+            return Part(Kind.ORGANISATION, start, end, inside, self.named_in_slot(inside, start))
+        return Part(Kind.UNKNOWN, start, end, inside)
 
     def _is_party(self, text: str) -> bool:
         return bool(_PARTY.match(text)) and self._organisations.gazetteer.lookup(text) is None
@@ -304,6 +311,8 @@ class EntryReader:
         if length:
             end = run[index + length - 1].end
             return length, Part(Kind.NAME, word.start, end, clean_name(piece[word.start - start : end - start]))
+        if _ORDINAL.search(piece[: word.end - start]):
+            return 1, None
         return 1, Part(Kind.UNKNOWN, word.start, word.end, word.text)
 
     def _title_length(self, run: list[Word], index: int, hits: Collection[int]) -> int:
@@ -421,7 +430,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool, bool]]:
             separated = True
         if bracket is None:
             return
-        inner = 1 if bracket.group(1) is not None else 2
+        inner = next(group for group in (1, 2, 3) if bracket.group(group) is not None)
         yield bracket.start(inner), bracket.end(inner), True, False
         position = bracket.end()
         separated = bool(_SEPARATOR.match(text, position))

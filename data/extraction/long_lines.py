@@ -22,9 +22,9 @@ def _phrases() -> str:
 def _heading() -> re.Pattern[str]:
     functions = any_of(*[f"headings.functions.{role}" for role in table("headings.functions")])
     follows = r"(?=\s*:|\s+[A-ZÅÄÖ]|\s*$)"
-    return re.compile(
-        rf"(?<=\s)(?:ande(?=\s+[A-ZÅÄÖ])|(?=[A-ZÅÄÖ])(?:(?i:{_phrases()})(?!\w){follows}|(?i:{functions})\s*:))"
-    )
+    opens = rf"(?=[A-ZÅÄÖ])(?:(?i:{_phrases()})(?!\w){follows}|(?i:{functions})\s*:)"
+    # "ande" is what a common converter leaves of "Beslutande".
+    return re.compile(rf"(?<=\s)(?:ande(?=\s+[A-ZÅÄÖ])|{opens})")
 
 
 _ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b|\d{1,2}\.\s(?=[A-ZÅÄÖ][a-zåäö]))")

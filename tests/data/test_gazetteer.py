@@ -155,9 +155,7 @@ def test_names_are_found_at_their_words_and_nowhere_else(text: str, expected: li
     assert found(text) == expected
 
 
-@pytest.mark.parametrize(
-    "name", ["Ale", "Vara", "Mark", "Lund", "Sala", "Habo", "Kil", "Hjo", "Nora", "Boden"]
-)
+@pytest.mark.parametrize("name", ["Ale", "Vara", "Mark", "Lund", "Sala", "Habo", "Kil", "Hjo", "Nora", "Boden"])
 def test_a_place_that_is_also_a_word_or_a_name_is_ambiguous_until_it_is_qualified(name: str) -> None:
     bare, qualified = only_hit(f"Hälsning från {name}."), only_hit(f"Hälsning från {name} kommun.")
     assert (bare.ambiguous, bare.qualified) == (True, False)
@@ -211,9 +209,7 @@ def test_every_form_of_every_organisation_is_found_and_leads_back_to_it() -> Non
             assert GAZETTEER.lookup(form) is organisation, form
 
 
-SENTENCES = st.sampled_from(
-    ["{}", "Vi var i {}.", "({})", "Närvarande: {}, och fler", "- {}\n- övriga", "**{}**"]
-)
+SENTENCES = st.sampled_from(["{}", "Vi var i {}.", "({})", "Närvarande: {}, och fler", "- {}\n- övriga", "**{}**"])
 MUNICIPALITIES = st.sampled_from(municipalities())
 
 

@@ -163,9 +163,7 @@ def test_no_members_are_given_where_none_are_known() -> None:
 
 
 def test_former_names_are_kept_with_their_last_year() -> None:
-    assert ORGANISATIONS["organisation/region-uppsala"].former == (
-        FormerName("Landstinget i Uppsala län", 2016),
-    )
+    assert ORGANISATIONS["organisation/region-uppsala"].former == (FormerName("Landstinget i Uppsala län", 2016),)
 
 
 def test_every_municipality_that_is_a_first_name_or_a_surname_is_marked_ambiguous() -> None:

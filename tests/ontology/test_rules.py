@@ -53,9 +53,7 @@ def ties(rule: str, trig: str) -> set[Tie]:
     return found
 
 
-def attends(
-    node: str, meeting: str, organisation: str, status: str, more: str = "samv:basis samv:Stated"
-) -> str:
+def attends(node: str, meeting: str, organisation: str, status: str, more: str = "samv:basis samv:Stated") -> str:
     return (
         f":{node} a samv:Attendance ; samv:atMeeting :{meeting} ; samv:attendee :{node}Person ;"
         f" samv:representing :{organisation} ; samv:attendanceStatus samv:{status} ; {more} .\n"
@@ -203,9 +201,7 @@ def test_tie_is_written_whole_under_the_base_iri() -> None:
     }
     # The order in which the data names the two parties makes no difference.
     assert run("joint-project", takes_part("bor", "p1", "Partner") + takes_part("ale", "p1", "Lead")) == {
-        Triple(tie, NamedNode(predicate), value)
-        for predicate, values in statements.items()
-        for value in values
+        Triple(tie, NamedNode(predicate), value) for predicate, values in statements.items() for value in values
     }
 
 

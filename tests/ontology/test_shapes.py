@@ -68,8 +68,7 @@ CASES = [
     (
         "Evidence",
         "anna",
-        "DELETE DATA { :anna prov:wasDerivedFrom :passage } ; "
-        "INSERT DATA { :anna prov:wasDerivedFrom :meeting }",
+        "DELETE DATA { :anna prov:wasDerivedFrom :passage } ; INSERT DATA { :anna prov:wasDerivedFrom :meeting }",
     ),
     ("BasisGiven", "decision", "DELETE DATA { :decision samv:basis samv:Stated }"),
     ("BasisGiven", "tie", "DELETE DATA { :tie samv:basis samv:Derived }"),
@@ -112,8 +111,7 @@ CASES = [
     (
         "StartBeforeEnd",
         "event",
-        "DELETE WHERE { :event schema:endDate ?end } ; "
-        "INSERT DATA { :event schema:endDate '2020-04-30'^^xsd:date }",
+        "DELETE WHERE { :event schema:endDate ?end } ; INSERT DATA { :event schema:endDate '2020-04-30'^^xsd:date }",
     ),
     (
         "StartAndEndAlike",
@@ -135,8 +133,7 @@ CASES = [
     (
         "MunicipalityCodeKnown",
         "ale",
-        "DELETE DATA { :ale samv:municipalityCode '1440' } ; "
-        "INSERT DATA { :ale samv:municipalityCode '1441' }",
+        "DELETE DATA { :ale samv:municipalityCode '1440' } ; INSERT DATA { :ale samv:municipalityCode '1441' }",
     ),
     (
         "CountyCode",
@@ -149,8 +146,7 @@ CASES = [
     (
         "TieStep",
         "tie",
-        "DELETE DATA { :tie samv:ladderStep samv:Dialogue } ; "
-        "INSERT DATA { :tie samv:ladderStep samv:Chair }",
+        "DELETE DATA { :tie samv:ladderStep samv:Dialogue } ; INSERT DATA { :tie samv:ladderStep samv:Chair }",
     ),
     ("TieWeight", "tie", "DELETE DATA { :tie samv:weight 2 }"),
     ("TieWeight", "tie", "DELETE DATA { :tie samv:weight 2 } ; INSERT DATA { :tie samv:weight 0 }"),
@@ -233,9 +229,7 @@ def test_area_without_a_code_is_caught(property_: str) -> None:
 
 
 def test_code_of_three_digits_is_malformed_and_unknown() -> None:
-    change = (
-        "DELETE DATA { :ale samv:municipalityCode '1440' } ; INSERT DATA { :ale samv:municipalityCode '144' }"
-    )
+    change = "DELETE DATA { :ale samv:municipalityCode '1440' } ; INSERT DATA { :ale samv:municipalityCode '144' }"
     assert faults(change) == [("ale", "MunicipalityCode"), ("ale", "MunicipalityCodeKnown")]
 
 

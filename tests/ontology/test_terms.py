@@ -36,9 +36,7 @@ def test_python_names_are_the_terms_that_the_vocabulary_declares() -> None:
     graph = Graph().parse(data=read_text(VOCABULARY), format="turtle")
     kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.NamedIndividual)
     declared = {str(term) for kind in kinds for term in graph.subjects(RDF.type, kind)}
-    assert {
-        iri for prefix in NAMESPACES if prefix not in UNDECLARED for iri in named(prefix).values()
-    } == declared
+    assert {iri for prefix in NAMESPACES if prefix not in UNDECLARED for iri in named(prefix).values()} == declared
 
 
 def test_every_namespace_but_owl_has_a_class_of_names() -> None:

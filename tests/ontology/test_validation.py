@@ -20,8 +20,7 @@ NO_PASSAGE_SV = (
     "eller ta bort uppgiften."
 )
 NO_PASSAGE_EN = (
-    "The fact has no passage that backs it: give it prov:wasDerivedFrom to a samv:Passage, "
-    "or leave the fact out."
+    "The fact has no passage that backs it: give it prov:wasDerivedFrom to a samv:Passage, or leave the fact out."
 )
 
 

@@ -94,18 +94,14 @@ def test_reused_term_says_in_each_language_what_it_is_used_for() -> None:
     kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.NamedIndividual)
     declared = {term for kind in kinds for term in VOCABULARY_GRAPH.subjects(RDF.type, kind)}
     reused = declared - set(own_terms())
-    assert {term: languages(term, SKOS.scopeNote) for term in reused} == {
-        term: ["en", "sv"] for term in reused
-    }
+    assert {term: languages(term, SKOS.scopeNote) for term in reused} == {term: ["en", "sv"] for term in reused}
 
 
 def test_ontology_is_titled_described_versioned_and_licensed() -> None:
     assert languages(ONTOLOGY, DCTERMS.title) == ["en", "sv"]
     assert languages(ONTOLOGY, DCTERMS.description) == ["en", "sv"]
     assert list(VOCABULARY_GRAPH.objects(ONTOLOGY, OWL.versionInfo)) == [Literal("0.1.0")]
-    assert list(VOCABULARY_GRAPH.objects(ONTOLOGY, DCTERMS.license)) == [
-        URIRef("https://spdx.org/licenses/MIT")
-    ]
+    assert list(VOCABULARY_GRAPH.objects(ONTOLOGY, DCTERMS.license)) == [URIRef("https://spdx.org/licenses/MIT")]
 
 
 def test_every_domain_range_and_superclass_is_declared_as_a_class() -> None:
@@ -127,8 +123,7 @@ def test_only_what_owl_rl_allows_is_used() -> None:
 
 def test_range_of_a_datatype_property_is_a_datatype_of_owl() -> None:
     ranges = {
-        VOCABULARY_GRAPH.value(term, RDFS.range)
-        for term in VOCABULARY_GRAPH.subjects(RDF.type, OWL.DatatypeProperty)
+        VOCABULARY_GRAPH.value(term, RDFS.range) for term in VOCABULARY_GRAPH.subjects(RDF.type, OWL.DatatypeProperty)
     }
     xsd = "http://www.w3.org/2001/XMLSchema#"
     assert ranges - {None} == {URIRef(xsd + name) for name in ("string", "integer", "decimal")}
@@ -193,9 +188,7 @@ def test_kind_of_organisation_in_the_record_is_a_class() -> None:
     kinds = {URIRef(SAMV_NAMESPACE + kind) for kind in record.OrganisationKind if kind not in (county, plain)}
     assert subclasses == kinds
     assert f"http://www.w3.org/ns/org#{plain}" == ORG.Organization
-    assert list(VOCABULARY_GRAPH.objects(URIRef(SAMV.County), RDFS.subClassOf)) == [
-        URIRef(SCHEMA.AdministrativeArea)
-    ]
+    assert list(VOCABULARY_GRAPH.objects(URIRef(SAMV.County), RDFS.subClassOf)) == [URIRef(SCHEMA.AdministrativeArea)]
 
 
 def test_attendance_mode_of_the_record_begins_a_term_of_schema_org() -> None:

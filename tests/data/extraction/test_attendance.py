@@ -9,7 +9,9 @@ EVA, BO, ULLA, NILS = "Eva Provander", "Bo Exelius", "Ulla Testberg", "Nils Str�
 
 
 def test_each_heading_gives_its_status() -> None:
-    text = f"Möte\n\nNärvarande\n{EVA}, Kil\n\nErsättare\n{BO}, Arvika\n\nÖvriga\n{ULLA}, SKR\n\nFörhinder\n{NILS}, Torsby"
+    text = (
+        f"Möte\n\nNärvarande\n{EVA}, Kil\n\nErsättare\n{BO}, Arvika\n\nÖvriga\n{ULLA}, SKR\n\nFörhinder\n{NILS}, Torsby"
+    )
     assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Guest"), (NILS, "Absent")]
 
 
@@ -114,7 +116,9 @@ def test_two_people_of_one_name_stay_two() -> None:
 
 
 def test_the_list_ends_where_the_agenda_begins() -> None:
-    text = f"Närvarande:\n{EVA}, Kil\n{BO}, Arvika\n1. Mötets öppnande\n{ULLA} hälsade alla välkomna.\n2. Vägar\nPratades."
+    text = (
+        f"Närvarande:\n{EVA}, Kil\n{BO}, Arvika\n1. Mötets öppnande\n{ULLA} hälsade alla välkomna.\n2. Vägar\nPratades."
+    )
     assert [name for name, _ in present(text)] == [EVA, BO]
 
 

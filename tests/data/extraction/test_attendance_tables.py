@@ -36,7 +36,11 @@ def test_other_lines_are_no_head(line: str) -> None:
         (HEADED, "| Eva Provander | Kil |  |", Person("Eva Provander", "Kil")),
         (HEADED, "| Eva Provander | Kil | Ordförande |", Person("Eva Provander", "Kil", role=MeetingRole.CHAIR)),
         (HEADED, "| Eva Provander | Kil | Adjungerad |", Person("Eva Provander", "Kil", status="Guest")),
-        (HEADED, "| Eva Provander | Provbolaget Nord | rektor |", Person("Eva Provander", "Provbolaget Nord", "rektor")),
+        (
+            HEADED,
+            "| Eva Provander | Provbolaget Nord | rektor |",
+            Person("Eva Provander", "Provbolaget Nord", "rektor"),
+        ),
         ("| Namn | Kommun | § |", "| Eva Provander | Kil | §§ 3-5 |", Person("Eva Provander", "Kil", limit="§§ 3-5")),
     ],
 )
@@ -49,7 +53,15 @@ def test_a_row_says_what_its_columns_say(head: str, row: str, person: Person) ->
 
 @pytest.mark.parametrize(
     ("mark", "status"),
-    [("x", None), ("X", None), ("Ja", None), ("", "Absent"), ("-", "Absent"), ("nej", "Absent"), ("Förhinder", "Absent")],
+    [
+        ("x", None),
+        ("X", None),
+        ("Ja", None),
+        ("", "Absent"),
+        ("-", "Absent"),
+        ("nej", "Absent"),
+        ("Förhinder", "Absent"),
+    ],
 )
 def test_a_mark_in_the_column_of_presence_tells_who_came(mark: str, status: str | None) -> None:
     columns = columns_of("| Namn | Kommun | Närvarande |")

@@ -50,7 +50,17 @@ def test_dates_are_read_as_minutes_write_them(text: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["§ 12", "3-4 personer", "12 000 kr", "1800:-", "30 mars 31 punkter"[8:], "tel 08-123 45 67", "sida 3 av 12", "31/31"]
+    "text",
+    [
+        "§ 12",
+        "3-4 personer",
+        "12 000 kr",
+        "1800:-",
+        "30 mars 31 punkter"[8:],
+        "tel 08-123 45 67",
+        "sida 3 av 12",
+        "31/31",
+    ],
 )
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert [hit for hit in find_dates(text, MEETING) if hit.when.start] == []

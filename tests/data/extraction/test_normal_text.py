@@ -20,7 +20,17 @@ from data.extraction.normal_text import normalise
         ("Москва", "Москва"),
         ("Ελένη", "Ελένη"),
     ],
-    ids=["mojibake", "combining", "soft hyphen", "odd spaces", "mark", "arabic letters", "cyrillic letter", "russian", "greek"],
+    ids=[
+        "mojibake",
+        "combining",
+        "soft hyphen",
+        "odd spaces",
+        "mark",
+        "arabic letters",
+        "cyrillic letter",
+        "russian",
+        "greek",
+    ],
 )
 def test_damage_is_mended_and_other_scripts_left_alone(source: str, expected: str) -> None:
     assert normalise(source).text == expected

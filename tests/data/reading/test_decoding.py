@@ -38,7 +38,11 @@ def test_the_mark_of_utf8_stays_so_that_positions_agree_with_other_readers() -> 
 
 @pytest.mark.parametrize(
     "content",
-    [bytes(range(256)) * 4, b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x00\x01\x02\x03\x04"],
+    [
+        bytes(range(256)) * 4,
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x00\x01\x02\x03\x04",
+    ],
     ids=["all bytes", "picture", "pdf"],
 )
 def test_a_renamed_binary_is_no_text(content: bytes) -> None:

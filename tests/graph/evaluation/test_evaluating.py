@@ -262,6 +262,16 @@ def test_words_that_stand_elsewhere_are_noticed_only_beside_the_text(store: Stor
     assert evaluate(moved, gold).wrong_offsets == ()
 
 
+def test_a_passage_without_words_backs_nothing(store: Store, write: Write) -> None:
+    start = start_of(store, "att starta Gemensam växel.")
+    (end,) = store.quads_for_pattern(start.subject, NamedNode(OA.end), None)
+    (exact,) = store.quads_for_pattern(start.subject, NamedNode(OA.exact), None)
+    emptied = in_memory(store, end, exact)
+    emptied.add(Quad(end.subject, end.predicate, start.object, end.graph_name))
+    emptied.add(Quad(exact.subject, exact.predicate, Literal(""), exact.graph_name))
+    assert changed(evaluate(emptied, write(spring_gold()))) == {"evidence": (17, 18, None)}
+
+
 def test_a_fact_without_a_passage_is_told(store: Store, texts: Path, write: Write) -> None:
     event = NamedNode(SAMV.Event)
     (typed,) = store.quads_for_pattern(None, NamedNode(RDF.type), event)
