@@ -188,4 +188,6 @@ def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:
 
 def _place(text: str, begin: int) -> str | None:
     match = _PLACE.search(text, max(0, begin - 1))
-    return match["place"] if match else None
+    # "på Skolverkets webb": a genitive is no place.
+    owns = match is not None and match["place"].endswith("s") and re.match(r"\s[a-zåäö]", text[match.end() :])
+    return match["place"] if match and not owns else None

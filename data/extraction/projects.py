@@ -17,6 +17,7 @@ from data.record import OrganisationKind, OrganisationMention, ParticipationRole
 
 _LONGEST_NAME = 90
 _MOST_WORDS = 6
+_EXAMPLE = re.compile(r"\bexempel\b", re.IGNORECASE)
 # What may stand between an organisation and its role: "X är huvudsökande", "X kommer vara den grupp som äger".
 _BEFORE_ROLE = re.compile(
     r"\s?(?:,|och|samt|/)?\s?(?:är|var|som|har|blir|kommer\s(?:att\s)?vara\s(?:den\s\w+\s)?som)?\s?(?:också|även)?\s?"
@@ -233,6 +234,9 @@ class ProjectReader:
     def _role(self, project: FoundProject, sentence: Span, text: str) -> ParticipationRole | None:
         """Return the role that all organisations of a sentence have, if it gives them one."""
         in_title = sentence.start <= project.item.heading.start < sentence.end
+        names = (project.name, *project.forms)
+        if not in_title and _EXAMPLE.search(text) and not any(name.casefold() in text.casefold() for name in names):
+            return None  # who is named as a mere example elsewhere takes no part in this project
         if not project.whole_item:
             return ParticipationRole.PARTNER if sentence.start <= project.span.start < sentence.end else None
         return ParticipationRole.PARTNER if in_title or _any_of("projects.partner_cues").search(text) else None

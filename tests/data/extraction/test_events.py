@@ -1,0 +1,64 @@
+import pytest
+
+from data.record import Basis, MeetingRecord
+from tests.data.extraction.reading import meeting_of
+
+
+def read(item: str) -> MeetingRecord:
+    return meeting_of(item, "Broar\nInget nytt.")
+
+
+def events(item: str) -> list[tuple[str, str]]:
+    return [(event.name, event.when.edtf) for event in read(item).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Konferens den 3 maj 2023.", ("Konferens", "2023-05-03")),
+        ("Vi bjuder in till workshop den 3 maj 2023.", ("workshop", "2023-05-03")),
+        ("Karin går på Kulturkonferensen 3-4 maj 2023 i Borås.", ("Kulturkonferensen", "2023-05-03/2023-05-04")),
+        ("Internatet 26-27/10.", ("Internatet", "2022-10-26/2022-10-27")),
+        ("Det blir en studieresa i maj 2023.", ("studieresa", "2023-05")),
+        ("En studieresa planeras till hösten 2023.", ("studieresa", "2023-23")),
+        ("Ett webbinarium hålls i början av 2023.", ("webbinarium", "2023-01~/2023-04~")),
+        ("Årskonferensen 22 november?", ("Årskonferensen", "2022-11-22?")),
+        ("Almedalsveckan äger rum den 27 juni 2023.", ("Almedalsveckan", "2023-06-27")),
+        ("Vägdagen den 3 maj 2023.", ("Vägdagen", "2023-05-03")),
+    ],
+)
+def test_an_event_has_its_day_or_period(text: str, event: tuple[str, str]) -> None:
+    assert events(f"Vägar\n{text}") == [event]
+
+
+def test_a_title_may_name_the_event() -> None:
+    assert events("Studieresa 3 maj 2023\nVi åker buss.") == [("Studieresa", "2023-05-03")]
+
+
+def test_the_day_of_a_titled_event_may_stand_below() -> None:
+    assert events("Vägkonferens\nDatum är den 3 maj 2023.") == [("Vägkonferens", "2023-05-03")]
+
+
+def test_the_place_of_an_event_is_told() -> None:
+    (event,) = read("Vägar\nKulturkonferensen 3 maj 2023 i Borås.").events
+    assert event.place == "Borås"
+
+
+def test_a_year_that_is_the_meetings_is_derived() -> None:
+    (given,) = read("Vägar\nWorkshop den 3 maj 2023.").events
+    (derived,) = read("Vägar\nWorkshop den 3 oktober.").events
+    assert (given.evidence.basis, derived.evidence.basis) == (Basis.STATED, Basis.DERIVED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["En konferens vore bra.", "Vi träffas den 3 maj 2023.", "Konferenslokalen är röd.", "Onsdagen den 3 maj 2023."],
+)
+def test_without_a_day_or_a_noun_there_is_no_event(text: str) -> None:
+    assert events(f"Vägar\n{text}") == []
+
+
+def test_an_event_told_twice_is_one() -> None:
+    assert events("Vägar\nWorkshop den 3 maj 2023. Alla är välkomna till workshop den 3 maj 2023.") == [
+        ("Workshop", "2023-05-03")
+    ]
