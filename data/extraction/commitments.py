@@ -14,7 +14,7 @@ from data.extraction.layout import Layout
 from data.extraction.people import People, PeopleReader, mention_of
 from data.extraction.presenters import subjects_before
 from data.extraction.sentences import sentences
-from data.lexicon import any_of, words
+from data.lexicon import any_of, either, words
 from data.record import NameForm, OrganisationMention, Party, PersonMention, Span, When
 
 _ADVERBS = rf"(?:\s{any_of('outcomes.promising_adverbs')})*"
@@ -48,16 +48,12 @@ def infinitive(verb: str) -> str:
     return f"{stem} {rest}".strip()
 
 
-def _alternatives(verbs: Sequence[str]) -> str:
-    return "|".join(re.escape(verb) for verb in sorted(set(verbs), key=lambda verb: (-len(verb), verb)))
-
-
 @cache
 def _present(*left_out: str) -> re.Pattern[str]:
     """Return the verbs of promising in the present, less those of the lists ``left_out``."""
     weaker = {verb for path in left_out for verb in words(path)}
     verbs = [verb for verb in words("verbs.committing") if verb not in weaker]
-    return re.compile(rf"(?<!\w)(?:{_alternatives(verbs)})(?!\w)")
+    return re.compile(rf"(?<!\w){either(verbs)}(?!\w)")
 
 
 def _strong() -> re.Pattern[str]:
@@ -74,8 +70,8 @@ def _weak() -> re.Pattern[str]:
 
 @cache
 def _future() -> re.Pattern[str]:
-    future = _alternatives(words("verbs.future"))
-    infinitives = _alternatives([infinitive(verb) for verb in words("verbs.committing")])
+    future = any_of("verbs.future")
+    infinitives = either([infinitive(verb) for verb in words("verbs.committing")])
     return re.compile(rf"(?<!\w)(?:{future}){_ADVERBS}\s(?:att\s|få\s)?(?:{infinitives})(?!\w)")
 
 
@@ -83,12 +79,12 @@ def _future() -> re.Pattern[str]:
 def _commissioned() -> re.Pattern[str]:
     """A commission, after which any verb is a promise: "X får i uppdrag att"."""
     phrases = [phrase for phrase in words("verbs.future") if "uppdrag" in phrase]
-    return re.compile(rf"(?<!\w)(?:{_alternatives(phrases)})(?!\w)")
+    return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)\(?(?:{_alternatives(words('verbs.responsible_labels'))})\s?:\s*", re.IGNORECASE)
+    return re.compile(rf"(?:^|\s)\(?{either(words('verbs.responsible_labels'))}\s?:\s*", re.IGNORECASE)
 
 
 # Each way to promise: its pattern, whose subject it may have, and whether it only counts with a date.

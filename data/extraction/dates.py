@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cache
 
-from data.lexicon import table, words
+from data.lexicon import any_of, either, table
 from data.record import When
 
 
@@ -43,15 +43,11 @@ def _season_codes() -> dict[str, str]:
     return {word: code for code, forms in table("calendar.seasons").items() for word in forms}
 
 
-def _alternatives(forms: Iterator[str] | list[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: -len(form)))
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = _alternatives(list(_month_numbers()))
-    season = _alternatives(list(_season_codes()))
-    weekday = _alternatives(list(words("calendar.weekdays")))
+    month = either(_month_numbers())
+    season = either(_season_codes())
+    weekday = any_of("calendar.weekdays")
     day = r"[0-3]?\d(?::?[ea])?"
     year = r"(?:19|20)\d\d"
     return re.compile(

@@ -12,7 +12,7 @@ from data.extraction.dates import find_dates
 from data.extraction.headings import heading_of, is_paper
 from data.extraction.layout import Layout, Line
 from data.extraction.names import full_names
-from data.lexicon import words
+from data.lexicon import any_of, words
 from data.record import Span
 
 
@@ -101,9 +101,8 @@ def _heading(
 
 @cache
 def _fixed_pattern() -> re.Pattern[str]:
-    phrases = {*words("headings.agenda.openings"), *words("headings.agenda.endings")}
-    alternatives = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: -len(phrase)))
-    return re.compile(rf"^(?:{alternatives})(?=\s|[:.–-]|$)", re.IGNORECASE)
+    phrases = any_of("headings.agenda.openings", "headings.agenda.endings")
+    return re.compile(rf"^{phrases}(?=\s|[:.–-]|$)", re.IGNORECASE)
 
 
 def _fixed_phrase(text: str) -> str | None:

@@ -12,7 +12,7 @@ from data.extraction.dates import DateHit, TimeHit, find_dates, find_times, with
 from data.extraction.headings import Opens, heading_of, is_paper
 from data.extraction.layout import Layout, Line
 from data.extraction.names import full_names
-from data.lexicon import any_of, table, words
+from data.lexicon import any_of, table
 from data.record import AttendanceMode, Span, When
 
 _ONLINE = re.compile(rf"\b{any_of('opening.online')}\w*\b", re.IGNORECASE)
@@ -72,8 +72,7 @@ def _title(lines: Sequence[Line]) -> Line | None:
 
 @cache
 def _meeting_word() -> re.Pattern[str]:
-    ends = "|".join(re.escape(word) for word in words("headings.meeting_words"))
-    return re.compile(rf"(?:{ends})(?:t|et|s)?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{any_of('headings.meeting_words')}(?:t|et|s)?(?!\w)", re.IGNORECASE)
 
 
 def _names_meeting(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from data.gazetteer import Gazetteer, GazetteerHit
-from data.lexicon import table, words
+from data.lexicon import either, table, words
 from data.record import OrganisationKind, OrganisationMention, Span
 
 _CAPITAL = r"[A-ZÅÄÖÉÜ][\wÅÄÖåäöéü&:-]*"
@@ -33,12 +33,11 @@ def _kinds_by_word(where: str) -> dict[str, OrganisationKind]:
 @cache
 def _head_phrases() -> re.Pattern[str]:
     """A head word before a capitalised name ("Nätverket X och Y"), or after one ("X stadsbibliotek")."""
-    first = "|".join(re.escape(word) for word in _kinds_by_word("first"))
-    first_lower = "|".join(re.escape(word[0].lower() + word[1:]) for word in _kinds_by_word("first"))
-    last = "|".join(re.escape(word) for word in sorted(_kinds_by_word("last"), key=lambda word: -len(word)))
+    first = either(form for word in _kinds_by_word("first") for form in (word, word[0].lower() + word[1:]))
+    last = either(_kinds_by_word("last"))
     return re.compile(
-        rf"(?<!\w)(?:(?:{first}|{first_lower})\s{_CAPITAL}(?:\s(?:och\s)?{_CAPITAL}){{0,3}}"
-        rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\s(?:{last})(?!\w))"
+        rf"(?<!\w)(?:{first}\s{_CAPITAL}(?:\s(?:och\s)?{_CAPITAL}){{0,3}}"
+        rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\s{last}(?!\w))"
     )
 
 
@@ -51,8 +50,8 @@ def _network_for() -> re.Pattern[str]:
 def _compounds() -> re.Pattern[str]:
     named = {OrganisationKind.NETWORK, OrganisationKind.LIBRARY, OrganisationKind.UNIVERSITY, OrganisationKind.AGENCY,
              OrganisationKind.ASSOCIATION, OrganisationKind.MUNICIPAL_ASSOCIATION}  # fmt: skip
-    ends = "|".join(re.escape(end) for end, kind in _kinds_by_ending() if kind in named)
-    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\wåäö-]{{3,}}(?:{ends})(?=s?(?![\w-]))")
+    ends = either(end for end, kind in _kinds_by_ending() if kind in named)
+    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\wåäö-]{{3,}}{ends}(?=s?(?![\w-]))")
 
 
 def kind_of(name: str) -> OrganisationKind:

@@ -38,9 +38,9 @@ class Stated:
 @cache
 def _opener() -> re.Pattern[str]:
     """A line that only says that decisions follow ("Mötet beslutar", "Beslut:")."""
-    verbs = "|".join(re.escape(verb) for verb in words("verbs.deciding"))
+    verbs = any_of("verbs.deciding")
     return re.compile(
-        rf"^(?:[\w§.,:/ -]{{0,60}}?\s)?(?:{verbs}){_ADVERBS}\s*:?\s*(?:att)?\s*:?$"
+        rf"^(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}{_ADVERBS}\s*:?\s*(?:att)?\s*:?$"
         r"|^(?:\w+\s){0,2}beslut(?:spunkter)?\s*:?$",
         re.IGNORECASE,
     )
@@ -53,14 +53,12 @@ def _labelled() -> re.Pattern[str]:
 
 @cache
 def _deciding() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in words("verbs.deciding"))
-    return re.compile(rf"(?<!\w)(?P<verb>{verbs}){_ADVERBS}(?P<att>\s+att\s)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of('verbs.deciding')}{_ADVERBS}(?P<att>\s+att\s)", re.IGNORECASE)
 
 
 @cache
 def _passive() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in (*words("verbs.deciding_passive"), *words("verbs.electing")))
-    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of('verbs.deciding_passive', 'verbs.electing')}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -93,7 +91,7 @@ def _agreeing() -> re.Pattern[str]:
 
 @cache
 def _no_decisions() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(phrase) for phrase in words("verbs.no_decisions")), re.IGNORECASE)
+    return re.compile(any_of("verbs.no_decisions"), re.IGNORECASE)
 
 
 def read_outcomes(item: Item, layout: Layout) -> list[Stated]:

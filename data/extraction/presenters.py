@@ -8,7 +8,7 @@ from functools import cache
 from data.extraction.agenda import Item
 from data.extraction.layout import Layout
 from data.extraction.people import People, PeopleReader, mention_of
-from data.lexicon import words
+from data.lexicon import any_of
 from data.record import NameForm, PersonMention
 
 # What may stand between a subject and its verb: an apposition, or a first verb to which "och" joins this one.
@@ -21,20 +21,17 @@ _NOT_INVERTED = ("presenter", "visa", "öppna", "hälsa", "leder", "ledde", "inl
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = "|".join(re.escape(label) for label in words("verbs.presenter_labels"))
-    return re.compile(rf"^\(?(?:{labels})\s?(?::|\s[-–]\s|(?=\s[A-ZÅÄÖ]))\s*", re.IGNORECASE)
+    return re.compile(rf"^\(?{any_of('verbs.presenter_labels')}\s?(?::|\s[-–]\s|(?=\s[A-ZÅÄÖ]))\s*", re.IGNORECASE)
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in words("verbs.reporting"))
-    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)")
+    return re.compile(rf"(?<!\w){any_of('verbs.reporting')}(?!\w)")
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun) for noun in words("verbs.presenting_nouns"))
-    return re.compile(rf"(?<!\w)(?:{nouns})(?:en|n|et)?\s(?:av|från)\s", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of('verbs.presenting_nouns')}(?:en|n|et)?\s(?:av|från)\s", re.IGNORECASE)
 
 
 def presenters_of(item: Item, layout: Layout, people: People, reader: PeopleReader) -> tuple[PersonMention, ...]:

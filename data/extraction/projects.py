@@ -12,7 +12,7 @@ from data.extraction.layout import Layout
 from data.extraction.names import full_names
 from data.extraction.organisation_names import OrganisationReader, kind_of
 from data.extraction.sentences import sentences
-from data.lexicon import any_of, table, words
+from data.lexicon import any_of, either, table, words
 from data.record import OrganisationKind, OrganisationMention, ParticipationRole, ProjectStatus, Span
 
 _LONGEST_NAME = 90
@@ -74,28 +74,26 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _any_of(path: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word) for word in words(path))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){any_of(path)}(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _named_after() -> re.Pattern[str]:
-    cues = "|".join(re.escape(word) for word in words("projects.before_name"))
     return re.compile(
-        rf"(?<![\w-])(?:{cues})(?:\s|:\s)(?:[\"”“'](?P<quoted>[^\"”“'\n]{{3,60}})[\"”“']|(?P<name>[A-ZÅÄÖ][\wåäöé&-]+(?:\s[\wåäöé&-]+){{0,4}}))",
+        rf"(?<![\w-]){any_of('projects.before_name')}(?:\s|:\s)(?:[\"”“'](?P<quoted>[^\"”“'\n]{{3,60}})[\"”“']|(?P<name>[A-ZÅÄÖ][\wåäöé&-]+(?:\s[\wåäöé&-]+){{0,4}}))",
         re.IGNORECASE,
     )
 
 
 @cache
 def _cooperation() -> re.Pattern[str]:
-    cues = "|".join(re.escape(word) for word in words("projects.cooperation"))
-    return re.compile(rf"^(?:{cues})\s(?P<short>[A-ZÅÄÖ][\wÅÄÖåäö-]*)\s\((?P<long>[^)]{{4,60}})\)", re.IGNORECASE)
+    cues = any_of("projects.cooperation")
+    return re.compile(rf"^{cues}\s(?P<short>[A-ZÅÄÖ][\w-]*)\s\((?P<long>[^)]{{4,60}})\)", re.IGNORECASE)
 
 
 @cache
 def _programme() -> re.Pattern[str]:
-    ends = "|".join(re.escape(word) for word in words("projects.endings"))
-    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\wåäö-]{{3,}}(?:{ends})(?!\w)")
+    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,}}{any_of('projects.endings')}(?!\w)")
 
 
 class ProjectReader:
@@ -192,8 +190,7 @@ class ProjectReader:
     def _status(self, start: int, end: int) -> tuple[ProjectStatus | None, Span | None]:
         text = self._layout.flow[start:end]
         for status, forms in table("projects.status").items():
-            pattern = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: -len(form)))
-            match = re.search(rf"(?<![\w-])(?:{pattern})(?!\w)", text, re.IGNORECASE)
+            match = re.search(rf"(?<![\w-]){either(forms)}(?!\w)", text, re.IGNORECASE)
             if match:
                 return ProjectStatus(status), Span(start + match.start(), start + match.end())
         return None, None
@@ -310,8 +307,7 @@ class ProjectReader:
 
 @cache
 def _role_noun(role: ParticipationRole) -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun) for noun in table("projects.roles")[role.value])
-    return re.compile(rf"(?<![\w-])(?:{nouns})(?!\w)")
+    return re.compile(rf"(?<![\w-]){any_of(f'projects.roles.{role.value}')}(?!\w)")
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from data.extraction.layout import Layout, Line
 from data.extraction.sentences import sentences
-from data.lexicon import numbers
+from data.lexicon import either, numbers
 from data.record import Span
 
 _TALLIED = re.compile(r"^(?P<name>[A-ZÅÄÖ][^\d:.,;]{2,60}?)\s*[:–-]?\s+(?P<votes>\d{1,3})(?:\s(?:röster|poäng|st|p))?$")
@@ -58,7 +58,7 @@ def _tallied(run: list[tuple[Line, re.Match[str]]]) -> Iterator[Tallied]:
 
 @cache
 def _sum() -> re.Pattern[str]:
-    units = "|".join(re.escape(unit) for unit in sorted(numbers("money.units"), key=lambda unit: -len(unit)))
+    units = either(numbers("money.units"))
     amount = r"\d{1,3}(?:[\s.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
     return re.compile(
         rf"(?<![\d.,§/])(?P<low>{amount})(?:\s?[-–]\s?(?P<high>{amount}))?\s?(?P<unit>{units})(?![\w])(?:\s?(?:/|per)\s?(?P<per>[a-zåäö][\wåäö]*(?:\s(?=film)[a-zåäö]+)?))?",

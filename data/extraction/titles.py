@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from data.extraction.names import Word
-from data.lexicon import words
+from data.lexicon import any_of, words
 
 _LINKS = frozenset({"och", "för", "inom", "med", "samt", "i", "av", "vid", "på"})
 
@@ -87,7 +87,7 @@ def _with_field(run: list[Word], index: int) -> int:
     return end
 
 
-_FORMER = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words('titles.former'))})\b", re.IGNORECASE)
+_FORMER = re.compile(rf"\b{any_of('titles.former')}\b", re.IGNORECASE)
 
 
 def is_former(title: str) -> bool:

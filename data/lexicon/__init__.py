@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -34,8 +34,13 @@ def words(path: str) -> tuple[str, ...]:
 @cache
 def any_of(*paths: str) -> str:
     """Return a regular expression for any word of the lists at ``paths``, the longest first; it has no group."""
-    found = sorted({word for path in paths for word in words(path)}, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word) for word in found)})"
+    return either({word for path in paths for word in words(path)})
+
+
+def either(forms: Iterable[str]) -> str:
+    """Return a regular expression for any of ``forms``, the longest first; it has no group."""
+    found = sorted(set(forms), key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(re.escape(form) for form in found)})"
 
 
 @cache
