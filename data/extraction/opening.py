@@ -20,6 +20,7 @@ _MIXED = re.compile(rf"\b{any_of('opening.mixed')}\w*\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\S+@\S+|https?://|www\.")
 _PLACE_WORDS = re.compile(rf"{any_of('opening.places')}\b", re.IGNORECASE)
 _OTHER_TIMES = re.compile(rf"\b{any_of('opening.other_times')}", re.IGNORECASE)
+_LONGEST_PLACE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,9 @@ def _place(lines: Sequence[Line]) -> tuple[str | None, Span | None]:
     for line in lines:
         if find_dates(line.text, None) and (found := _beside_date(line.text)):
             return found, Span(line.start, line.end)
+    for line in lines:
+        if find_dates(line.text, None) and find_times(line.text) and (found := _after_time(line.text)):
+            return found, Span(line.start, line.end)
     for line in lines[1:6]:
         if _stands_alone(line):
             return line.text.strip(" ."), Span(line.start, line.end)
@@ -234,6 +238,14 @@ def _beside_date(text: str) -> str | None:
     if match and not _meeting_word().search(match["place"]):
         return match["place"].strip()
     return None
+
+
+def _after_time(text: str) -> str | None:
+    """Return the place in a line of date, time and place that no label explains ("… kl. 10-12, Kulturhuset")."""
+    found = _place_in(text[find_times(text)[-1].end :])
+    if found is None or len(found) > _LONGEST_PLACE or _meeting_word().search(found) or is_paper(found):
+        return None
+    return found if found[0].isupper() or _ONLINE.match(found) else None
 
 
 def _stands_alone(line: Line) -> bool:

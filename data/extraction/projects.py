@@ -121,7 +121,7 @@ class ProjectReader:
             project = FoundProject(cooperation["long"], item.heading, item, [cooperation["short"]])
         elif self._about_project(item, text):
             name, forms = project_name(item.title)
-            project = FoundProject(name, item.heading, item, forms)
+            project = FoundProject(name[0].upper() + name[1:], item.heading, item, forms)
         else:
             return
         if self._is_name(project.name):

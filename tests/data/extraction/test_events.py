@@ -19,12 +19,12 @@ def events(item: str) -> list[tuple[str, str]]:
         ("Vi bjuder in till workshop den 3 maj 2023.", ("workshop", "2023-05-03")),
         ("Karin går på Kulturkonferensen 3-4 maj 2023 i Borås.", ("Kulturkonferensen", "2023-05-03/2023-05-04")),
         ("Internatet 26-27/10.", ("Internatet", "2022-10-26/2022-10-27")),
-        ("Det blir en studieresa i maj 2023.", ("studieresa", "2023-05")),
+        ("Det blir studieresa maj 2023.", ("studieresa", "2023-05")),
         ("En studieresa planeras till hösten 2023.", ("studieresa", "2023-23")),
         ("Ett webbinarium hålls i början av 2023.", ("webbinarium", "2023-01~/2023-04~")),
         ("Årskonferensen 22 november?", ("Årskonferensen", "2022-11-22?")),
         ("Almedalsveckan äger rum den 27 juni 2023.", ("Almedalsveckan", "2023-06-27")),
-        ("Vägdagen den 3 maj 2023.", ("Vägdagen", "2023-05-03")),
+        ("Växeldagen den 3 maj 2023.", ("Växeldagen", "2023-05-03")),
     ],
 )
 def test_an_event_has_its_day_or_period(text: str, event: tuple[str, str]) -> None:

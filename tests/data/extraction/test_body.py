@@ -1,0 +1,45 @@
+import pytest
+
+from data.record import Basis, OrganisationKind
+from tests.data.extraction.reading import record_of
+
+LIST = "\nNärvarande:\nKarin Provander, Kil\nNils Exelius, Arvika\n\n1. Vägar\nVi talade.\n\n2. Broar\nVi talade."
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Nätverket Provsam, möte 2022-09-14", "Nätverket Provsam"),
+        ("Protokoll från Vägnätverket Värmland 2022-09-14", "Vägnätverket Värmland"),
+        ("Minnesanteckningar\nOrgan: Provåns vattenråd\nDatum: 2022-09-14", "Provåns vattenråd"),
+        ("Samordningsförbundet Provbygden\nSammanträde 2022-09-14", "Samordningsförbundet Provbygden"),
+        ("Möte med styrgruppen för Gröna Vägen 2022-09-14", "styrgruppen för Gröna Vägen"),
+        ("PROVÅNS VATTENRÅD\nMöte 2022-09-14", "Provåns Vattenråd"),
+        ("Region Värmland, möte 2022-09-14", "Region Värmland"),
+    ],
+)
+def test_the_head_names_the_body(head: str, body: str) -> None:
+    meeting = record_of(f"{head}\n{LIST}").meeting
+    assert meeting.held_by is not None
+    assert meeting.held_by.name == body
+    assert meeting.body_evidence is not None
+    assert meeting.body_evidence.basis is Basis.STATED
+
+
+def test_a_head_without_a_body_names_none() -> None:
+    assert record_of(f"Minnesanteckningar 2022-09-14\n{LIST}").meeting.held_by is None
+
+
+def test_a_municipality_in_the_head_is_only_a_place() -> None:
+    assert record_of(f"Möte i Arvika 2022-09-14\n{LIST}").meeting.held_by is None
+
+
+def test_what_only_the_text_shows_is_inferred() -> None:
+    text = "Möte 2022-09-14\n\nNärvarande:\nKarin Provander, Region Värmland\nNils Exelius, Region Värmland\nUlla Testberg, Kil"
+    meeting = record_of(f"{text}\n\n1. Vägar\nVi talade.\n\n2. Broar\nVi talade.").meeting
+    assert meeting.held_by is not None
+    assert (meeting.held_by.name, meeting.held_by.kind) == ("Region Värmland", OrganisationKind.REGION)
+    assert meeting.body_evidence is not None
+    assert meeting.body_evidence.basis is Basis.INFERRED
+    assert meeting.body_evidence.confidence is not None
+    assert 0 < meeting.body_evidence.confidence < 1

@@ -1,0 +1,122 @@
+from datetime import date, time
+
+import pytest
+
+from data.record import AttendanceMode, Meeting
+from tests.data.extraction.reading import record_of
+
+LIST = "\nNärvarande:\nKarin Provander, Kil\nNils Exelius, Arvika\n\n1. Vägar\nVi talade.\n\n2. Broar\nVi talade."
+
+
+def meeting(head: str) -> Meeting:
+    return record_of(f"{head}\n{LIST}").meeting
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Vägnätverket\n\nDatum: 2022-09-14",
+        "Vägnätverket, möte 14 september 2022",
+        "Vägnätverket\n\nTid: onsdagen den 14 september 2022",
+        "Vägnätverket\n\nPlats och tid: Rådhuset, 2022-09-14",
+        "Minnesanteckningar från möte den 14 september 2022",
+        "Minnesanteckningar 20220914",
+        "Kil 2022-09-14\n\nMinnesanteckningar",
+        "Vägnätverket\n\nDatum\n2022-09-14",
+        "Vägnätverket\n\n**Datum:** 14/9 2022",
+        "Vägnätverkets möte den 14 september\n\nUtskrivet 2022-09-14",
+        "Vägnätverket\n\nSammanträdesdatum: 2022-09-14\nTid för justering: 2022-09-20",
+    ],
+)
+def test_the_day_of_the_meeting_is_read(head: str) -> None:
+    when = meeting(head).when
+    assert when is not None
+    assert (when.start, when.edtf) == (date(2022, 9, 14), "2022-09-14")
+
+
+def test_a_meeting_of_two_days_has_both() -> None:
+    when = meeting("Vägnätverket\n\nDatum: 14-15 september 2022").when
+    assert when is not None
+    assert (when.start, when.end) == (date(2022, 9, 14), date(2022, 9, 15))
+
+
+def test_without_its_year_the_day_stays_open() -> None:
+    when = meeting("Vägnätverket\n\nDatum: onsdag den 14 september").when
+    assert when is not None
+    assert (when.edtf, when.start) == ("XXXX-09-14", None)
+
+
+def test_no_date_is_invented() -> None:
+    assert meeting("Vägnätverket").when is None
+
+
+@pytest.mark.parametrize(
+    ("line", "begins", "ends"),
+    [
+        ("Tid: kl. 9.00-11.30", time(9), time(11, 30)),
+        ("Tid: 9-12", time(9), time(12)),
+        ("Klockslag: 08.30-13:00", time(8, 30), time(13)),
+        ("Plats och tid: Rådhuset kl 13.15 – 16.00", time(13, 15), time(16)),
+        ("Tid: kl. 18:00", time(18), None),
+        ("Tid: 9.00-12.00, 13.00-16.00", time(9), time(16)),
+    ],
+)
+def test_clock_times_are_read(line: str, begins: time, ends: time | None) -> None:
+    when = meeting(f"Vägnätverket\n\nDatum: 2022-09-14\n{line}").when
+    assert when is not None
+    assert (when.start_time, when.end_time) == (begins, ends)
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Plats: Rådhuset, Kil", "Rådhuset, Kil"),
+        ("Plats och tid: Rådhuset, rum 3, 2022-09-14 kl 9.00", "Rådhuset, rum 3"),
+        ("Tid och plats: 2022-09-14 kl 9.00-11.00, Hotell Provia", "Hotell Provia"),
+        ("Plats:\nStadsbiblioteket", "Stadsbiblioteket"),
+        ("Lokal: Rum 135", "Rum 135"),
+        ("Plats: Digitalt via Teams", "Digitalt via Teams"),
+    ],
+)
+def test_the_place_is_read_after_its_label(head: str, place: str) -> None:
+    assert meeting(f"Vägnätverket 2022-09-14\n\n{head}").place == place
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Helsingborg 2022-09-14\n\nMinnesanteckningar", "Helsingborg"),
+        ("Minnesanteckningar från möte på Provgården 14 september 2022", "Provgården"),
+        ("Vägnätverkets möte 2022-09-14\nKorrö", "Korrö"),
+    ],
+)
+def test_the_place_is_read_without_a_label(head: str, place: str) -> None:
+    assert meeting(head).place == place
+
+
+@pytest.mark.parametrize(
+    ("line", "mode"),
+    [
+        ("Plats: Digitalt via Teams", AttendanceMode.ONLINE),
+        ("Plats: Skype-möte", AttendanceMode.ONLINE),
+        ("Plats: Telefonmöte", AttendanceMode.ONLINE),
+        ("Plats: Rådhuset, rum 3", AttendanceMode.OFFLINE),
+        ("Plats: Rådhuset, Kil samt via Teams", AttendanceMode.MIXED),
+        ("Plats: Hybridmöte i Rådhuset", AttendanceMode.MIXED),
+        ("Datum: 2022-09-14", None),
+    ],
+)
+def test_the_place_tells_how_the_meeting_was_held(line: str, mode: AttendanceMode | None) -> None:
+    assert meeting(f"Vägnätverket 2022-09-14\n\n{line}").mode is mode
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("# Minnesanteckningar\n\nVägnätverkets möte 2022-09-14", "Vägnätverkets möte 2022-09-14"),
+        ("Protokoll från Vägnätverkets sammanträde\n2022-09-14", "Protokoll från Vägnätverkets sammanträde"),
+        ("Vägnätverket i Kil\n\nDatum: 2022-09-14", "Vägnätverket i Kil"),
+    ],
+)
+def test_the_title_names_the_meeting(head: str, title: str) -> None:
+    assert meeting(head).title == title

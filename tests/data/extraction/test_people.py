@@ -1,0 +1,106 @@
+import pytest
+
+from data.extraction.people import People, title_mention
+from data.extraction.layout import lay_out
+from data.record import NameForm, PersonMention, Span
+from tests.data.extraction.reading import meeting_of
+
+FULL, GIVEN = NameForm.FULL, NameForm.GIVEN
+
+
+def named(text: str) -> list[tuple[str, NameForm]]:
+    """Return the people whom an item's text names."""
+    record = meeting_of(f"Vägar\n{text}", "Broar\nInget nytt.")
+    return [(person.name, person.form) for person in record.people if person.item == 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karin Provander talade.", [("Karin Provander", FULL)]),
+        ("Karin talade med Nils.", [("Karin", GIVEN), ("Nils", GIVEN)]),
+        ("Karins förslag är bra.", [("Karin", GIVEN)]),
+        ("Karin Provanders förslag är bra.", [("Karin Provander", FULL)]),
+        ("Sofia L mailar vidare.", [("Sofia L", NameForm.ABBREVIATED)]),
+        ("KP informerar om vägen.", [("KP", NameForm.INITIALS)]),
+        ("Kerin informerar om vägen.", [("Kerin", GIVEN)]),
+        ("Eva Sträng talade med Bo Ljus.", [("Eva Sträng", FULL), ("Bo Ljus", FULL)]),
+        ("Eva von Sträng talade.", [("Eva von Sträng", FULL)]),
+        ("Ulla Testberg Ljus talade.", [("Ulla Testberg Ljus", FULL)]),
+        ("Anna-Lena Sträng talade.", [("Anna-Lena Sträng", FULL)]),
+    ],
+)
+def test_people_are_named_in_many_forms(text: str, expected: list[tuple[str, NameForm]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi talade om vägen.",
+        "Region Värmland och Kils kommun talade.",
+        "EU informerar om stödet.",
+        "Stora Torget i Kil är fint.",
+        "Svenska Turistföreningen informerade.",
+        "God Jul önskar vi alla.",
+        "Skriv till karin.provander@kil.example",
+        "SKR informerar om vägen.",
+        "Microsoft Teams fungerar bra.",
+    ],
+)
+def test_other_capitals_are_nobody(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "employer"),
+    [
+        ("Eva Sträng, vägchef, Trafikverket, informerade.", "vägchef", "Trafikverket"),
+        ("Eva Sträng, Trafikverket, informerade.", None, "Trafikverket"),
+        ("Eva Sträng (Trafikverket) informerade.", None, "Trafikverket"),
+        ("Eva Sträng, tf vägchef, Trafikverket, informerade.", "tf vägchef", "Trafikverket"),
+        ("Eva Sträng informerade.", None, None),
+    ],
+)
+def test_title_and_employer_stand_after_a_name(text: str, title: str | None, employer: str | None) -> None:
+    record = meeting_of(f"Vägar\n{text}", "Broar\nInget nytt.")
+    (person,) = [person for person in record.people if person.item == 1]
+    assert (person.name, person.job_title) == ("Eva Sträng", title)
+    assert (person.affiliation.name if person.affiliation else None) == employer
+
+
+def test_a_title_stands_for_its_holder_where_it_acts() -> None:
+    record = meeting_of("Vägar\nEva Sträng, vägchef, Trafikverket, kom. Vägchefen informerade om vägen.", "Broar\nInget nytt.")
+    assert [(person.name, person.form) for person in record.people if person.item == 1] == [
+        ("Eva Sträng", FULL),
+        ("Vägchefen", NameForm.TITLE),
+    ]
+
+
+def test_a_mention_knows_its_item_and_whether_a_list_holds_it() -> None:
+    record = meeting_of("Vägar\nKarin talade.", "Broar\nNils talade.")
+    assert [(person.name, person.item, person.listed) for person in record.people] == [
+        ("Karin Provander", None, True),
+        ("Nils Exelius", None, True),
+        ("Ulla Testberg", None, True),
+        ("Karin", 1, False),
+        ("Nils", 2, False),
+    ]
+
+
+def test_mentions_never_overlap_and_keep_the_order_of_the_text() -> None:
+    people = People(lay_out("Karin Provander talade med Nils"), ())
+    people.add(PersonMention("Nils", Span(27, 31), GIVEN))
+    people.add(PersonMention("Karin Provander", Span(0, 15)))
+    merged = people.add(PersonMention("Karin", Span(0, 5), GIVEN, job_title="rektor"))
+    assert merged == PersonMention("Karin Provander", Span(0, 15), job_title="rektor")
+    assert [mention.name for mention in people.mentions] == ["Karin Provander", "Nils"]
+    assert people.within(20, 40) == [people.mentions[1]]
+    assert people.at(Span(16, 20)) is None
+
+
+def test_a_title_at_the_beginning_is_a_mention() -> None:
+    assert title_mention("förvaltningschef att räkna", 10) == PersonMention(
+        "förvaltningschef", Span(10, 26), NameForm.TITLE
+    )
+    assert title_mention("räkna på vägen", 0) is None

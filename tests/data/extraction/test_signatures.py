@@ -1,0 +1,78 @@
+import pytest
+
+from data.extraction.layout import lay_out
+from data.extraction.signatures import read_signatures
+from data.record import Attendance, MeetingRole
+from tests.data.extraction.reading import entry_reader, meeting_of, minutes, record_of
+
+BODY = "Minnesanteckningar\n\n1. Vägar\nVi talade om vägen.\n\n2. Broar\nVi talade om bron.\n\n"
+CHAIR, SECRETARY, ADJUSTER = MeetingRole.CHAIR, MeetingRole.SECRETARY, MeetingRole.ADJUSTER
+
+
+def signed(end: str) -> list[tuple[str, MeetingRole]]:
+    layout = lay_out(BODY + end)
+    return [(one.entry.name, one.role) for one in read_signatures(layout, frozenset(), entry_reader())]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("Eva Sträng\nordförande\n\nBo Ljus\nsekreterare", [("Eva Sträng", CHAIR), ("Bo Ljus", SECRETARY)]),
+        ("Eva Sträng, vägchef\nOrdförande", [("Eva Sträng", CHAIR)]),
+        ("Bo Ljus\nSekreterare vid mötet", [("Bo Ljus", SECRETARY)]),
+        ("Vid pennan / Bo Ljus", []),
+        ("/Bo Ljus", [("Bo Ljus", SECRETARY)]),
+        ("/ Bo", [("Bo", SECRETARY)]),
+        ("Bo Ljus, 2022-09-15", [("Bo Ljus", SECRETARY)]),
+        ("Tack för idag!", []),
+        ("Vi ses.\nsekreterare", []),
+    ],
+)
+def test_names_over_their_function_sign(end: str, expected: list[tuple[str, MeetingRole]]) -> None:
+    assert signed(end) == expected
+
+
+def attendance(*items: str) -> list[tuple[str, MeetingRole | None]]:
+    return _roles(meeting_of(*items).attendance)
+
+
+def _roles(parts: tuple[Attendance, ...]) -> list[tuple[str, MeetingRole | None]]:
+    return [(part.person.name, part.role) for part in parts if part.role is not None]
+
+
+def test_who_signs_but_is_not_listed_has_a_function_and_no_status() -> None:
+    record = record_of(minutes("Vägar\nVi talade.", "Broar\nVi talade.") + "\n\nBo Ljus\nsekreterare")
+    (keeper,) = [part for part in record.attendance if part.role is SECRETARY]
+    assert (keeper.person.name, keeper.status) == ("Bo Ljus", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mötet öppnades av ordförande Eva Sträng.", [("Eva Sträng", CHAIR)]),
+        ("Karin Provander valdes till mötesordförande.", [("Karin Provander", CHAIR)]),
+        ("Sekreterare för mötet var Nils Exelius.", [("Nils Exelius", SECRETARY)]),
+        ("Nils Exelius utsågs till sekreterare.", [("Nils Exelius", SECRETARY)]),
+        ("Vice ordförande Eva Sträng tackade.", []),
+        ("Eva Sträng är ordförande i Provföreningen.", []),
+    ],
+)
+def test_the_text_may_say_who_chaired_and_who_kept_the_minutes(
+    text: str, expected: list[tuple[str, MeetingRole]]
+) -> None:
+    assert attendance(f"Mötets öppnande\n{text}", "Broar\nVi talade.") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Ordförande: Karin Provander", CHAIR),
+        ("Antecknat av: Karin Provander", SECRETARY),
+        ("Vid protokollet: Karin Provander", SECRETARY),
+        ("Justerare: Karin Provander", ADJUSTER),
+    ],
+)
+def test_a_label_at_the_end_gives_a_function_too(line: str, role: MeetingRole) -> None:
+    record = record_of(minutes("Vägar\nVi talade.", "Broar\nVi talade.") + f"\n\n{line}")
+    assert _roles(record.attendance) == [("Karin Provander", role)]
+    assert len(record.attendance) == 3
