@@ -11,9 +11,9 @@ import click
 import pytest
 
 from api.cli import COMMANDS
-from api.tables import WIDTH_WITHOUT_TERMINAL
 from graph.examples import examples
 from tests.refresh_readme import README, blocks_of, commands_of, refreshed
+from visualizations.text_tables import WIDTH_WITHOUT_TERMINAL
 
 ROOT = README.parent
 PAGES = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")

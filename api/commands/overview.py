@@ -36,10 +36,10 @@ def command(rows: int, store: Path) -> None:
 
 def _answered(graph: Store, name: str, most: int | None) -> str:
     """Return a worked question and the first rows of its answer."""
-    from api.answers import table_text
-    from api.tables import output_width
     from graph.examples import example
     from graph.query import ask_rows
+    from visualizations.answers import table_text
+    from visualizations.text_tables import output_width
 
     question = example(name)
     table = ask_rows(graph, question.text)

@@ -48,10 +48,10 @@ def command(sparql: str | None, file: Path | None, name: str | None, wanted: str
     if name == "":
         click.echo(_listed())
         return
-    from api.answers import answer_text
-    from api.tables import output_width
     from graph.query import run_query
     from graph.store import open_current
+    from visualizations.answers import answer_text
+    from visualizations.text_tables import output_width
 
     question = _question(sparql, file, name)
     answer = run_query(open_current(store), question)
@@ -59,8 +59,8 @@ def command(sparql: str | None, file: Path | None, name: str | None, wanted: str
 
 
 def _listed() -> str:
-    from api.tables import output_width, text_table
     from graph.examples import examples
+    from visualizations.text_tables import output_width, text_table
 
     return text_table(("name", "question"), [(one.name, one.title) for one in examples()], output_width())
 

@@ -10,6 +10,9 @@ from functools import cache
 from data.extraction.given_names import is_given_name, is_surname
 from data.lexicon import all_words, table
 
+# The parts of the lexicon whose words stand beside names where a converter lost the line ends.
+_NAMELESS = ("attendance", "functions", "header", "paper", "end_matter", "meeting_words", "agenda.list", "agenda.openings",
+             "agenda.endings")  # fmt: skip
 PARTICLES = frozenset(
     [
         "af",
@@ -95,7 +98,8 @@ def clean_name(text: str) -> str:
 @cache
 def _heading_words() -> frozenset[str]:
     """Return the words of headings, labels and titles of items: none of them is part of a name."""
-    found = {part for phrase in all_words("headings") for part in phrase.casefold().split() if len(part) > 2}
+    phrases = frozenset().union(*(all_words(f"headings.{section}") for section in _NAMELESS))
+    found = {part for phrase in phrases for part in phrase.casefold().split() if len(part) > 2}
     return frozenset(word for word in found if not is_given_name(word) and not is_surname(word))
 
 

@@ -44,9 +44,9 @@ def either(forms: Iterable[str]) -> str:
 
 
 @cache
-def all_words(name: str) -> frozenset[str]:
-    """Return every word and phrase of the lists in one file."""
-    return frozenset(_leaves(_file(name)))
+def all_words(path: str) -> frozenset[str]:
+    """Return every word and phrase of the lists under ``path``."""
+    return frozenset(_leaves(_section(path)))
 
 
 def _leaves(section: Any) -> Iterator[str]:

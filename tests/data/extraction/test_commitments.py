@@ -42,7 +42,11 @@ def test_the_infinitive_of_a_verb(present: str, expected: str) -> None:
     [
         ("Karin Provander tar fram ett förslag.", ["Karin Provander"], "Karin Provander tar fram ett förslag."),
         ("Karin återkommer med en tid.", ["Karin"], "Karin återkommer med en tid."),
-        ("Karin skickar ut en inbjudan när datum är satt.", ["Karin"], "Karin skickar ut en inbjudan när datum är satt."),
+        (
+            "Karin skickar ut en inbjudan när datum är satt.",
+            ["Karin"],
+            "Karin skickar ut en inbjudan när datum är satt.",
+        ),
         ("Karin ska ta fram ett förslag.", ["Karin"], "Karin ska ta fram ett förslag."),
         ("Karin kommer att boka en lokal.", ["Karin"], "Karin kommer att boka en lokal."),
         ("Karin lovar att ringa.", ["Karin"], "Karin lovar att ringa."),

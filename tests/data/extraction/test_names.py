@@ -79,7 +79,15 @@ def test_one_capital_is_an_initial(word: str, initial: bool) -> None:
 
 @pytest.mark.parametrize(
     ("word", "name"),
-    [("Eva", True), ("Anna-Lena", True), ("O'Hara", True), ("D’Amico", True), ("eva", False), ("R2", False), ("12", False)],
+    [
+        ("Eva", True),
+        ("Anna-Lena", True),
+        ("O'Hara", True),
+        ("D’Amico", True),
+        ("eva", False),
+        ("R2", False),
+        ("12", False),
+    ],
 )
 def test_a_name_is_made_of_capitalised_words(word: str, name: bool) -> None:
     assert is_name_word(word) is name

@@ -59,7 +59,8 @@ def test_a_day_already_past_this_year_is_next_years() -> None:
 
 
 @pytest.mark.parametrize(
-    "item", ["Nästa möte\nDatum bestäms senare.", "Broar\nKonferensen den 15 november blir bra.", "Nästa steg\n15 november."]
+    "item",
+    ["Nästa möte\nDatum bestäms senare.", "Broar\nKonferensen den 15 november blir bra.", "Nästa steg\n15 november."],
 )
 def test_without_a_day_or_its_title_none_is_announced(item: str) -> None:
     assert announced(item) is None

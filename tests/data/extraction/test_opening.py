@@ -86,7 +86,7 @@ def test_the_place_is_read_after_its_label(head: str, place: str) -> None:
     ("head", "place"),
     [
         ("Helsingborg 2022-09-14\n\nMinnesanteckningar", "Helsingborg"),
-        ("Minnesanteckningar från möte på Provgården 14 september 2022", "Provgården"),
+        ("Minnesanteckningar från möte på Provhuset 14 september 2022", "Provhuset"),
         ("Vägnätverkets möte 2022-09-14\nKorrö", "Korrö"),
     ],
 )

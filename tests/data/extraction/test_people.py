@@ -1,7 +1,7 @@
 import pytest
 
-from data.extraction.people import People, title_mention
 from data.extraction.layout import lay_out
+from data.extraction.people import People, title_mention
 from data.record import NameForm, PersonMention, Span
 from tests.data.extraction.reading import meeting_of
 
@@ -70,7 +70,9 @@ def test_title_and_employer_stand_after_a_name(text: str, title: str | None, emp
 
 
 def test_a_title_stands_for_its_holder_where_it_acts() -> None:
-    record = meeting_of("Vägar\nEva Sträng, vägchef, Trafikverket, kom. Vägchefen informerade om vägen.", "Broar\nInget nytt.")
+    record = meeting_of(
+        "Vägar\nEva Sträng, vägchef, Trafikverket, kom. Vägchefen informerade om vägen.", "Broar\nInget nytt."
+    )
     assert [(person.name, person.form) for person in record.people if person.item == 1] == [
         ("Eva Sträng", FULL),
         ("Vägchefen", NameForm.TITLE),

@@ -49,7 +49,7 @@ def test_who_signs_but_is_not_listed_has_a_function_and_no_status() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Mötet öppnades av ordförande Eva Sträng.", [("Eva Sträng", CHAIR)]),
+        ("Därefter öppnade ordförande Eva Sträng mötet.", [("Eva Sträng", CHAIR)]),
         ("Karin Provander valdes till mötesordförande.", [("Karin Provander", CHAIR)]),
         ("Sekreterare för mötet var Nils Exelius.", [("Nils Exelius", SECRETARY)]),
         ("Nils Exelius utsågs till sekreterare.", [("Nils Exelius", SECRETARY)]),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
 
-from api.tables import text_table
 from graph.iris import DEFAULT_BASE
 from graph.labels import shortened
 from graph.query import Answer, Table, Value, table_of
 from graph.query_guard import QueryRefusedError
+from visualizations.text_tables import text_table
 
 FORMATS = ("table", "csv", "tsv", "json", "turtle")
 _RESULTS = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "json": QueryResultsFormat.JSON}

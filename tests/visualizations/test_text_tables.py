@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.tables import text_table
+from visualizations.text_tables import text_table
 
 
 def test_columns_are_as_wide_as_what_stands_in_them() -> None:
