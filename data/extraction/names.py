@@ -11,8 +11,8 @@ from data.extraction.given_names import is_given_name, is_surname
 from data.lexicon import all_words, table
 
 # The parts of the lexicon whose words stand beside names where a converter lost the line ends.
-_NAMELESS = ("attendance", "functions", "header", "paper", "end_matter", "meeting_words", "agenda.list", "agenda.openings",
-             "agenda.endings")  # fmt: skip
+_NAMELESS = ("attendance", "functions", "header", "paper", "end_matter", "meeting_words",
+             "agenda.list", "agenda.openings", "agenda.endings")  # fmt: skip
 PARTICLES = frozenset(
     [
         "af",
