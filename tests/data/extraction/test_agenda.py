@@ -42,8 +42,12 @@ def test_an_agenda_printed_twice_is_read_where_the_text_stands() -> None:
 
 
 def test_numbers_that_a_converter_lost_are_put_back() -> None:
-    items = "- **Mötets öppnande**\nVi öppnade.\n\n- **Vägar**\nVi talade.\n\n3. **Broar**\nVi talade.\n\n4. **Hamnar**\nVi."
-    assert agenda(f"{HEAD}\n{items}") == [("1", "Mötets öppnande"), ("2", "Vägar"), ("3", "Broar"), ("4", "Hamnar")]
+    lost, kept = (
+        "- **Mötets öppnande**\nHej.\n\n- **Vägar**\nVi talade.",
+        "3. **Broar**\nVi talade.\n\n4. **Hamnar**\nVi.",
+    )
+    found = agenda(f"{HEAD}\n{lost}\n\n{kept}")
+    assert found == [("1", "Mötets öppnande"), ("2", "Vägar"), ("3", "Broar"), ("4", "Hamnar")]
 
 
 def test_a_number_that_is_missing_inside_leaves_the_others() -> None:

@@ -84,7 +84,8 @@ def test_a_row_without_a_name_is_nobody(row: str) -> None:
 
 
 def test_a_table_lists_without_a_heading_of_its_own() -> None:
-    text = f"Möte i Kil\n\n{HEADED}\n|:--|:--|:--|\n| Eva Provander | Kil | |\n| Bo Exelius | Arvika | |\n\n1. Vägar\nVi talade."
+    rows = "| Eva Provander | Kil | |\n| Bo Exelius | Arvika | |"
+    text = f"Möte i Kil\n\n{HEADED}\n|:--|:--|:--|\n{rows}\n\n1. Vägar\nVi talade."
     assert [(one.name, one.organisation, one.status) for one in listed(text)] == [
         ("Eva Provander", "Kil", "Present"),
         ("Bo Exelius", "Arvika", "Present"),

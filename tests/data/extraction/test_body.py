@@ -35,8 +35,10 @@ def test_a_municipality_in_the_head_is_only_a_place() -> None:
 
 
 def test_what_only_the_text_shows_is_inferred() -> None:
-    text = "Möte 2022-09-14\n\nNärvarande:\nKarin Provander, Region Värmland\nNils Exelius, Region Värmland\nUlla Testberg, Kil"
-    meeting = record_of(f"{text}\n\n1. Vägar\nVi talade.\n\n2. Broar\nVi talade.").meeting
+    names = "Karin Provander, Region Värmland\nNils Exelius, Region Värmland\nUlla Testberg, Kil"
+    meeting = record_of(
+        f"Möte 2022-09-14\n\nNärvarande:\n{names}\n\n1. Vägar\nVi talade.\n\n2. Broar\nVi talade."
+    ).meeting
     assert meeting.held_by is not None
     assert (meeting.held_by.name, meeting.held_by.kind) == ("Region Värmland", OrganisationKind.REGION)
     assert meeting.body_evidence is not None

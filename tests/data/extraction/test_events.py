@@ -62,3 +62,7 @@ def test_an_event_told_twice_is_one() -> None:
     assert events("Vägar\nWorkshop den 3 maj 2023. Alla är välkomna till workshop den 3 maj 2023.") == [
         ("Workshop", "2023-05-03")
     ]
+
+
+def test_an_event_that_takes_place_is_named_once() -> None:
+    assert events("Vägar\nKulturkonferensen äger rum den 3 maj 2023.") == [("Kulturkonferensen", "2023-05-03")]

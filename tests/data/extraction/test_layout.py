@@ -32,8 +32,8 @@ def test_running_titles_and_page_numbers_are_left_out() -> None:
 
 def test_a_sentence_runs_on_over_a_page_break() -> None:
     source = (
-        "Möte med Vattenrådet\n\nDet är länge sedan som rådet sist talade om\n\nMöte med Vattenrådet\n\nvattnet i ån.\n\n"
-        "Möte med Vattenrådet\n\nSlut."
+        "Möte med Vattenrådet\n\nDet är länge sedan som rådet sist talade om\n\nMöte med Vattenrådet\n\n"
+        "vattnet i ån.\n\nMöte med Vattenrådet\n\nSlut."
     )
     assert "rådet sist talade om vattnet i ån." in lay_out(source).flow
 

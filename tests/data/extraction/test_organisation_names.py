@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def named(text: str) -> list[tuple[str, Kind]]:
     [
         ("Vi talade med Region Värmland.", [("Region Värmland", Kind.REGION)]),
         ("Skolorna i Kil och Arvika.", [("Kil", Kind.MUNICIPALITY), ("Arvika", Kind.MUNICIPALITY)]),
-        ("Lerum, Ale och Partille deltar.", [("Lerum", Kind.MUNICIPALITY), ("Ale", Kind.MUNICIPALITY), ("Partille", Kind.MUNICIPALITY)]),
+        ("Ale och Lerum deltar.", [("Ale", Kind.MUNICIPALITY), ("Lerum", Kind.MUNICIPALITY)]),
         ("Vara kommun är med.", [("Vara kommun", Kind.MUNICIPALITY)]),
         ("Arvika stadsbibliotek stänger.", [("Arvika stadsbibliotek", Kind.LIBRARY)]),
         ("Nätverket Provsam möttes.", [("Provsam", Kind.NETWORK)]),
@@ -115,4 +117,4 @@ def test_the_bodys_own_office_is_known(name: str, own: bool) -> None:
 def test_mentions_are_in_order_and_apart(text: str) -> None:
     spans = [mention.span for mention in reader().mentions(text)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
