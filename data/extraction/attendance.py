@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import dropwhile
 
+from data.extraction.attendance_rows import Row, settled
 from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
-from data.extraction.entries import Entry, EntryReader, Kind, Part, entries_of, unread_share
+from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import Heading, Opens, heading_of, is_end_matter, is_primary
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import is_limit
-from data.extraction.organisation_names import kind_of
-from data.lexicon import any_of
-from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
+from data.extraction.line_shapes import begins_item, implied_by, names_item, numbered, set_alike, set_off
+from data.extraction.part_reader import PartReader
+from data.extraction.parts import Kind, unread_share
+from data.record import AttendanceStatus, MeetingRole, Span
 
 _STATUS = {
     Opens.PRESENT: AttendanceStatus.PRESENT,
@@ -26,11 +27,6 @@ _STATUS = {
 }
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
 _FEWEST_LISTED = 2
-_LONGEST_HEADING = 45
-_NAMED_ITEM = re.compile(
-    r"^(?:(?:[Pp]unkt|[Ää]rende)\s\d{1,3}\s?[.:–—-]|[A-ZÅÄÖ]{2,5}\s\d{1,4})\s+(?P<word>[A-ZÅÄÖ][\w-]*)"
-)
-_AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:]|\d{1,3}\s+[A-ZÅÄÖ])")
 _PROSE_READ = 0.25
 _PLAINLY_READ = 0.4
 _MOSTLY_READ = 0.45
@@ -56,21 +52,11 @@ class AttendanceLists:
     lines: frozenset[int]
 
 
-@dataclass(slots=True)
-class _Row:
-    """A logical line of a list."""
-
-    parts: list[Part]
-    entries: list[Entry]
-    organisation: OrganisationMention | None
-    span: Span
-
-
 class AttendanceReader:
     """Finds and reads the attendance lists of a layout."""
 
-    def __init__(self, entries: EntryReader) -> None:
-        self._entries = entries
+    def __init__(self, reader: PartReader) -> None:
+        self._reader = reader
 
     def read(self, layout: Layout) -> AttendanceLists:
         """Return every list of the document; none where no heading opens one."""
@@ -83,7 +69,7 @@ class AttendanceReader:
             heading = self._opening(layout, index, inside, early)
             if heading is None:
                 inside = inside and self._passes(layout.lines[index])
-                early = early and not _begins_item(layout.lines[index]) and (inside or not people)
+                early = early and not begins_item(layout.lines[index]) and (inside or not people)
                 index += 1
                 continue
             found, end = self._block(layout, index, heading)
@@ -98,7 +84,7 @@ class AttendanceReader:
         """Whether a line between two lists leaves the opening block open: all do but the agenda's."""
         heading = heading_of(line.text)
         labels = heading is not None and heading.opens is Opens.LABEL
-        return labels or not (line.heading or _begins_item(line) or len(line.text) > 120)
+        return labels or not (line.heading or begins_item(line) or len(line.text) > 120)
 
     def _opening(self, layout: Layout, index: int, inside: bool, early: bool) -> Heading | None:
         """Return the heading that line ``index`` is.
@@ -122,23 +108,23 @@ class AttendanceReader:
     def _implied(self, layout: Layout, index: int) -> Heading | None:
         """Return the heading that a line is by what stands under it: names, one a line."""
         line = layout.lines[index]
-        opens = _implied_by(line)
+        opens = implied_by(line)
         fewest = _FEWEST_LISTED if opens is Opens.PRESENT else 1
-        if not (_set_off(line) or line.blank_before) or not self._heads_list(layout, index, fewest):
+        if not (set_off(line) or line.blank_before) or not self._heads_list(layout, index, fewest):
             return None
         return Heading(opens, line.text.casefold(), len(line.text))
 
     def _heads_list(self, layout: Layout, index: int, fewest: int = 2) -> bool:
         """Whether plain entries stand under a line: ``fewest`` people, before anything but their organisations."""
         line = layout.lines[index]
-        if _begins_item(line) or line.bullet or self._entries.group_label(line.text, line.start) is not None:
+        if begins_item(line) or line.bullet or self._reader.group_label(line.text, line.start) is not None:
             return False
         people = 0
         for below in range(index + 1, min(index + 6, len(layout.lines))):
             row = self._list_row(layout, below, below + 1, _PLAINLY_READ)
             if row is None or (row.entries and unread_share(row.parts) > _PLAINLY_READ):
                 break
-            if _begins_item(layout.lines[below]):
+            if begins_item(layout.lines[below]):
                 break
             people += len(row.entries)
         return people >= fewest
@@ -146,7 +132,7 @@ class AttendanceReader:
     def _block(self, layout: Layout, index: int, heading: Heading) -> tuple[list[Listed], int]:
         """Return the people under the heading at line ``index``, and the index after the block's last line."""
         line = layout.lines[index]
-        rows: list[_Row] = []
+        rows: list[Row] = []
         if not heading.phrase:
             rows, end = self._table(layout, index)
             span = Span(line.start, line.end)
@@ -163,17 +149,17 @@ class AttendanceReader:
         if not any(row.entries for row in rows):
             return [], index + 1
         heading_span = Span(line.start, line.start + max(1, len(line.text[: heading.rest].rstrip())))
-        return self._people(_settled(rows), heading, heading_span), end
+        return self._people(settled(rows), heading, heading_span), end
 
-    def _reads(self, row: _Row, heading: Heading) -> bool:
+    def _reads(self, row: Row, heading: Heading) -> bool:
         """Whether what stands beside a heading is a list, not the rest of a sentence."""
         parts = list(dropwhile(lambda part: part.kind is Kind.UNKNOWN, row.parts))
         structured = len(parts) > 1 and parts[0].kind is Kind.NAME and parts[1].kind is not Kind.UNKNOWN
         limit = _MOSTLY_READ if heading.colon or structured else _PROSE_READ
         return bool(row.entries) and unread_share(parts) <= limit
 
-    def _rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[_Row], int]:
-        rows: list[_Row] = []
+    def _rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[Row], int]:
+        rows: list[Row] = []
         while index < len(layout.lines):
             if columns_of(layout.lines[index].text) is not None:
                 more, index = self._table(layout, index)
@@ -181,7 +167,9 @@ class AttendanceReader:
                 continue
             end = self._joined(layout, index)
             loose = started or bool(rows)
-            tolerance = _HARDLY_READ if loose and _like(layout.lines[index - 1], layout.lines[index]) else _MOSTLY_READ
+            tolerance = (
+                _HARDLY_READ if loose and set_alike(layout.lines[index - 1], layout.lines[index]) else _MOSTLY_READ
+            )
             row = self._list_row(layout, index, end, tolerance)
             if row is None and not self._continues_after(layout, index, end, loose):
                 break
@@ -192,16 +180,16 @@ class AttendanceReader:
             index = end
         return rows, index
 
-    def _table(self, layout: Layout, index: int) -> tuple[list[_Row], int]:
+    def _table(self, layout: Layout, index: int) -> tuple[list[Row], int]:
         """Return the rows of the table whose head is line ``index``, and the index after its last line."""
         columns = columns_of(layout.lines[index].text)
-        rows: list[_Row] = []
+        rows: list[Row] = []
         index += 1
         while columns is not None and index < len(layout.lines) and "|" in layout.lines[index].text:
             line = layout.lines[index]
-            entry = entry_of_row(line.text, line.start, columns, self._entries)
+            entry = entry_of_row(line.text, line.start, columns, self._reader)
             if entry is not None:
-                rows.append(_Row([], [entry], None, row_span(line.text, line.start)))
+                rows.append(Row([], [entry], None, row_span(line.text, line.start)))
             index += 1
         return rows, index
 
@@ -222,16 +210,16 @@ class AttendanceReader:
         heading = heading_of(line.text)
         if heading is not None or is_end_matter(line.text) or line.heading:
             return True
-        if _set_off(line) and _implied_by(line) is not Opens.PRESENT:
+        if set_off(line) and implied_by(line) is not Opens.PRESENT:
             return True
-        return _begins_item(line)
+        return begins_item(line)
 
     def _joined(self, layout: Layout, index: int) -> int:
         """Return the index after the lines that belong to the logical line which begins at ``index``."""
         end = index + 1
         while end < len(layout.lines) and not layout.lines[end].blank_before:
             above, below = layout.lines[end - 1], layout.lines[end]
-            if below.bullet or below.heading or _AGENDA_LINE.match(below.text) or is_limit(below.text[:12]):
+            if below.bullet or below.heading or numbered(below) or is_limit(below.text[:12]):
                 break
             if not _breaks_name(above.text) and not re.search(r"\b(?:och|samt|för)$", above.text):
                 break
@@ -240,7 +228,7 @@ class AttendanceReader:
             end += 1
         return end
 
-    def _list_row(self, layout: Layout, index: int, end: int, unread_limit: float) -> _Row | None:
+    def _list_row(self, layout: Layout, index: int, end: int, unread_limit: float) -> Row | None:
         """Return the row that lines ``index`` to ``end`` make, if they read as part of a list.
 
         ``unread_limit`` is the share of letters that may go unread in a line that begins with a name.
@@ -249,25 +237,25 @@ class AttendanceReader:
         heading = heading_of(line.text)
         if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
             return None
-        if _names_item(line):
+        if names_item(line):
             return None
         number = _NUMBERED.match(line.text)
         start = line.start + (number.end() if number else 0)
         row = self._row(layout, start, layout.lines[end - 1].end)
         counted = number is not None and index > 0 and bool(_NUMBERED.match(layout.lines[index - 1].text))
-        numbered = not counted and (number is not None or line.heading > 0 or bool(_AGENDA_LINE.match(line.text)))
+        like_item = not counted and (number is not None or line.heading > 0 or numbered(line))
         if row.entries:
             begins = row.parts[0].kind in (Kind.NAME, Kind.ORGANISATION, Kind.TITLE, Kind.ROLE)
             limit = (
                 0.1
-                if numbered
+                if like_item
                 else unread_limit
                 if begins and any(part.comma for part in row.parts[1:])
                 else _MOSTLY_READ
             )
             read = unread_share(row.parts) <= limit and not _is_sentence(layout.text[start : row.span.end])
             return row if read else None
-        if row.organisation is not None and not numbered:
+        if row.organisation is not None and not like_item:
             return row
         return None
 
@@ -275,18 +263,18 @@ class AttendanceReader:
         """Whether a line that begins with a heading word is rather an entry ("Ledamot Anna Ek")."""
         return heading.opens is Opens.FUNCTION and heading.role is MeetingRole.MEMBER and not heading.colon
 
-    def _row(self, layout: Layout, start: int, end: int) -> _Row:
+    def _row(self, layout: Layout, start: int, end: int) -> Row:
         text = layout.text[start:end].replace("\n", " ")
-        parts = self._entries.parts(text, start)
+        parts = self._reader.parts(text, start)
         entries = entries_of(parts)
         organisation = None
         if not entries and len(parts) == 1 and parts[0].kind is Kind.ORGANISATION:
             organisation = parts[0].organisation
-        elif not entries and (alone := self._entries.group_label(text, start)) is not None:
+        elif not entries and (alone := self._reader.group_label(text, start)) is not None:
             organisation = alone
-        return _Row(parts, entries, organisation, Span(start, end))
+        return Row(parts, entries, organisation, Span(start, end))
 
-    def _people(self, rows: Sequence[_Row], heading: Heading, heading_span: Span) -> list[Listed]:
+    def _people(self, rows: Sequence[Row], heading: Heading, heading_span: Span) -> list[Listed]:
         status = _STATUS.get(heading.opens)
         if heading.opens is Opens.NEITHER:
             return []
@@ -303,46 +291,11 @@ class AttendanceReader:
         return found
 
 
-def _entry_span(entry: Entry, row: _Row) -> Span:
+def _entry_span(entry: Entry, row: Row) -> Span:
     """Return the words that back one entry: from its name to the last thing said of it, or the line of one entry."""
     if len(row.entries) == 1:
         return row.span
     return Span(entry.span.start, max(entry.end, entry.span.end))
-
-
-@cache
-def _openings() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('headings.agenda.openings')}(?!\w)", re.IGNORECASE)
-
-
-def _begins_item(line: Line) -> bool:
-    """Whether a line begins an item of the agenda: by its number, or by a title that every meeting has."""
-    return bool(_AGENDA_LINE.match(line.text) or _openings().match(line.text)) or _names_item(line)
-
-
-def _names_item(line: Line) -> bool:
-    """Whether a line begins with an item's number and its kind: "Punkt 2 - Budget", but not "Punkt 2 - Eva Ek"."""
-    named = _NAMED_ITEM.match(line.text)
-    return named is not None and not is_given_name(named["word"])
-
-
-def _set_off(line: Line) -> bool:
-    """Whether a line is set as a heading."""
-    marked = line.heading > 0 or line.all_bold or line.text.endswith(":") or line.text.isupper()
-    return marked and len(line.text) <= _LONGEST_HEADING
-
-
-def _implied_by(line: Line) -> Opens:
-    """Return what the words of an unknown heading say of the people under it: present, unless they say else."""
-    for kind in ("absent", "guest", "neither"):
-        if re.search(rf"\b{any_of(f'attendance.implied.{kind}')}", line.text, re.IGNORECASE):
-            return Opens(kind)
-    return Opens.PRESENT
-
-
-def _like(above: Line, below: Line) -> bool:
-    """Whether two lines are set alike, as the lines of one list are."""
-    return (above.bullet, above.bold > 0, above.heading) == (below.bullet, below.bold > 0, below.heading)
 
 
 def _breaks_name(text: str) -> bool:
@@ -357,100 +310,6 @@ def _is_sentence(text: str) -> bool:
     """Whether a line is prose: it ends like a sentence and has several words in lower case."""
     lower = [word for word in text.split() if word[0].islower()]
     return (text.rstrip().endswith((".", "!", "?")) and len(lower) > 4) or len(lower) > 12
-
-
-def _settled(rows: list[_Row]) -> list[_Row]:
-    """Return the rows with what only the list as a whole can tell: group headings, pairs of lines, columns."""
-    rows = [_reread(row) for row in rows] if _one_a_line(rows) else rows
-    if _columns(rows):
-        return _paired_columns(rows)
-    if _alternates(rows):
-        return _paired_lines(rows)
-    return list(_grouped(rows))
-
-
-def _one_a_line(rows: Sequence[_Row]) -> bool:
-    """Whether each line of the list holds one person."""
-    filled = [row for row in rows if row.entries]
-    if len(filled) < 2:
-        return False
-    single = sum(1 for row in filled if sum(1 for entry in row.entries if is_given_name(entry.name.split()[0])) <= 1)
-    return single >= 0.8 * len(filled)
-
-
-def _reread(row: _Row) -> _Row:
-    """Take a second "name" of a line that holds one person for the organisation that it must be."""
-    if len(row.entries) != 2 or row.entries[0].organisation is not None:
-        return row
-    first, second = row.entries
-    if is_given_name(second.name.split()[0]) or second.title or second.organisation:
-        return row
-    first.limit, first.role, first.status = second.limit, second.role, second.status
-    organisation = OrganisationMention(second.name, second.span, kind_of(second.name))
-    first.organisation, first.end = organisation, second.end
-    return replace_entries(row, [first])
-
-
-def replace_entries(row: _Row, entries: list[Entry]) -> _Row:
-    """Return a row with other entries."""
-    return _Row(row.parts, entries, row.organisation, row.span)
-
-
-def _columns(rows: Sequence[_Row]) -> bool:
-    """Whether all names stand first and as many organisations after them: a table read column by column."""
-    count = len(rows) // 2
-    return (
-        count >= 2
-        and len(rows) == 2 * count
-        and all(len(row.entries) == 1 and row.entries[0].organisation is None for row in rows[:count])
-        and all(row.organisation is not None for row in rows[count:])
-    )
-
-
-def _paired_columns(rows: list[_Row]) -> list[_Row]:
-    count = len(rows) // 2
-    for row, other in zip(rows[:count], rows[count:], strict=True):
-        row.entries[0].organisation = other.organisation
-    return rows[:count]
-
-
-def _alternates(rows: Sequence[_Row]) -> bool:
-    """Whether each name is followed by a line with its organisation."""
-    kinds = ["O" if row.organisation is not None else "N" for row in rows]
-    pairs = "".join(kinds)
-    return (
-        len(rows) >= 4
-        and pairs.startswith("NO")
-        and "OO" not in pairs
-        and pairs.count("O") >= 0.8 * pairs.count("N")
-        and pairs[-1] == "O"
-    )
-
-
-def _paired_lines(rows: list[_Row]) -> list[_Row]:
-    kept: list[_Row] = []
-    for row in rows:
-        if row.organisation is not None and kept:
-            for entry in kept[-1].entries:
-                entry.organisation = entry.organisation or row.organisation
-        elif row.entries:
-            kept.append(row)
-    return kept
-
-
-def _grouped(rows: Sequence[_Row]) -> Iterator[_Row]:
-    group: OrganisationMention | None = None
-    for row in rows:
-        if not row.entries:
-            group = row.organisation
-            continue
-        for entry in row.entries:
-            own = entry.organisation
-            # Under a known organisation, an office that only the list names is a part of it.
-            part = own is not None and own.identifier is None and own.name[0].islower()
-            if group is not None and (own is None or (part and group.identifier)):
-                entry.organisation = group
-        yield row
 
 
 def _merged(people: Sequence[Listed]) -> tuple[Listed, ...]:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from data.extraction.entries import Entry, EntryReader, Kind, entries_of, role_of
+from data.extraction.entries import Entry, entries_of
+from data.extraction.meeting_roles import role_of
+from data.extraction.part_reader import PartReader
+from data.extraction.parts import Kind
 from data.lexicon import table, words
 from data.record import AttendanceStatus, Span
 
@@ -53,7 +56,7 @@ def _cells(text: str, start: int) -> list[tuple[str, int]]:
     return cells
 
 
-def entry_of_row(text: str, start: int, columns: Columns, reader: EntryReader) -> Entry | None:
+def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> Entry | None:
     """Return the person of one row; None where the row names nobody."""
     cells = _cells(text, start)
     by_kind = {kind: cells[index] for index, kind in columns.kinds.items() if index < len(cells) and kind != "other"}
@@ -76,7 +79,7 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: EntryReader) -
     return entry
 
 
-def _titled(entry: Entry, text: str, start: int, reader: EntryReader) -> None:
+def _titled(entry: Entry, text: str, start: int, reader: PartReader) -> None:
     plain = text.strip()
     entry.role = role_of(plain) or entry.role
     if plain.casefold() in words("attendance.guest_marks"):

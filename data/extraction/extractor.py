@@ -14,7 +14,6 @@ from data.extraction.attendance import AttendanceLists, AttendanceReader, Listed
 from data.extraction.body import BodyReader
 from data.extraction.commitments import PromiseReader, commissioned_party
 from data.extraction.contacts import read_contacts
-from data.extraction.entries import EntryReader
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, lay_out
 from data.extraction.limits import attended
@@ -22,6 +21,7 @@ from data.extraction.next_meeting import read_next_meeting
 from data.extraction.opening import Opening, read_opening
 from data.extraction.organisation_names import OrganisationReader
 from data.extraction.outcomes import Stated, read_outcomes
+from data.extraction.part_reader import PartReader
 from data.extraction.people import People, PeopleReader, mention_of
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
@@ -78,7 +78,7 @@ class _Extraction:
         self.document = document
         self.layout = layout
         self.organisations = _organisation_reader()
-        entries = EntryReader(self.organisations)
+        entries = PartReader(self.organisations)
         self.reader = PeopleReader(entries)
         self.lists: AttendanceLists = AttendanceReader(entries).read(layout)
         self.signatures: list[Signature] = read_signatures(layout, self.lists.lines, entries)

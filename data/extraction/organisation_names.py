@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 
 from data.gazetteer import Gazetteer, GazetteerHit
 from data.lexicon import either, table, words
 from data.record import OrganisationKind, OrganisationMention, Span
 
 _CAPITAL = r"[A-ZÅÄÖÉÜ][\wÅÄÖåäöéü&:-]*"
-_PLACE_BEFORE = re.compile(
-    r"(?:\b(?:i|från|till|för|av|på|vid|hos|mellan|både|kommunerna|kommuner|kommun)|[,(/])\s$", re.IGNORECASE
-)
 _LIST_GAP = re.compile(r"\s?(?:,|/|och|samt|,\s?och)\s?")
-_GENITIVE = re.compile(r"(?<=\w\w\w)s$|:s$")
 
 
 @cache
@@ -160,13 +156,6 @@ class OrganisationReader:
         if known is not None:
             return OrganisationMention(name, span, known.kind, known.identifier)
         return OrganisationMention(_plain(name), span, kind_of(name))
-
-    @cached_property
-    def municipality_count(self) -> int:
-        """How many municipalities the reference data holds."""
-        return sum(
-            1 for organisation in self.gazetteer.organisations if organisation.kind is OrganisationKind.MUNICIPALITY
-        )
 
 
 def _listed_with(text: str, hit: GazetteerHit, sure: Sequence[GazetteerHit]) -> bool:

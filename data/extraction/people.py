@@ -12,11 +12,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from data.extraction.agenda import Item
 from data.extraction.attendance import Listed
-from data.extraction.entries import Entry, EntryReader, Kind, Part, entries_of
+from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.layout import Layout
 from data.extraction.names import clean_name, full_names, is_initial, split_words
-from data.extraction.titles import is_former, is_title_word, title_at
+from data.extraction.part_reader import PartReader
+from data.extraction.parts import Kind, Part
+from data.extraction.titles import is_former, is_title_word
 from data.lexicon import words
 from data.record import NameForm, OrganisationMention, PersonMention, Span
 
@@ -80,8 +82,8 @@ class People:
 class PeopleReader:
     """Finds the people of a document."""
 
-    def __init__(self, entries: EntryReader) -> None:
-        self._entries = entries
+    def __init__(self, reader: PartReader) -> None:
+        self._reader = reader
         self._names: frozenset[str] = frozenset()
 
     def listed(self, people: People, lists: Iterable[Listed]) -> None:
@@ -91,7 +93,7 @@ class PeopleReader:
 
     def entries_in(self, layout: Layout, start: int, end: int) -> list[Entry]:
         """Return the people in a stretch that is known to name some (after "Föredragande:")."""
-        return entries_of(self._entries.parts(layout.flow[start:end], start))
+        return entries_of(self._reader.parts(layout.flow[start:end], start))
 
     def named(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
         """Add the full names of the running text, with the title and employer that follow each."""
@@ -109,7 +111,7 @@ class PeopleReader:
     def _with_context(self, layout: Layout, start: int, end: int) -> PersonMention | None:
         stop = layout.lines[min(layout.line_index(end - 1), len(layout.lines) - 1)].end
         tail = layout.flow[start : max(end, min(stop, end + _REACH))]
-        parts = self._entries.parts(tail, start)
+        parts = self._reader.parts(tail, start)
         if not parts or parts[0].kind is not Kind.NAME or parts[0].start != start:
             return None
         name = parts[0]
@@ -129,7 +131,7 @@ class PeopleReader:
         if match is None:
             return None
         rest = re.split(r"[,.;]", layout.flow[end + match.end() : end + match.end() + 60])[0]
-        return self._entries.group_label(rest, end + match.end())
+        return self._reader.group_label(rest, end + match.end())
 
     def short_forms(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
         """Add first names, initials and titles that stand for people named in full elsewhere in the document."""
@@ -239,13 +241,3 @@ class _ShortForms:
             return False
         near = [given for given in self._given if len(given) >= 4 and DamerauLevenshtein.distance(given, folded) == 1]
         return len(near) == 1
-
-
-def title_mention(text: str, start: int) -> PersonMention | None:
-    """Return the mention of a title at the beginning of ``text`` ("sekretariatschef att ..."), if one stands there."""
-    run = split_words(text, start)
-    length = title_at(run, 0)
-    if not length:
-        return None
-    end = run[length - 1].end
-    return PersonMention(clean_name(text[run[0].start - start : end - start]), Span(run[0].start, end), NameForm.TITLE)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from data.extraction.entries import Entry, EntryReader, entries_of, role_of, unread_share
+from data.extraction.entries import Entry, entries_of
 from data.extraction.headings import is_end_matter
 from data.extraction.layout import Layout
+from data.extraction.meeting_roles import role_of
 from data.extraction.names import NAME_WORD
+from data.extraction.part_reader import PartReader
+from data.extraction.parts import unread_share
 from data.extraction.people import People
 from data.record import MeetingRole, NameForm, PersonMention, Span
 
@@ -27,7 +30,7 @@ class Signature:
     lines: tuple[int, ...]
 
 
-def read_signatures(layout: Layout, taken: frozenset[int], entries: EntryReader) -> list[Signature]:
+def read_signatures(layout: Layout, taken: frozenset[int], entries: PartReader) -> list[Signature]:
     """Return the signatures: a line with one name (and title), and under it a line with a function."""
     end = next((index for index, line in enumerate(layout.lines) if is_end_matter(line.text)), len(layout.lines))
     found = []

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from data.extraction.agenda import read_agenda
 from data.extraction.attendance import AttendanceReader
-from data.extraction.entries import Entry, EntryReader, entries_of
+from data.extraction.entries import Entry, entries_of
 from data.extraction.extractor import extract
 from data.extraction.layout import lay_out
 from data.extraction.organisation_names import OrganisationReader
+from data.extraction.part_reader import PartReader
 from data.gazetteer import default_gazetteer
 from data.reading.document import Document
 from data.record import MeetingRecord, MeetingRole
@@ -53,9 +54,9 @@ def meeting_of(*items: str) -> MeetingRecord:
     return record_of(minutes(*items))
 
 
-def entry_reader() -> EntryReader:
+def entry_reader() -> PartReader:
     """Return a reader of entries that knows the reference data."""
-    return EntryReader(OrganisationReader(default_gazetteer()))
+    return PartReader(OrganisationReader(default_gazetteer()))
 
 
 def people_in(line: str) -> list[Person]:

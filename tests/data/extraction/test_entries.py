@@ -1,6 +1,7 @@
 import pytest
 
-from data.extraction.entries import Kind, role_of, unread_share
+from data.extraction.meeting_roles import role_of
+from data.extraction.parts import Kind, unread_share
 from data.record import MeetingRole
 from tests.data.extraction.reading import Person, entry_reader, people_in
 

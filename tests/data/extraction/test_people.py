@@ -1,7 +1,7 @@
 import pytest
 
 from data.extraction.layout import lay_out
-from data.extraction.people import People, title_mention
+from data.extraction.people import People
 from data.record import NameForm, PersonMention, Span
 from tests.data.extraction.reading import meeting_of
 
@@ -99,10 +99,3 @@ def test_mentions_never_overlap_and_keep_the_order_of_the_text() -> None:
     assert [mention.name for mention in people.mentions] == ["Karin Provander", "Nils"]
     assert people.within(20, 40) == [people.mentions[1]]
     assert people.at(Span(16, 20)) is None
-
-
-def test_a_title_at_the_beginning_is_a_mention() -> None:
-    assert title_mention("förvaltningschef att räkna", 10) == PersonMention(
-        "förvaltningschef", Span(10, 26), NameForm.TITLE
-    )
-    assert title_mention("räkna på vägen", 0) is None

@@ -1,0 +1,116 @@
+"""The rows of an attendance list, and what only the list as a whole can tell of them: groups, pairs, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.extraction.entries import Entry
+from data.extraction.given_names import is_given_name
+from data.extraction.organisation_names import kind_of
+from data.extraction.parts import Part
+from data.record import OrganisationMention, Span
+
+
+@dataclass(slots=True)
+class Row:
+    """A logical line of a list."""
+
+    parts: list[Part]
+    entries: list[Entry]
+    organisation: OrganisationMention | None
+    span: Span
+
+
+def settled(rows: list[Row]) -> list[Row]:
+    """Return the rows with what only the list as a whole can tell: group headings, pairs of lines, columns."""
+    rows = [_reread(row) for row in rows] if _one_a_line(rows) else rows
+    if _columns(rows):
+        return _paired_columns(rows)
+    if _alternates(rows):
+        return _paired_lines(rows)
+    return list(_grouped(rows))
+
+
+def _one_a_line(rows: Sequence[Row]) -> bool:
+    """Whether each line of the list holds one person."""
+    filled = [row for row in rows if row.entries]
+    if len(filled) < 2:
+        return False
+    single = sum(1 for row in filled if sum(1 for entry in row.entries if is_given_name(entry.name.split()[0])) <= 1)
+    return single >= 0.8 * len(filled)
+
+
+def _reread(row: Row) -> Row:
+    """Take a second "name" of a line that holds one person for the organisation that it must be."""
+    if len(row.entries) != 2 or row.entries[0].organisation is not None:
+        return row
+    first, second = row.entries
+    if is_given_name(second.name.split()[0]) or second.title or second.organisation:
+        return row
+    first.limit, first.role, first.status = second.limit, second.role, second.status
+    organisation = OrganisationMention(second.name, second.span, kind_of(second.name))
+    first.organisation, first.end = organisation, second.end
+    return _with_entries(row, [first])
+
+
+def _with_entries(row: Row, entries: list[Entry]) -> Row:
+    """Return a row with other entries."""
+    return Row(row.parts, entries, row.organisation, row.span)
+
+
+def _columns(rows: Sequence[Row]) -> bool:
+    """Whether all names stand first and as many organisations after them: a table read column by column."""
+    count = len(rows) // 2
+    return (
+        count >= 2
+        and len(rows) == 2 * count
+        and all(len(row.entries) == 1 and row.entries[0].organisation is None for row in rows[:count])
+        and all(row.organisation is not None for row in rows[count:])
+    )
+
+
+def _paired_columns(rows: list[Row]) -> list[Row]:
+    count = len(rows) // 2
+    for row, other in zip(rows[:count], rows[count:], strict=True):
+        row.entries[0].organisation = other.organisation
+    return rows[:count]
+
+
+def _alternates(rows: Sequence[Row]) -> bool:
+    """Whether each name is followed by a line with its organisation."""
+    kinds = ["O" if row.organisation is not None else "N" for row in rows]
+    pairs = "".join(kinds)
+    return (
+        len(rows) >= 4
+        and pairs.startswith("NO")
+        and "OO" not in pairs
+        and pairs.count("O") >= 0.8 * pairs.count("N")
+        and pairs[-1] == "O"
+    )
+
+
+def _paired_lines(rows: list[Row]) -> list[Row]:
+    kept: list[Row] = []
+    for row in rows:
+        if row.organisation is not None and kept:
+            for entry in kept[-1].entries:
+                entry.organisation = entry.organisation or row.organisation
+        elif row.entries:
+            kept.append(row)
+    return kept
+
+
+def _grouped(rows: Sequence[Row]) -> Iterator[Row]:
+    group: OrganisationMention | None = None
+    for row in rows:
+        if not row.entries:
+            group = row.organisation
+            continue
+        for entry in row.entries:
+            own = entry.organisation
+            # Under a known organisation, an office that only the list names is a part of it.
+            part = own is not None and own.identifier is None and own.name[0].islower()
+            if group is not None and (own is None or (part and group.identifier)):
+                entry.organisation = group
+        yield row

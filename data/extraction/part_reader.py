@@ -1,0 +1,346 @@
+"""A line of a list in, its parts out: which words are a name, an organisation, a title, a limit …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from data.extraction.given_names import is_given_name
+from data.extraction.limits import LIMIT, TIME_LIMIT
+from data.extraction.meeting_roles import role_of
+from data.extraction.names import Word, clean_name, is_initial, looks_like_surname, name_at, split_words
+from data.extraction.organisation_names import OrganisationReader, has_head_word, kind_of
+from data.extraction.parts import Kind, Part, pieces
+from data.extraction.titles import is_title_word, title_at
+from data.lexicon import any_of, words
+from data.record import AttendanceStatus, OrganisationMention, Span
+
+_LONGEST_LIMIT = 60
+_ORDINAL = re.compile(r"\d:?[ea]$")  # the "e" of "1:e vice ordförande"
+_LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
+_PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
+_STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
+_PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
+_ABSENT_WORD = re.compile(rf"^{any_of('attendance.absent')}$", re.IGNORECASE)
+_REMARK = re.compile(
+    rf"^{any_of('attendance.remote_links')}\s{any_of('attendance.remote')}\w*$|^{any_of('attendance.remarks')}$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b0\d{1,3}[-\s/]?\d[\d\s]{4,}\d\b")
+
+
+class PartReader:
+    """Reads the lines of attendance lists."""
+
+    def __init__(self, organisations: OrganisationReader) -> None:
+        self._organisations = organisations
+
+    def parts(self, text: str, start: int) -> list[Part]:
+        """Return the parts of one line, which stands at ``start`` of the clean text."""
+        parts: list[Part] = []
+        for begin, end, bracketed, separated in pieces(text):
+            piece = text[begin:end]
+            if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
+                continue
+            if bracketed:
+                parts.append(self._bracket(piece, start + begin))
+            else:
+                parts.extend(self._chunk(piece, start + begin, parts, separated))
+        return parts
+
+    def group_label(self, text: str, start: int) -> OrganisationMention | None:
+        """Return the organisation that a line above several names gives them ("För Region Skåne:"), if it does."""
+        label = re.sub(r"^(?:från|för|representanter\s(?:för|från))\s", "", text.strip(" :|*-–"), flags=re.IGNORECASE)
+        return self._organisations.in_slot(label, start + text.find(label)) if label else None
+
+    def named_in_slot(self, text: str, start: int) -> OrganisationMention | None:
+        """Return the organisation that stands where nothing else can: any words will do."""
+        name = text.strip(" .,*")
+        if len(name) < 2 or not any(character.isalpha() for character in name):
+            return None
+        begin = start + text.index(name)
+        return OrganisationMention(name, Span(begin, begin + len(name)), kind_of(name))
+
+    def _bracket(self, piece: str, start: int) -> Part:
+        end = start + len(piece)
+        inside = piece.strip()
+        if LIMIT.search(inside) or TIME_LIMIT.search(inside):
+            return Part(Kind.LIMIT, start, end, inside)
+        if role := role_of(inside):
+            return Part(Kind.ROLE, start, end, inside, role=role)
+        if self._is_party(inside):
+            return Part(Kind.PARTY, start, end, inside)
+        if _ABSENT_WORD.match(inside):
+            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.ABSENT)
+        if inside.casefold() in words("attendance.guest_marks"):
+            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.GUEST)
+        if _STANDS_IN.match(inside):
+            return self._stands_in(inside, start, end)
+        organisation = self._organisations.in_slot(inside, start)
+        if organisation is not None:
+            return Part(Kind.ORGANISATION, start, end, inside, organisation)
+        run = split_words(inside)
+        if title_at(run, 0):
+            return Part(Kind.TITLE, start, end, inside)
+        if run and len(inside) > 2 and all(word.capital for word in run):
+            return Part(Kind.ORGANISATION, start, end, inside, self.named_in_slot(inside, start))
+        return Part(Kind.UNKNOWN, start, end, inside)
+
+    def _is_party(self, text: str) -> bool:
+        return bool(_PARTY.match(text)) and self._organisations.gazetteer.lookup(text) is None
+
+    def _stands_in(self, text: str, start: int, end: int) -> Part:
+        run = split_words(text, start)
+        if match := _STANDS_IN.match(text):
+            run = [word for word in run if word.start >= start + match.end()]
+        length = name_at(run, 0)
+        name = clean_name(text[run[0].start - start : run[length - 1].end - start]) if length else ""
+        return Part(Kind.STANDS_IN, run[0].start if run else start, run[length - 1].end if length else end, name)
+
+    def _chunk(self, piece: str, start: int, before: list[Part], separated: bool) -> Iterator[Part]:
+        """Yield the parts of a chunk that stands between two separators."""
+        whole = self._whole(piece, start, before, separated)
+        if whole is not None:
+            yield whole
+            return
+        match = _STANDS_IN.search(piece)
+        if match and (match.start() == 0 or before or " " in piece[: match.start()].strip()):
+            yield from (
+                self._chunk(piece[: match.start()], start, before, separated) if piece[: match.start()].strip() else ()
+            )
+            tail = piece[match.start() :]
+            part = self._stands_in(tail, start + match.start(), start + len(piece))
+            if part.text:
+                yield part
+                rest = piece[part.end - start :]
+                yield from self._chunk(rest, part.end, [*before, part], False) if rest.strip() else ()
+            return
+        yield from self._words(split_words(piece, start), piece, start, before, separated)
+
+    def _whole(self, piece: str, start: int, before: list[Part], separated: bool) -> Part | None:
+        """Return the chunk as one part where the chunk as a whole is a limit, a role, a remark or an organisation."""
+        inside, end = piece.strip(), start + len(piece)
+        after_name = any(part.kind is Kind.NAME for part in before)
+        if self._is_limit(inside):
+            return Part(Kind.LIMIT, start, end, inside, comma=separated)
+        if role := role_of(inside):
+            return Part(Kind.ROLE, start, end, inside, role=role, comma=separated)
+        if after_name and len(inside) <= 3 and self._is_party(inside):
+            return Part(Kind.PARTY, start, end, inside, comma=separated)
+        if after_name and inside.casefold() in words("attendance.guest_marks"):
+            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.GUEST, comma=separated)
+        if _ABSENT_WORD.match(inside) and after_name:
+            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.ABSENT, comma=separated)
+        if _PRESENT_WORD.match(inside) and after_name:
+            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.PRESENT, comma=separated)
+        if _REMARK.match(inside):
+            return Part(Kind.UNKNOWN, start, end, inside, comma=separated)
+        if self._runs_on(inside):
+            return None
+        organisation = self._organisations.in_slot(inside, start)
+        if organisation is None and after_name and separated:
+            organisation = self._unknown(inside, start) or self._around_known(inside, start)
+        if organisation is not None and not self._reads_as_name(inside, organisation):
+            return Part(Kind.ORGANISATION, start, end, inside, organisation, comma=separated)
+        return None
+
+    def _is_limit(self, text: str) -> bool:
+        """Whether a chunk limits presence and says nothing else ("§§ 3-5", not "Kil 1 Eva Ek")."""
+        match = LIMIT.match(text) or TIME_LIMIT.match(text)
+        if match is None or len(text) >= _LONGEST_LIMIT or re.search(r"\s[A-ZÅÄÖ]", text[match.end() :]):
+            return False
+        return self._organisations.gazetteer.lookup(text.split()[0]) is None
+
+    def _runs_on(self, text: str) -> bool:
+        """Whether a chunk holds the beginning of a further person's name, as where line ends were lost."""
+        run = split_words(text)
+        known = self._organisations.gazetteer.find(text)
+        if len(known) == 1 and known[0].start == 0 and self._organisations.gazetteer.lookup(text) is None:
+            rest = [word for word in run if word.start >= known[0].end]
+            if 2 <= len(rest) == name_at(rest, 0) and not has_head_word(text[known[0].end :]):
+                return True
+        return any(
+            is_given_name(run[index].text, nordic_only=True) and run[index + 1].capital and run[index].capital
+            for index in range(1, len(run) - 1)
+        )
+
+    def _unknown(self, text: str, start: int) -> OrganisationMention | None:
+        """Return an organisation that no list knows, by itself after a name: "Almi", "Jobbteamet i Enköping"."""
+        run = split_words(text)
+        if not run or not run[0].capital or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6:
+            return None
+        if len(run) > 1 and (all(word.capital for word in run) or any(is_title_word(word.text) for word in run)):
+            return None
+        if is_given_name(run[0].text, nordic_only=True) or (len(run) == 1 and looks_like_surname(run[0].text)):
+            return None
+        return OrganisationMention(text, Span(start, start + len(text)), kind_of(text))
+
+    def _around_known(self, text: str, start: int) -> OrganisationMention | None:
+        """Return an unknown organisation whose name holds a known one or a place: "Näringsbolaget Örebro"."""
+        run = split_words(text)
+        if not 2 <= len(run) <= 6 or not run[0].capital or is_given_name(run[0].text) or title_at(run, 0):
+            return None
+        known = self._organisations.gazetteer.find(text)
+        if not known or (known[-1].end >= len(text) and not has_head_word(text)):
+            return None  # nothing known, or a name with its town: "Bosse Ek Kil"
+        return OrganisationMention(text, Span(start, start + len(text)), kind_of(text))
+
+    def _reads_as_name(self, text: str, organisation: OrganisationMention) -> bool:
+        """Whether a chunk that could be an organisation is rather a person ("Bo Skola", "Vara Ek")."""
+        if organisation.identifier is not None:
+            return False
+        run = split_words(text)
+        return len(run) > 1 and is_given_name(run[0].text, nordic_only=True) and name_at(run, 0) >= 2
+
+    def _words(self, run: list[Word], piece: str, start: int, before: list[Part], separated: bool) -> Iterator[Part]:
+        index = 0
+        comma = separated
+        hits = {hit.start + start for hit in self._organisations.gazetteer.find(piece)}
+        named = False
+        while index < len(run):
+            length, part = self._next(run, index, piece, start, hits, named, before)
+            if part is not None:
+                named = named or part.kind is Kind.NAME
+                yield Part(part.kind, part.start, part.end, part.text, part.organisation, part.role, part.status, comma)
+            comma = False
+            index += length
+
+    def _next(
+        self,
+        run: list[Word],
+        index: int,
+        piece: str,
+        start: int,
+        hits: Collection[int],
+        named: bool,
+        before: list[Part],
+    ) -> tuple[int, Part | None]:
+        """Return how many words the part at ``index`` takes, and the part (None: words that say nothing)."""
+        word = run[index]
+        expected = named or any(part.kind is Kind.NAME for part in before)
+        length, organisation = self._organisation_at(run, index, piece, start, expected)
+        if length and organisation is not None:
+            end = run[index + length - 1].end
+            return length, Part(
+                Kind.ORGANISATION, word.start, end, piece[word.start - start : end - start], organisation
+            )
+        for length in (4, 3, 2, 1):
+            end = run[min(index + length, len(run)) - 1].end
+            text = piece[word.start - start : end - start]
+            if index + length <= len(run) and (role := role_of(text)):
+                return length, Part(Kind.ROLE, word.start, end, text, role=role)
+        if length := self._title_length(run, index, hits):
+            end = run[index + length - 1].end
+            return length, Part(Kind.TITLE, word.start, end, piece[word.start - start : end - start])
+        if _LABEL_WORD.fullmatch(word.text) and name_at(run, index) > name_at(run, index + 1) >= 2:
+            return 1, Part(Kind.UNKNOWN, word.start, word.end, word.text)
+        length = self._name_length(run, index, piece, start, before)
+        if length:
+            end = run[index + length - 1].end
+            return length, Part(Kind.NAME, word.start, end, clean_name(piece[word.start - start : end - start]))
+        if _ORDINAL.search(piece[: word.end - start]):
+            return 1, None
+        return 1, Part(Kind.UNKNOWN, word.start, word.end, word.text)
+
+    def _title_length(self, run: list[Word], index: int, hits: Collection[int]) -> int:
+        """Return how many words a title at ``index`` takes, up to its organisation ("chef för X")."""
+        length = title_at(run, index)
+        for after in range(1, length):
+            if run[index + after].start in hits:
+                links = 1 if run[index + after - 1].text in ("för", "på", "vid", "i", "hos") else 0
+                return after - links
+        return length
+
+    def _is_surname(self, text: str, before: list[Part]) -> bool:
+        """Whether a place that ends a name is rather a surname: it can be one, and no other name has its there."""
+        found = self._organisations.gazetteer.find(text)
+        if len(found) != 1 or not found[0].ambiguous or found[0].qualified or found[0].end < len(text):
+            return False
+        return not any(part.kind is Kind.ORGANISATION and not part.comma for part in before)
+
+    def _name_length(self, run: list[Word], index: int, piece: str, start: int, before: list[Part]) -> int:
+        """Return how many words a name at ``index`` takes, less the organisation that its last words are."""
+        length = name_at(run, index)
+        for cut in range(2, length):
+            rest = piece[run[index + cut].start - start : run[index + length - 1].end - start]
+            if self._is_surname(rest, before):
+                continue
+            if self._organisations.gazetteer.lookup(rest) is not None and not _double_surname(run, index, cut, length):
+                return cut
+            after, organisation = self._organisation_at(run, index + cut, piece, start, True)
+            if organisation is None or not after:
+                continue
+            # An abbreviation is no part of a name, whatever follows it.
+            if index + cut + after >= index + length or (organisation.identifier and organisation.name.isupper()):
+                return cut
+        for cut in range(2, length):
+            if role_of(run[index + cut].text) or title_at(run, index + cut):
+                return cut
+        if length == 1 and not is_initial(run[index].text):
+            return 0
+        return length
+
+    def _organisation_at(
+        self, run: list[Word], index: int, piece: str, start: int, expected: bool
+    ) -> tuple[int, OrganisationMention | None]:
+        """Return the organisation that the words from ``index`` on name, and how many words it takes."""
+        word = run[index]
+        for length in range(min(len(run) - index, 6), 0, -1):
+            end = run[index + length - 1].end
+            text = piece[word.start - start : end - start]
+            known = self._organisations.gazetteer.lookup(text)
+            if known is None:
+                continue
+            if length == 1 and not expected and (is_given_name(word.text) and len(run) > 1):
+                continue
+            extended = self._with_head_word(run, index + length, piece, start, word.start)
+            if extended is not None:
+                return extended
+            return length, OrganisationMention(text, Span(word.start, end), known.kind, known.identifier)
+        if not expected:
+            return 0, None
+        if before_name := self._before_next_name(run, index, piece, start):
+            return before_name
+        rest = piece[word.start - start :]
+        organisation = self._organisations.in_slot(rest, word.start)
+        if organisation is not None and not (len(run) - index > 1 and title_at(run, index)):
+            if self._reads_as_name(rest, organisation):
+                return 0, None
+            return len(run) - index, organisation
+        return 0, None
+
+    def _before_next_name(
+        self, run: list[Word], index: int, piece: str, start: int
+    ) -> tuple[int, OrganisationMention] | None:
+        """Return an organisation that runs on into the next person's name: "Stadsbiblioteket i Kil Eva Ek"."""
+        for end in range(index + 1, min(index + 7, len(run) - 1)):
+            if not (is_given_name(run[end].text, nordic_only=True) and run[end + 1].capital):
+                continue
+            text = piece[run[index].start - start : run[end - 1].end - start]
+            organisation = self._organisations.in_slot(text, run[index].start)
+            if organisation is not None and run[index].capital and not self._reads_as_name(text, organisation):
+                return end - index, organisation
+        return None
+
+    def _with_head_word(
+        self, run: list[Word], after: int, piece: str, start: int, begin: int
+    ) -> tuple[int, OrganisationMention] | None:
+        """Return a longer organisation where a place is followed by what stands there ("X stadsbibliotek")."""
+        if after >= len(run) or run[after].capital:
+            return None
+        text = piece[begin - start : run[after].end - start]
+        organisation = self._organisations.in_slot(text, begin)
+        if organisation is None:
+            return None
+        first = next(index for index, word in enumerate(run) if word.start == begin)
+        return after + 1 - first, organisation
+
+
+def _double_surname(run: list[Word], index: int, cut: int, length: int) -> bool:
+    """Whether the last word of a name, a place by its letters, is rather its surname after two given names."""
+    return (
+        cut == length - 1
+        and cut >= 2
+        and is_given_name(run[index + 1].text, nordic_only=True)
+        and looks_like_surname(run[index + cut].text)
+    )

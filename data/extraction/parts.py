@@ -1,0 +1,91 @@
+"""What a line of a list is made of: its parts, and the separators and brackets between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from data.record import AttendanceStatus, MeetingRole, OrganisationMention
+
+_SEPARATOR = re.compile(
+    r"\s*(?:,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—]\s(?!och\b|eller\b)|:(?=\s|$)"
+    r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|\n)\s*"
+)
+_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\(([^()]{0,40})$")
+
+
+class Kind(Enum):
+    """What a part of a line is."""
+
+    NAME = auto()
+    ORGANISATION = auto()
+    TITLE = auto()
+    ROLE = auto()
+    LIMIT = auto()
+    PARTY = auto()
+    STANDS_IN = auto()
+    STATUS = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a line, at ``start`` to ``end`` of the clean text.
+
+    ``comma`` says whether a separator stands before it.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    organisation: OrganisationMention | None = None
+    role: MeetingRole | None = None
+    status: AttendanceStatus | None = None
+    comma: bool = True
+
+
+def unread_share(parts: Sequence[Part]) -> float:
+    """Return the share of a line's letters that could not be read (0 to 1)."""
+    total = sum(part.end - part.start for part in parts)
+    unknown = sum(part.end - part.start for part in parts if part.kind is Kind.UNKNOWN)
+    return unknown / total if total else 1.0
+
+
+def pieces(text: str) -> Iterator[tuple[int, int, bool, bool]]:
+    """Yield the pieces between separators: begin, end, whether in brackets, whether a separator stands before."""
+    position, separated = 0, True
+    while position < len(text):
+        bracket = _BRACKET.search(text, position)
+        limit = bracket.start() if bracket else len(text)
+        for begin, end in _chunks(text, position, limit):
+            yield begin, end, False, separated or begin > position
+            separated = True
+        if bracket is None:
+            return
+        inner = next(group for group in (1, 2, 3) if bracket.group(group) is not None)
+        yield bracket.start(inner), bracket.end(inner), True, False
+        position = bracket.end()
+        separated = bool(_SEPARATOR.match(text, position))
+
+
+def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for separator in _SEPARATOR.finditer(text, start, end):
+        if _inside_title(text, position, separator):
+            continue
+        if separator.start() > position:
+            yield position, separator.start()
+        position = separator.end()
+    if position < end:
+        yield position, end
+
+
+def _inside_title(text: str, begin: int, separator: re.Match[str]) -> bool:
+    """Whether an "och" joins two lower-case words, as in a title ("kultur och fritid"), not two people."""
+    if separator.group().strip() not in ("och", "samt"):
+        return False
+    after = text[separator.end() : separator.end() + 1]
+    return after.islower()
