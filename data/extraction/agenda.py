@@ -103,7 +103,11 @@ def _numbered_start(index: int, line: Line) -> _Start | None:
         title = match["title"].strip()
         if not title and style == "section" and line.text[0] == "§":
             return _Start(index, match["number"], "", Span(line.start, line.end), style)
-        if not re.search(r"[^\W\d_]{2}", title) or (style in ("bare", "dot") and _is_date_or_sum(line.text)):
+        if (
+            not re.search(r"[^\W\d_]{2}", title)
+            or title.startswith("att ")
+            or (style in ("bare", "dot") and _is_date_or_sum(line.text))
+        ):
             return None
         begin = line.start + match.start("title")
         return _Start(index, match["number"], title, Span(begin, begin + len(match["title"].rstrip())), style)

@@ -137,14 +137,15 @@ class AttendanceReader:
             rows, end = self._table(layout, index)
             span = Span(line.start, line.end)
             return self._people(rows, Heading(Opens.PRESENT, "", 0), span), end
+        end = index + 1
         if line.text[heading.rest :].strip(" .,:*|"):
-            inline = self._row(layout, line.start + heading.rest, line.end)
+            end = self._joined(layout, index)
+            inline = self._row(layout, line.start + heading.rest, layout.lines[end - 1].end)
             if not self._reads(inline, heading):
                 return [], index + 1
             rows.append(inline)
-        end = index + 1
         if not (heading.opens is Opens.FUNCTION and rows):
-            more, end = self._rows(layout, index + 1, heading, bool(rows))
+            more, end = self._rows(layout, end, heading, bool(rows))
             rows.extend(more)
         if not any(row.entries for row in rows):
             return [], index + 1
@@ -261,7 +262,7 @@ class AttendanceReader:
 
     def _names_first(self, line: Line, heading: Heading) -> bool:
         """Whether a line that begins with a heading word is rather an entry ("Ledamot Anna Ek")."""
-        return heading.opens is Opens.FUNCTION and heading.role is MeetingRole.MEMBER and not heading.colon
+        return heading.opens is Opens.FUNCTION and not heading.colon and " " not in heading.phrase
 
     def _row(self, layout: Layout, start: int, end: int) -> Row:
         text = layout.text[start:end].replace("\n", " ")

@@ -19,6 +19,7 @@ from data.record import NameForm, OrganisationMention, Party, PersonMention, Spa
 
 _ADVERBS = rf"(?:\s{any_of('outcomes.promising_adverbs')})*"
 _LATER = re.compile(rf"(?<!\w){any_of('verbs.due_phrases')}(?!\w)", re.IGNORECASE)
+_NEGATION_REACH = 5  # characters after a verb: " inte"
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig)\b")
 
 
@@ -131,7 +132,7 @@ class PromiseReader:
                 )
                 if not subjects and "organisation" in who:
                     subjects = _organisation_before(text, match.start(), parties, sentence.start)
-                if subjects and not _NEGATED.search(text[subjects[-1].span.end : match.end()]):
+                if subjects and not _NEGATED.search(text[subjects[-1].span.end : match.end() + _NEGATION_REACH]):
                     return Promise(Span(subjects[0].span.start, sentence.end), sentence, tuple(subjects), due)
         return None
 

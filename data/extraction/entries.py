@@ -39,11 +39,13 @@ def entries_of(parts: list[Part]) -> list[Entry]:
     entries: list[Entry] = []
     pending: OrganisationMention | None = None
     title: str | None = None
+    role: MeetingRole | None = None
     limit: str | None = None
     for part in parts:
         if part.kind is Kind.NAME:
             entry = Entry(part.text, Span(part.start, part.end), end=part.end)
             entry.title, title = title, None
+            entry.role, role = role, None
             entry.organisation = pending if leads else None
             entry.limit = limit
             entries.append(entry)
@@ -53,6 +55,8 @@ def entries_of(parts: list[Part]) -> list[Entry]:
             _attach(entries[-1], part)
         elif part.kind is Kind.TITLE:
             title = part.text
+        elif part.kind is Kind.ROLE:
+            role = part.role
         elif part.kind is Kind.LIMIT:
             limit = part.text
     entries = _without_strangers(entries)

@@ -183,6 +183,8 @@ def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:
     stop = _STOP.search(text, noun.end(), limit)
     end = stop.start() if stop else limit
     words_after = text[noun.end() : end].split()
+    while words_after and words_after[-1].casefold() in _SMALL:
+        words_after.pop()
     return (text[begin : noun.end()] + " " + " ".join(words_after[:8])).strip(" -–,")
 
 

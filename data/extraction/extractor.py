@@ -105,9 +105,10 @@ class _Extraction:
 
     def _read_organisations(self) -> list[OrganisationMention]:
         """Return the organisations named, those of the lists and of people's employers too, in order."""
-        found = [
-            mention for mention in self.organisations.mentions(self.layout.flow) if self.people.at(mention.span) is None
-        ]
+        listed = [listed.entry.organisation for listed in self.lists.people if listed.entry.organisation]
+        expected = frozenset(mention.identifier for mention in listed if mention.identifier)
+        found = self.organisations.mentions(self.layout.flow, expected=expected)
+        found = [mention for mention in found if self.people.at(mention.span) is None]
         of_people = [mention.affiliation for mention in self.people.mentions if mention.affiliation is not None]
         spans = {mention.span for mention in of_people}
         found = [

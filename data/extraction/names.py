@@ -44,7 +44,9 @@ PARTICLES = frozenset(
 
 _UPPER = r"A-ZÅÄÖÉÈÜØÆÁÀÂÍÓÔÚÝŠŽČĆĐŁŚŻÇÑÐÞĞİŞÎËÏÖ"
 NAME_WORD = rf"(?:[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-[\w’']+)*|[dDlO]['’][{_UPPER}]\w+)"
-_WORD = re.compile(rf"[{_UPPER}]\.|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]")
+_WORD = re.compile(
+    rf"[{_UPPER}]\.|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
+)
 _INITIAL = re.compile(rf"^[{_UPPER}]\.?$")
 _SURNAME_ENDING = re.compile(
     r"(?:sson|sen|berg|ström|lund|gren|qvist|kvist|quist|dahl|dal|man|mann|ell|én|ius|blad|stedt|stad|feldt|felt|holm|hag|hagen"

@@ -232,7 +232,7 @@ def _beside_date(text: str) -> str | None:
     ):
         return before
     match = re.search(
-        r"(?<!\w)(?:på|i)\s(?P<place>[A-ZÅÄÖ][^,.\d]{2,60}?)(?:,\s(?P<town>[A-ZÅÄÖ][\wåäö]+))?\s*(?:den\s)?$",
+        r"(?<!\w)(?:på|i)\s(?P<place>[A-ZÅÄÖ][^,.\d]{2,60}?)(?:,\s(?P<town>[A-ZÅÄÖ][\wåäö]+))?(?:\s+den)?\s*$",
         text[: hit.start],
     )
     if match and not _meeting_word().search(match["place"]):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from data.extraction.given_names import is_given_name
 from data.gazetteer import Gazetteer, GazetteerHit
 from data.lexicon import either, table, words
 from data.record import OrganisationKind, OrganisationMention, Span
@@ -32,14 +33,14 @@ def _head_phrases() -> re.Pattern[str]:
     first = either(form for word in _kinds_by_word("first") for form in (word, word[0].lower() + word[1:]))
     last = either(_kinds_by_word("last"))
     return re.compile(
-        rf"(?<!\w)(?:{first}\s{_CAPITAL}(?:\s(?:och\s)?{_CAPITAL}){{0,3}}"
-        rf"|{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\s{last}(?!\w))"
+        rf"(?<!\w)(?:{first} {_CAPITAL}(?: (?:och )?{_CAPITAL}){{0,3}}"
+        rf"|{_CAPITAL}(?: {_CAPITAL}){{0,2}} {last}(?!\w))"
     )
 
 
 @cache
 def _network_for() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)[Nn]ätverket\sför\s[a-zåäö][\wåäö-]+(?:\s(?:och|-)\s[a-zåäö][\wåäö-]+)?")
+    return re.compile(r"(?<!\w)[Nn]ätverket för [a-zåäö][\wåäö-]+(?: (?:och|-) [a-zåäö][\wåäö-]+)?")
 
 
 @cache
@@ -87,7 +88,8 @@ class OrganisationReader:
 
         ``start`` is the chunk's position. None where no word of it says that it is an organisation.
         """
-        lead = re.match(r"[\s.,:;]*(?:[a-zåäö]+(?:en|et)\s(?=[A-ZÅÄÖ]))?", text)  # "leverantören Nordarkiv AB"
+        # "leverantören Nordarkiv AB", "på Nordarkiv AB"
+        lead = re.match(r"[\s.,:;]*(?:(?:[a-zåäö]+(?:en|et)|på|vid|i|hos|från|för)\s(?=[A-ZÅÄÖ]))?", text)
         begin = start + (lead.end() if lead else 0)
         name = re.sub(r"\s+", " ", text[begin - start :]).strip(" .,:;")
         span = Span(begin, begin + len(name))
@@ -107,18 +109,21 @@ class OrganisationReader:
             return False
         return name[0].isupper() or any(part[0].isupper() for part in name.split()) or len(name.split()) == 1
 
-    def mentions(self, text: str, start: int = 0) -> list[OrganisationMention]:
-        """Return the organisations that running ``text`` names, in order; ``start`` is the text's position."""
-        found = [*self._head_mentions(text), *self._known_mentions(text)]
+    def mentions(self, text: str, start: int = 0, expected: frozenset[str] = frozenset()) -> list[OrganisationMention]:
+        """Return the organisations that running ``text`` names, in order; ``start`` is the text's position.
+
+        ``expected`` are identifiers of those that take part: an ambiguous form of theirs ("Mark") needs no more sign.
+        """
+        found = [*self._head_mentions(text), *self._known_mentions(text, expected)]
         kept: list[OrganisationMention] = []
         for mention in sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)):
             if not kept or mention.span.start >= kept[-1].span.end:
                 kept.append(mention)
         return [replace(mention, span=Span(mention.span.start + start, mention.span.end + start)) for mention in kept]
 
-    def _known_mentions(self, text: str) -> list[OrganisationMention]:
+    def _known_mentions(self, text: str, expected: frozenset[str]) -> list[OrganisationMention]:
         hits = self.gazetteer.find(text)
-        sure = [hit for hit in hits if not hit.ambiguous or hit.qualified or self._in_place(text, hit)]
+        sure = [hit for hit in hits if _is_sure(text, hit, expected)]
         kept = [hit for hit in hits if hit in sure or _listed_with(text, hit, sure)]
         return [
             OrganisationMention(
@@ -126,10 +131,6 @@ class OrganisationReader:
             )
             for hit in kept
         ]
-
-    def _in_place(self, text: str, hit: GazetteerHit) -> bool:
-        """Whether an ambiguous form stands where only a place can ("i Vara")."""
-        return bool(re.search(r"\b(?:i|från|till|kommunerna)\s$", text[: hit.start]))
 
     def _head_mentions(self, text: str) -> list[OrganisationMention]:
         found = []
@@ -147,7 +148,13 @@ class OrganisationReader:
             "organisations.not_fields"
         ):
             return None
-        if name.split()[-1] in _kinds_by_word("last") and name[-1].islower() and self.gazetteer.lookup(first) is None:
+        owned = first.endswith("s") and not is_given_name(first[:-1])
+        if (
+            name.split()[-1] in _kinds_by_word("last")
+            and name[-1].islower()
+            and not owned
+            and not self.gazetteer.lookup(first)
+        ):
             return None  # "Bättre bibliotek" names no library, "Växjö bibliotek" does
         if first.casefold() == "nätverket" and rest[:1].isupper():
             return OrganisationMention(rest, Span(match.start(), match.end()), OrganisationKind.NETWORK)
@@ -156,6 +163,13 @@ class OrganisationReader:
         if known is not None:
             return OrganisationMention(name, span, known.kind, known.identifier)
         return OrganisationMention(_plain(name), span, kind_of(name))
+
+
+def _is_sure(text: str, hit: GazetteerHit, expected: frozenset[str]) -> bool:
+    """Whether a form can only be the organisation: by itself, by its place ("i Vara"), or as it is one expected."""
+    if not hit.ambiguous or hit.qualified or hit.organisation.identifier in expected:
+        return True
+    return bool(re.search(r"\b(?:i|från|till|av|kommunerna)\s$", text[: hit.start]))
 
 
 def _listed_with(text: str, hit: GazetteerHit, sure: Sequence[GazetteerHit]) -> bool:

@@ -22,6 +22,7 @@ _OTHER_BODY = re.compile(rf"\b{any_of('outcomes.other_bodies')}\b", re.IGNORECAS
 _DENIED = re.compile(rf"\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\bmen\b")
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
+_OPENING = re.compile(rf"{any_of('outcomes.openings')}\s")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 _BULLET = re.compile(r"^[-–•*]\s+")
 
@@ -48,7 +49,7 @@ def _opener() -> re.Pattern[str]:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{any_of('outcomes.owners')}\s)?beslut\s*:\s*(?=\S)", re.IGNORECASE)
+    return re.compile(rf"^(?:{any_of('outcomes.owners')}\s)?beslut\s*(?::\s*(?=\S)|(?=1\.\s))", re.IGNORECASE)
 
 
 @cache
@@ -140,7 +141,7 @@ def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], i
     spans: list[Span] = []
     while index < len(lines) and lines[index].start < end:
         line = lines[index]
-        attached = _ATT.match(line.text) or (line.bullet and not spans) or (spans and line.bullet)
+        attached = _ATT.match(line.text) or line.bullet or _OPENING.match(line.text)
         if attached or (_NUMBERED.match(line.text) and _ATT.match(_NUMBERED.sub("", line.text))):
             spans.append(_without_bullet(line))
         elif spans and not line.blank_before and not _stops(line):
@@ -183,10 +184,11 @@ def _tidy(lines: Sequence[Line], span: Span) -> Span:
 
 def _split_clauses(text: str, span: Span) -> Iterator[Span]:
     """Yield the clauses of a run of decisions on one line: "att A, att B samt att C"."""
-    begin = span.start
+    number = _NUMBERED.match(text[span.start : span.end])
+    begin = span.start + (number.end() if number else 0)
     words_ = text[span.start : span.end]
     for match in re.finditer(
-        r"(?:,|;|\.)?\s(?:samt|och dels)?\s?(?=att\s)|;\s|(?<=[a-zåäö]{2})\.\s+(?=[A-ZÅÄÖ])", words_
+        r"(?:,|;|\.)?\s(?:samt|och dels)?\s?(?=att\s)|;\s|(?<=[a-zåäö]{2})\.\s+(?:\d{1,2}\.\s)?(?=[A-ZÅÄÖ])", words_
     ):
         separator = match.group().strip()
         if not separator or separator == "och":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from data.extraction.given_names import is_given_name
-from data.extraction.limits import LIMIT, TIME_LIMIT
+from data.extraction.limits import LIMIT, TIME_LIMIT, is_limit
 from data.extraction.meeting_roles import role_of
-from data.extraction.names import Word, clean_name, is_initial, looks_like_surname, name_at, split_words
+from data.extraction.names import Word, clean_name, looks_like_surname, name_at, split_words
 from data.extraction.organisation_names import OrganisationReader, has_head_word, kind_of
 from data.extraction.parts import Kind, Part, pieces
 from data.extraction.titles import is_title_word, title_at
@@ -16,6 +18,12 @@ from data.lexicon import any_of, words
 from data.record import AttendanceStatus, OrganisationMention, Span
 
 _LONGEST_LIMIT = 60
+_FEWEST_GLUED = 2
+_TRAILING_LIMIT = re.compile(
+    rf"\s(?:(?:{any_of('attendance.until', 'attendance.since')}\s)?{any_of('attendance.item_units')}\s?)?\d{{1,3}}"
+    r"(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*\s*$",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\d:?[ea]$")  # the "e" of "1:e vice ordförande"
 _LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
@@ -34,6 +42,7 @@ class PartReader:
 
     def __init__(self, organisations: OrganisationReader) -> None:
         self._organisations = organisations
+        self._gazetteer = organisations.gazetteer
 
     def parts(self, text: str, start: int) -> list[Part]:
         """Return the parts of one line, which stands at ``start`` of the clean text."""
@@ -46,7 +55,31 @@ class PartReader:
                 parts.append(self._bracket(piece, start + begin))
             else:
                 parts.extend(self._chunk(piece, start + begin, parts, separated))
-        return parts
+        return self._with_places(parts)
+
+    def _with_places(self, parts: list[Part]) -> list[Part]:
+        """Take the last word of a name for its place where most names of the line have theirs so ("Eva Ek Kil")."""
+        glued = sum(1 for part in parts if part.kind is Kind.ORGANISATION and not part.comma)
+        named = [part for part in parts if part.kind is Kind.NAME]
+        if glued < _FEWEST_GLUED or glued * 2 < len(named):
+            return parts
+        found: list[Part] = []
+        for part, following in zip_longest(parts, parts[1:]):
+            alone = following is None or following.comma or following.kind is not Kind.ORGANISATION
+            found.extend(self._split_off_place(part) if part.kind is Kind.NAME and alone else (part,))
+        return found
+
+    def _split_off_place(self, part: Part) -> tuple[Part, ...]:
+        name, _, place = part.text.rpartition(" ")
+        known = self._gazetteer.lookup(place)
+        if known is None or " " not in name or len(part.text) != part.end - part.start:
+            return (part,)
+        begin = part.end - len(place)
+        mention = OrganisationMention(place, Span(begin, part.end), known.kind, known.identifier)
+        return (
+            replace(part, end=begin - 1, text=name),
+            Part(Kind.ORGANISATION, begin, part.end, place, mention, comma=False),
+        )
 
     def group_label(self, text: str, start: int) -> OrganisationMention | None:
         """Return the organisation that a line above several names gives them ("För Region Skåne:"), if it does."""
@@ -87,7 +120,7 @@ class PartReader:
         return Part(Kind.UNKNOWN, start, end, inside)
 
     def _is_party(self, text: str) -> bool:
-        return bool(_PARTY.match(text)) and self._organisations.gazetteer.lookup(text) is None
+        return bool(_PARTY.match(text)) and self._gazetteer.lookup(text) is None
 
     def _stands_in(self, text: str, start: int, end: int) -> Part:
         run = split_words(text, start)
@@ -99,6 +132,12 @@ class PartReader:
 
     def _chunk(self, piece: str, start: int, before: list[Part], separated: bool) -> Iterator[Part]:
         """Yield the parts of a chunk that stands between two separators."""
+        if cut := self._trailing_limit(piece):
+            yield from self._chunk(piece[:cut], start, before, separated)
+            limit = piece[cut:].strip()
+            text = limit if is_limit(limit) else f"§ {re.sub(r'(?<=[0-9]) (?=[0-9])', '-', limit)}"
+            yield Part(Kind.LIMIT, start + cut, start + len(piece.rstrip()), text, comma=False)
+            return
         whole = self._whole(piece, start, before, separated)
         if whole is not None:
             yield whole
@@ -116,6 +155,19 @@ class PartReader:
                 yield from self._chunk(rest, part.end, [*before, part], False) if rest.strip() else ()
             return
         yield from self._words(split_words(piece, start), piece, start, before, separated)
+
+    def _trailing_limit(self, piece: str) -> int | None:
+        """Return where in a chunk a limit begins that follows a name or an organisation without a separator.
+
+        Converters lose the sign: "Kil 1 3" is Kil, for §§ 1-3; so numbers count after a known organisation.
+        """
+        match = _TRAILING_LIMIT.search(piece)
+        if match is None or not piece[: match.start()].strip() or self._is_limit(piece.strip()):
+            return None
+        if is_limit(match.group()):
+            return match.start()
+        known = self._gazetteer.lookup(piece[: match.start()].strip())
+        return match.start() if known is not None and self._gazetteer.lookup(piece.strip()) is None else None
 
     def _whole(self, piece: str, start: int, before: list[Part], separated: bool) -> Part | None:
         """Return the chunk as one part where the chunk as a whole is a limit, a role, a remark or an organisation."""
@@ -135,7 +187,7 @@ class PartReader:
             return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.PRESENT, comma=separated)
         if _REMARK.match(inside):
             return Part(Kind.UNKNOWN, start, end, inside, comma=separated)
-        if self._runs_on(inside):
+        if self._runs_on(inside) or (title_at(split_words(inside), 0) and self._gazetteer.lookup(inside) is None):
             return None
         organisation = self._organisations.in_slot(inside, start)
         if organisation is None and after_name and separated:
@@ -149,13 +201,13 @@ class PartReader:
         match = LIMIT.match(text) or TIME_LIMIT.match(text)
         if match is None or len(text) >= _LONGEST_LIMIT or re.search(r"\s[A-ZÅÄÖ]", text[match.end() :]):
             return False
-        return self._organisations.gazetteer.lookup(text.split()[0]) is None
+        return self._gazetteer.lookup(text.split()[0]) is None
 
     def _runs_on(self, text: str) -> bool:
         """Whether a chunk holds the beginning of a further person's name, as where line ends were lost."""
         run = split_words(text)
-        known = self._organisations.gazetteer.find(text)
-        if len(known) == 1 and known[0].start == 0 and self._organisations.gazetteer.lookup(text) is None:
+        known = self._gazetteer.find(text)
+        if len(known) == 1 and known[0].start == 0 and self._gazetteer.lookup(text) is None:
             rest = [word for word in run if word.start >= known[0].end]
             if 2 <= len(rest) == name_at(rest, 0) and not has_head_word(text[known[0].end :]):
                 return True
@@ -180,7 +232,7 @@ class PartReader:
         run = split_words(text)
         if not 2 <= len(run) <= 6 or not run[0].capital or is_given_name(run[0].text) or title_at(run, 0):
             return None
-        known = self._organisations.gazetteer.find(text)
+        known = self._gazetteer.find(text)
         if not known or (known[-1].end >= len(text) and not has_head_word(text)):
             return None  # nothing known, or a name with its town: "Bosse Ek Kil"
         return OrganisationMention(text, Span(start, start + len(text)), kind_of(text))
@@ -195,7 +247,7 @@ class PartReader:
     def _words(self, run: list[Word], piece: str, start: int, before: list[Part], separated: bool) -> Iterator[Part]:
         index = 0
         comma = separated
-        hits = {hit.start + start for hit in self._organisations.gazetteer.find(piece)}
+        hits = {hit.start + start for hit in self._gazetteer.find(piece)}
         named = False
         while index < len(run):
             length, part = self._next(run, index, piece, start, hits, named, before)
@@ -253,7 +305,7 @@ class PartReader:
 
     def _is_surname(self, text: str, before: list[Part]) -> bool:
         """Whether a place that ends a name is rather a surname: it can be one, and no other name has its there."""
-        found = self._organisations.gazetteer.find(text)
+        found = self._gazetteer.find(text)
         if len(found) != 1 or not found[0].ambiguous or found[0].qualified or found[0].end < len(text):
             return False
         return not any(part.kind is Kind.ORGANISATION and not part.comma for part in before)
@@ -265,7 +317,7 @@ class PartReader:
             rest = piece[run[index + cut].start - start : run[index + length - 1].end - start]
             if self._is_surname(rest, before):
                 continue
-            if self._organisations.gazetteer.lookup(rest) is not None and not _double_surname(run, index, cut, length):
+            if self._gazetteer.lookup(rest) is not None and not _double_surname(run, index, cut, length):
                 return cut
             after, organisation = self._organisation_at(run, index + cut, piece, start, True)
             if organisation is None or not after:
@@ -276,9 +328,7 @@ class PartReader:
         for cut in range(2, length):
             if role_of(run[index + cut].text) or title_at(run, index + cut):
                 return cut
-        if length == 1 and not is_initial(run[index].text):
-            return 0
-        return length
+        return length if length > 1 else 0
 
     def _organisation_at(
         self, run: list[Word], index: int, piece: str, start: int, expected: bool
@@ -288,7 +338,7 @@ class PartReader:
         for length in range(min(len(run) - index, 6), 0, -1):
             end = run[index + length - 1].end
             text = piece[word.start - start : end - start]
-            known = self._organisations.gazetteer.lookup(text)
+            known = self._gazetteer.lookup(text)
             if known is None:
                 continue
             if length == 1 and not expected and (is_given_name(word.text) and len(run) > 1):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from data.extraction.given_names import is_given_name
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention
 
 _SEPARATOR = re.compile(
@@ -74,13 +75,21 @@ def pieces(text: str) -> Iterator[tuple[int, int, bool, bool]]:
 def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     for separator in _SEPARATOR.finditer(text, start, end):
-        if _inside_title(text, position, separator):
+        if _inside_title(text, position, separator) or _inside_name(text, position, separator):
             continue
         if separator.start() > position:
             yield position, separator.start()
         position = separator.end()
     if position < end:
         yield position, end
+
+
+def _inside_name(text: str, begin: int, separator: re.Match[str]) -> bool:
+    """Whether a hyphen with a space after it joins two given names ("Jean- Michel")."""
+    before = text[begin : separator.start()].strip()
+    after = re.match(r"[^\W\d_]+", text[separator.end() :])
+    hyphen = separator.group().strip() in ("-", "–") and not separator.group()[0].isspace()
+    return hyphen and after is not None and is_given_name(before) and is_given_name(after.group())
 
 
 def _inside_title(text: str, begin: int, separator: re.Match[str]) -> bool:

@@ -139,6 +139,8 @@ class PeopleReader:
         finder = _ShortForms(roster)
         for word_start, word_end in _free_words(layout, people, skip):
             found = finder.mention(layout.flow, word_start, word_end)
+            if found is not None and found.form is NameForm.TITLE and people.at(Span(word_start - 3, word_start - 2)):
+                continue  # a title in apposition: "Eva Ek, chef, …"
             if found is not None and not people.at(found.span):
                 people.add(found)
 

@@ -85,6 +85,12 @@ def _named_after() -> re.Pattern[str]:
     )
 
 
+def _is_another(match: re.Match[str], title: str) -> bool:
+    """Whether "projektet X" speaks of a project other than the one that the title names."""
+    name = match["quoted"] or match["name"]
+    return name[0].isupper() and name.split()[0].casefold() not in title.casefold()
+
+
 @cache
 def _cooperation() -> re.Pattern[str]:
     cues = any_of("projects.cooperation")
@@ -133,7 +139,8 @@ class ProjectReader:
             return True
         if _programme().search(item.title) or _any_of("projects.nouns").search(item.title):
             return True
-        nouns = list(_any_of("projects.nouns").finditer(text))
+        named = {match.start() for match in _named_after().finditer(text) if _is_another(match, item.title)}
+        nouns = [match for match in _any_of("projects.nouns").finditer(text) if match.start() not in named]
         body = text[item.heading.end - item.body.start :]
         if nouns and (
             nouns[0].group()[-2:] in ("et", "en") or len(nouns) > 1 or nouns[0].start() < len(text) - len(body) + 60
@@ -287,7 +294,7 @@ class ProjectReader:
             edge = mention.span.start
         if not found:
             unknown = re.search(
-                r"(?:^|(?:där|med|är|,)\s)(?P<name>[A-ZÅÄÖ][\wåäö]*(?:\s[a-zåäö]+){0,3}?)\s(?:är\s|som\s)?$",
+                r"(?:^|(?:där|med|är|,)\s)(?P<name>(?!(?:I|På|Till|Från|Med|Under|Efter|Inom|Det|Den|De|Alla|Projektet)\b)[A-ZÅÄÖ][\wåäö]*(?:\s[a-zåäö]+){0,3}?)\s(?:är\s|som\s)?$",
                 text[sentence.start : stop],
             )
             if unknown:

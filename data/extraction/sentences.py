@@ -10,7 +10,7 @@ from data.extraction.layout import Layout
 from data.lexicon import words
 from data.record import Span
 
-_END = re.compile(r"[.!?](?=[\"”’)\]]*\s)|\n")
+_END = re.compile(r"[.!?][\"”’)\]]*(?=\s)|\n")
 
 
 @cache

@@ -12,7 +12,9 @@ from data.extraction.sentences import sentences
 from data.lexicon import either, numbers
 from data.record import Span
 
-_TALLIED = re.compile(r"^(?P<name>[A-ZÅÄÖ][^\d:.,;]{2,60}?)\s*[:–-]?\s+(?P<votes>\d{1,3})(?:\s(?:röster|poäng|st|p))?$")
+_TALLIED = re.compile(
+    r"^(?P<name>[A-ZÅÄÖ][^\d:.,;]{2,60}?)\s*[:–-]?\s+(?P<votes>\d{1,3})(?:\s(?:röst(?:er)?|poäng|st|p))?$"
+)
 _FEWEST = 4  # a tally is a list; a single line that ends in a number is none
 
 
