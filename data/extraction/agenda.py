@@ -126,16 +126,26 @@ def _is_date_or_sum(text: str) -> bool:
 def _runs(starts: Sequence[_Start]) -> list[list[_Start]]:
     """Return the rising runs of numbers: each goes on by one, or by a few where numbers were lost."""
     runs: list[list[_Start]] = []
+    by_last: dict[int, list[_Start]] = {}
     for start in starts:
-        for run in reversed(runs):
-            step = start.value - run[-1].value
-            same = step == 0 and start.number != run[-1].number
-            if same or 1 <= step <= (3 if start.style != "bare" else 1):
-                run.append(start)
-                break
-        else:
-            runs.append([start])
+        run = _run_before(start, by_last)
+        if run is None:
+            run = []
+            runs.append(run)
+        run.append(start)
+        by_last[start.value] = run
     return runs
+
+
+def _run_before(start: _Start, by_last: dict[int, list[_Start]]) -> list[_Start] | None:
+    """Return the run that a number goes on from, taken out of ``by_last`` (the runs by their last number)."""
+    same = by_last.get(start.value)
+    if same is not None and same[-1].number != start.number:
+        return same
+    for step in range(1, 4 if start.style != "bare" else 2):
+        if start.value - step in by_last:
+            return by_last.pop(start.value - step)
+    return None
 
 
 def _weight(layout: Layout, run: Sequence[_Start], runs: Sequence[Sequence[_Start]]) -> tuple[float, int]:

@@ -145,17 +145,17 @@ class BodyReader:
             seen.add(key)
 
 
-_CAPITAL = r"[A-ZÅÄÖ][\wåäöé-]*"
+_CAPITAL = r"[A-ZÅÄÖ][\wåäöé-]{0,40}"
 _NAMES = rf"{_CAPITAL}(?:(?:\s|,\s|\soch\s|[–-]|\s&\s){_CAPITAL}|\s\d{{1,2}}(?!\d|[-/.]))*(?:\slän)?"
 
 
 @cache
 def _body_names() -> re.Pattern[str]:
     """A compound for a body with the names that follow it, or with those whose it is ("Åns vattenråd")."""
-    body = rf"[\wåäöÅÄÖ-]*{any_of('organisations.named_bodies')}"
+    body = rf"[\w-]{{0,40}}{any_of('organisations.named_bodies')}"
     after = rf"(?:{_CAPITAL}\s)?(?i:{body})(?:\s\([A-ZÅÄÖ]+\))?\s(?:(?:för|i|inom|mellan)\s)?{_NAMES}"
     owned = rf"{_CAPITAL}s(?:\soch\s{_CAPITAL}s)?\s(?i:{body})"
-    alone = rf"[A-ZÅÄÖ][\wåäö-]*{any_of('organisations.bodies')}"
+    alone = rf"[A-ZÅÄÖ][\w-]{{0,40}}{any_of('organisations.bodies')}"
     return re.compile(rf"(?<![\w-])(?:{after}|{owned}|{alone})(?![\w-])")
 
 

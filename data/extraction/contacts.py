@@ -13,7 +13,7 @@ from data.extraction.layout import Layout
 from data.extraction.people import People
 from data.record import NameForm, PersonMention, Span
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _TELEPHONE = re.compile(r"(?<![\d-])(?:\+46[\s(]*0?\)?|0)\d{1,3}[\s/-]{0,3}\d{2,3}(?:[\s-]?\d{2,3}){1,3}(?!\d)")
 _NAMED_ENOUGH = 85
 _NEAR = 120

@@ -64,8 +64,8 @@ class FoundEvent:
 def _noun() -> re.Pattern[str]:
     """An event's noun, a capitalised compound with "dag" too, unless it is a day of the week."""
     days = any_of("calendar.weekdays", "events.plain_days")
-    day = rf"(?!{days}(?!\w))[\wåäö-]{{4,}}(?:dagen|dagarna|dagar|dag)"
-    return re.compile(rf"(?<![\w@.-])(?:[\w-]*{any_of('events.nouns')}|{day})(?![\w@])", re.IGNORECASE)
+    day = rf"(?!{days}(?!\w))[\w-]{{4,40}}(?:dagen|dagarna|dagar|dag)"
+    return re.compile(rf"(?<![\w@.-])(?:[\w-]{{0,40}}{any_of('events.nouns')}|{day})(?![\w@])", re.IGNORECASE)
 
 
 @cache

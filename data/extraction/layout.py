@@ -19,7 +19,7 @@ _PREFIX = re.compile(
     r"^\s*(?P<quote>(?:>\s*)*)(?P<heading>#{1,6}(?=\s|\S))?\s*"
     r"(?P<bullet>(?:[-+•·●○◦▪–—](?=\s|\*)|\\?\*(?=\s)|\[[ xX]?\])\s*)?"
 )
-_LINK = re.compile(r"!?\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s]*)\)")
+_LINK = re.compile(r"!?\[(?P<text>[^\]\[\n]{0,200})\]\((?P<target>[^)\s]{0,500})\)")
 _MARK = re.compile(
     r"\\(?=[\\*_#\[\]().!+\-|>`~])|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|`+|<br\s*/?>|</?(?:b|i|u|em|strong|p|sup|sub)>"
 )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from data.lexicon import table
 from data.record import MeetingRole
 
 
 @cache
-def _roles() -> tuple[tuple[str, MeetingRole], ...]:
-    pairs = [(word, MeetingRole(role)) for role, forms in table("headings.functions").items() for word in forms]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _roles() -> dict[str, MeetingRole]:
+    forms = table("headings.functions")
+    # Of a word that two functions share, the one that the lexicon names first.
+    return {word.rstrip("."): MeetingRole(role) for role in reversed(forms) for word in forms[role]}
 
 
+@lru_cache(maxsize=4096)
 def role_of(text: str) -> MeetingRole | None:
     """Return the meeting role that ``text`` as a whole names ("ordf.", "tillika sekreterare")."""
     folded = re.sub(
@@ -22,7 +24,4 @@ def role_of(text: str) -> MeetingRole | None:
         "",
         text.casefold().strip(" .:,*"),
     )
-    for word, role in _roles():
-        if folded == word.rstrip("."):
-            return role
-    return None
+    return _roles().get(folded)

@@ -17,7 +17,7 @@ from data.record import AttendanceMode, Span, When
 
 _ONLINE = re.compile(rf"\b{any_of('opening.online')}\w*\b", re.IGNORECASE)
 _MIXED = re.compile(rf"\b{any_of('opening.mixed')}\w*\b", re.IGNORECASE)
-_EMAIL = re.compile(r"\S+@\S+|https?://|www\.")
+_EMAIL = re.compile(r"\w@\w|https?://|www\.")
 _PLACE_WORDS = re.compile(rf"{any_of('opening.places')}\b", re.IGNORECASE)
 _OTHER_TIMES = re.compile(rf"\b{any_of('opening.other_times')}", re.IGNORECASE)
 _LONGEST_PLACE = 60

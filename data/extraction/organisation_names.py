@@ -12,7 +12,7 @@ from data.gazetteer import Gazetteer, GazetteerHit
 from data.lexicon import either, table, words
 from data.record import OrganisationKind, OrganisationMention, Span
 
-_CAPITAL = r"[A-ZÅÄÖÉÜ][\wÅÄÖåäöéü&:-]*"
+_CAPITAL = r"[A-ZÅÄÖÉÜ][\w&:-]{0,40}"
 _LIST_GAP = re.compile(r"\s?(?:,|/|och|samt|,\s?och)\s?")
 
 
@@ -20,6 +20,11 @@ _LIST_GAP = re.compile(r"\s?(?:,|/|och|samt|,\s?och)\s?")
 def _kinds_by_ending() -> tuple[tuple[str, OrganisationKind], ...]:
     pairs = [(end, OrganisationKind(kind)) for kind, ends in table("organisations.endings").items() for end in ends]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(end for end, _ in _kinds_by_ending())
 
 
 @cache
@@ -48,7 +53,7 @@ def _compounds() -> re.Pattern[str]:
     named = {OrganisationKind.NETWORK, OrganisationKind.LIBRARY, OrganisationKind.UNIVERSITY, OrganisationKind.AGENCY,
              OrganisationKind.ASSOCIATION, OrganisationKind.MUNICIPAL_ASSOCIATION}  # fmt: skip
     ends = either(end for end, kind in _kinds_by_ending() if kind in named)
-    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\wåäö-]{{3,}}{ends}(?=s?(?![\w-]))")
+    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,40}}{ends}(?=s?(?![\w-]))")
 
 
 def kind_of(name: str) -> OrganisationKind:
@@ -60,16 +65,15 @@ def kind_of(name: str) -> OrganisationKind:
     if parts and (kind := by_last.get(parts[-1])):
         return kind
     folded = parts[-1].casefold() if parts else ""
-    return next((kind for end, kind in _kinds_by_ending() if folded.endswith(end)), OrganisationKind.ORGANIZATION)
+    if not folded.endswith(_endings()):
+        return OrganisationKind.ORGANIZATION
+    return next(kind for end, kind in _kinds_by_ending() if folded.endswith(end))
 
 
 def has_head_word(name: str) -> bool:
     """Say whether a word of ``name`` tells that it is an organisation ("Region", "… AB", "…förbundet")."""
-    heads = {**_kinds_by_word("first"), **_kinds_by_word("last")}
-    return any(
-        part in heads or any(len(part) > len(end) and part.casefold().endswith(end) for end, _ in _kinds_by_ending())
-        for part in name.split()
-    )
+    first, last = _kinds_by_word("first"), _kinds_by_word("last")
+    return any(part in first or part in last or part.casefold()[1:].endswith(_endings()) for part in name.split())
 
 
 def is_own_office(name: str) -> bool:
@@ -103,9 +107,7 @@ class OrganisationReader:
     def _names_one(self, name: str) -> bool:
         if is_own_office(name):
             return True
-        if kind_of(name) is OrganisationKind.ORGANIZATION and not any(
-            name.casefold().split()[-1].endswith(end) for end, _ in _kinds_by_ending()
-        ):
+        if kind_of(name) is OrganisationKind.ORGANIZATION and not name.casefold().split()[-1].endswith(_endings()):
             return False
         return name[0].isupper() or any(part[0].isupper() for part in name.split()) or len(name.split()) == 1
 

@@ -161,7 +161,7 @@ class PartReader:
 
         Converters lose the sign: "Kil 1 3" is Kil, for §§ 1-3; so numbers count after a known organisation.
         """
-        match = _TRAILING_LIMIT.search(piece)
+        match = _TRAILING_LIMIT.search(piece, max(0, len(piece) - _LONGEST_LIMIT))
         if match is None or not piece[: match.start()].strip() or self._is_limit(piece.strip()):
             return None
         if is_limit(match.group()):

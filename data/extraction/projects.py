@@ -94,12 +94,12 @@ def _is_another(match: re.Match[str], title: str) -> bool:
 @cache
 def _cooperation() -> re.Pattern[str]:
     cues = any_of("projects.cooperation")
-    return re.compile(rf"^{cues}\s(?P<short>[A-ZÅÄÖ][\w-]*)\s\((?P<long>[^)]{{4,60}})\)", re.IGNORECASE)
+    return re.compile(rf"^{cues}\s(?P<short>[A-ZÅÄÖ][\w-]{{0,40}})\s\((?P<long>[^)]{{4,60}})\)", re.IGNORECASE)
 
 
 @cache
 def _programme() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,}}{any_of('projects.endings')}(?!\w)")
+    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,40}}{any_of('projects.endings')}(?!\w)")
 
 
 class ProjectReader:

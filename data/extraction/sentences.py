@@ -12,6 +12,8 @@ from data.record import Span
 
 _END = re.compile(r"[.!?][\"”’)\]]*(?=\s)|\n")
 
+_LONGEST_ABBREVIATION = 16
+
 
 @cache
 def _abbreviations() -> frozenset[str]:
@@ -36,7 +38,7 @@ def _is_abbreviation(text: str, begin: int, stop: int, end: int) -> bool:
     following = text[stop + 1 : end].lstrip(' "”’)]')
     if following and following[0].islower():
         return True
-    word = re.search(r"[\wåäöÅÄÖ.]+$", text[begin:stop])
+    word = re.search(r"[\wåäöÅÄÖ.]+$", text[max(begin, stop - _LONGEST_ABBREVIATION) : stop])
     if word is None:
         return False
     folded = word.group().casefold()
