@@ -22,6 +22,7 @@ from data.extraction.titles import is_former, is_title_word
 from data.lexicon import words
 from data.record import NameForm, OrganisationMention, PersonMention, Span
 
+_APPOSITION = re.compile(r"[^,;\n]*(?:,[^,;\n]*){0,2}")
 _REACH = 140  # how far after a name its title and employer may stand
 _WORKS_AT = re.compile(r"^[^.!?]{0,80}?\b(?:arbetar|jobbar|verksam|anställd)\s(?:på|vid|hos|i|inom)\s")
 
@@ -110,7 +111,8 @@ class PeopleReader:
 
     def _with_context(self, layout: Layout, start: int, end: int) -> PersonMention | None:
         stop = layout.lines[min(layout.line_index(end - 1), len(layout.lines) - 1)].end
-        tail = layout.flow[start : max(end, min(stop, end + _REACH))]
+        after = _APPOSITION.match(layout.flow, end, min(stop, end + _REACH))
+        tail = layout.flow[start : after.end() if after else end]
         parts = self._reader.parts(tail, start)
         if not parts or parts[0].kind is not Kind.NAME or parts[0].start != start:
             return None

@@ -10,7 +10,7 @@ from data.reading.decoding import NotText, decode
 from data.reading.document import Document
 from ontology.errors import SamgrafError
 
-MAXIMUM_BYTES = 20 * 1024 * 1024  # minutes are a few thousand characters; what is longer is no minutes
+MAXIMUM_BYTES = 5 * 1024 * 1024  # minutes are a few thousand characters; what is longer is no minutes
 
 
 class UnreadableDocument(SamgrafError):
