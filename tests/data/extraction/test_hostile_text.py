@@ -2,19 +2,7 @@ import pytest
 
 from tests.data.extraction.reading import record_of
 
-FRAGMENTS = [
-    "a",
-    "A",
-    "Aa-",
-    "A. ",
-    "Aa ",
-    "[",
-    "(",
-    "*",
-    "|",
-    "§1 ",
-    "1. A\n",
-    "1 ",
+FRAGMENTS = ["a", "A", "Aa-", "A. ", "Aa ", "[", "(", "*", "|", "§1 ", "1. A\n", "1 "] + [
     "kl ",
     "den 3 ",
     "a@",
