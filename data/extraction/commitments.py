@@ -113,28 +113,68 @@ class PromiseReader:
         ``parties`` are the mentions in it of organisations that take part in the meeting; ``taken`` are the spans of
         decisions, in which nothing is promised a second time.
         """
+        rows = list(self._table(item))
+        yield from rows
+        taken = [*taken, *(row.sentence for row in rows)]
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
             if any(span.start < sentence.end and sentence.start < span.end for span in taken):
                 continue
-            promise = self._labelled(item, sentence) or self._spoken(sentence, parties)
-            if promise is not None:
-                yield promise
+            promise = self._labelled(item, sentence)
+            yield from (promise,) if promise is not None else self._spoken(sentence, parties)
 
-    def _spoken(self, sentence: Span, parties: Sequence[OrganisationMention]) -> Promise | None:
-        text = self._layout.flow
+    def _spoken(self, sentence: Span, parties: Sequence[OrganisationMention]) -> Iterator[Promise]:
+        """Yield what a sentence promises, once for each subject."""
+        promised: list[Span] = []
         for pattern, who, dated in _PATTERNS:
-            for match in pattern().finditer(text, sentence.start, sentence.end):
+            for match in pattern().finditer(self._layout.flow, sentence.start, sentence.end):
                 due = self.due(Span(match.start(), sentence.end))
-                if dated and due is None and not _LATER.search(text, match.start(), sentence.end):
+                if dated and not self._is_dated(match, due, sentence.end):
                     continue
-                subjects: Sequence[Party] = (
-                    subjects_before(text, match.start(), self._people, sentence.start) if "person" in who else ()
-                )
-                if not subjects and "organisation" in who:
-                    subjects = _organisation_before(text, match.start(), parties, sentence.start)
-                if subjects and not _NEGATED.search(text[subjects[-1].span.end : match.end() + _NEGATION_REACH]):
-                    return Promise(Span(subjects[0].span.start, sentence.end), sentence, tuple(subjects), due)
-        return None
+                subjects = self._subjects(match, sentence, parties, who)
+                if subjects and subjects[-1].span not in promised:
+                    promised.append(subjects[-1].span)
+                    yield Promise(Span(subjects[0].span.start, sentence.end), sentence, tuple(subjects), due)
+
+    def _is_dated(self, match: re.Match[str], due: When | None, end: int) -> bool:
+        """Whether a weak verb has a deadline; of one that only reports, a date alone is none."""
+        if _LATER.search(self._layout.flow, match.start(), end):
+            return True
+        return due is not None and match.group() not in words("verbs.reporting_weakly")
+
+    def _subjects(
+        self, match: re.Match[str], sentence: Span, parties: Sequence[OrganisationMention], who: str
+    ) -> Sequence[Party]:
+        """Return the subjects of a verb, of the kinds that ``who`` names; none where it is denied."""
+        text = self._layout.flow
+        subjects: Sequence[Party] = ()
+        if "person" in who:
+            subjects = subjects_before(text, match.start(), self._people, sentence.start)
+        if not subjects and "organisation" in who:
+            subjects = _organisation_before(text, match.start(), parties, sentence.start)
+        if subjects and _NEGATED.search(text[subjects[-1].span.end : match.end() + _NEGATION_REACH]):
+            return ()
+        return subjects
+
+    def _table(self, item: Item) -> Iterator[Promise]:
+        """Yield the rows of a table of actions: what, who, by when."""
+        columns: tuple[int, int] | None = None
+        for line in self._layout.lines:
+            if not item.body.start <= line.start < item.body.end or "|" not in line.text:
+                continue
+            cells = list(re.finditer(r"[^|]+", line.text))
+            heads = [cell.group().strip(" *:").casefold() for cell in cells]
+            if found := _action_columns(heads):
+                columns = found
+            elif columns is not None and max(columns) < len(cells):
+                what, who = cells[columns[0]], cells[columns[1]]
+                begin, end = line.start + who.start(), line.start + who.end()
+                entries = self._reader.entries_in(self._layout, begin, end)
+                owners: list[Party] = [self._people.add(mention_of(entry)) for entry in entries]
+                owners = owners or list(self._people.within(begin, end))
+                if owners and what.group().strip():
+                    action = Span(line.start + what.start(), line.start + what.end())
+                    whole = Span(line.start, line.end)
+                    yield Promise(action, whole, tuple(owners), self.due(whole))
 
     def _labelled(self, item: Item, sentence: Span) -> Promise | None:
         """Return a commitment whose owner stands after "Ansvarig:"."""
@@ -149,7 +189,7 @@ class PromiseReader:
         if not owners:
             return None
         line = self._layout.lines[self._layout.line_index(sentence.start)]
-        start = sentence.start if match.start() > 12 else self._line_above(item, line.start)
+        start = sentence.start if match.start() > 12 else self._sentence_above(item, line.start)
         end = sentence.start + match.start() if match.start() > 12 else max(start + 1, line.start - 1)
         return Promise(
             Span(start, end),
@@ -158,10 +198,13 @@ class PromiseReader:
             self.due(Span(start, line.end)),
         )
 
-    def _line_above(self, item: Item, start: int) -> int:
+    def _sentence_above(self, item: Item, start: int) -> int:
         index = self._layout.line_index(start)
-        above = self._layout.lines[index - 1].start if index else item.heading.start
-        return max(above, item.heading.start)
+        above = self._layout.lines[index - 1] if index else None
+        if above is None or above.end <= item.heading.start:
+            return item.heading.start
+        last = list(sentences(self._layout, above.start, above.end))[-1:]
+        return max(last[0].start if last else above.start, item.heading.start)
 
     def due(self, sentence: Span) -> When | None:
         """Return the last date in a stretch that is not before the meeting."""
@@ -172,6 +215,13 @@ class PromiseReader:
             if hit.when.end is None or self._reference is None or hit.when.end >= self._reference
         ]
         return later[-1] if later else None
+
+
+def _action_columns(heads: Sequence[str]) -> tuple[int, int] | None:
+    """Return which columns of a table's head say what is to be done and who does it."""
+    what = next((index for index, head in enumerate(heads) if head in words("verbs.action_columns")), None)
+    who = next((index for index, head in enumerate(heads) if head in words("verbs.responsible_labels")), None)
+    return None if what is None or who is None else (what, who)
 
 
 def _organisation_before(

@@ -128,3 +128,24 @@ def test_a_commitment_rests_on_its_sentence_and_stands_under_its_item() -> None:
     (outcome,) = record_of(text).outcomes
     assert outcome.item == 2
     assert [text[span.start : span.end] for span in outcome.evidence.spans] == ["Karin tar fram ett förslag."]
+
+
+def test_a_table_of_actions_gives_one_commitment_a_row() -> None:
+    head = "| Åtgärd | Ansvarig | Klart |\n|---|---|---|\n"
+    table = head + "| Boka lokal | Karin | 3 oktober |\n| Köpa fika | Nils Exelius | |"
+    record = meeting_of(f"Vägar\n{table}", "Broar\nInget nytt.")
+    found = [
+        (outcome.text, outcome.responsible[0].name, outcome.due and outcome.due.start) for outcome in record.outcomes
+    ]
+    assert found == [("Boka lokal", "Karin", date(2022, 10, 3)), ("Köpa fika", "Nils Exelius", None)]
+
+
+def test_a_sentence_may_hold_the_promises_of_two() -> None:
+    assert promised("Karin bokar lokal och Nils skickar ut kallelsen.") == [
+        (["Karin"], "Karin bokar lokal och Nils skickar ut kallelsen."),
+        (["Nils"], "Nils skickar ut kallelsen."),
+    ]
+
+
+def test_a_date_in_what_somebody_tells_is_no_deadline() -> None:
+    assert promised("Karin informerar om att mässan hålls den 3 oktober.") == []
