@@ -28,10 +28,11 @@ class UsageRefusal(Refusal):
 def _refusal(error: SamgrafError) -> Refusal:
     from graph.examples import UnknownExampleError
     from graph.export import UnknownEndingError
+    from graph.iris import BaseIriError
     from graph.query_guard import QueryRefusedError
     from graph.sources import NoMinutesError
 
-    typed = (NoMinutesError, UnknownEndingError, UnknownExampleError, QueryRefusedError)
+    typed = (BaseIriError, NoMinutesError, UnknownEndingError, UnknownExampleError, QueryRefusedError)
     return UsageRefusal(str(error)) if isinstance(error, typed) else Refusal(str(error))
 
 

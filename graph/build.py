@@ -11,7 +11,7 @@ from pyoxigraph import Quad
 from data.gazetteer import Gazetteer
 from data.record import MeetingRecord
 from graph.cache import ReadDocument, RecordCache
-from graph.generations import NoStoreError, StoreFolder, disk_errors
+from graph.generations import StoreError, StoreFolder, disk_errors
 from graph.iris import Minter
 from graph.reading import Failure, Reader, read_all
 from graph.resolved import Resolution
@@ -64,9 +64,12 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
     """Tell nobody how far the build has come."""
 
 
-def build(paths: Sequence[Path], store: Path, steps: Steps, progress: Progress = _silent) -> BuildReport:
+def build(
+    paths: Sequence[Path], store: Path, steps: Steps, progress: Progress = _silent, *, forget: bool = False
+) -> BuildReport:
     """Read minutes into a new generation of a store and make it the current one.
 
+    ``forget`` removes the earlier generations too, and with them what withdrawn documents said.
     ``progress`` is told the stage, how many of it are done and how many there are. One document that
     cannot be read stops nothing: it is among the report's failures. Raises NoMinutesError, StoreBusyError,
     OtherVersionError, StoreFullError and StoreError; in each case the current generation is as it was.
@@ -84,21 +87,30 @@ def build(paths: Sequence[Path], store: Path, steps: Steps, progress: Progress =
         with new_generation(folder) as generation:
             quads = _write(generation, resolution, read, steps, progress)
         cache.forget_others()
+        if forget:
+            folder.keep_last(1)
     return BuildReport(
         tuple(one.record.document.identifier for one in read),
         reused,
         quads,
         failures,
-        tuple((one.record.document.identifier, note) for one in resolution.records for note in one.record.notes),
+        tuple(_notes(resolution)),
         generation.folder,
     )
+
+
+def _notes(resolution: Resolution) -> Iterator[tuple[str, str]]:
+    for one in resolution.records:
+        yield from ((one.record.document.identifier, note) for note in one.record.notes)
+    for end in resolution.unmatched_judgements:
+        yield "judgements", f"“{end}” means nobody in these documents: check the spelling, or take the judgement out."
 
 
 def _previous_identities(folder: StoreFolder) -> dict[str, str]:
     try:
         return identities_of(folder.current())
-    except NoStoreError:
-        return {}
+    except StoreError:
+        return {}  # nothing built yet, or nothing left of it: this build is the first
 
 
 def _read(

@@ -229,5 +229,9 @@ class StoreFolder:
             _sync_tree(generation)
             _sync_folder(generation.parent)
             write_atomically(self.path / _CURRENT, f"{generation.name}\n".encode("ascii"))
-        for number in self._numbers()[:-KEPT_GENERATIONS]:
+        self.keep_last(KEPT_GENERATIONS)
+
+    def keep_last(self, count: int) -> None:
+        """Remove all generations but the last ``count``. Call inside ``writing()``."""
+        for number in self._numbers()[:-count]:
             shutil.rmtree(self._generation(number), ignore_errors=True)

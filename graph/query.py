@@ -15,6 +15,7 @@ from pyoxigraph import (
     Triple,
 )
 
+from graph.generations import StoreError
 from graph.query_guard import QueryRefusedError, check_query
 from ontology.terms import PREFIXES
 
@@ -42,6 +43,8 @@ def run_query(store: Store, text: str) -> Answer:
     check_query(text)
     try:
         return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+    except RuntimeError as error:
+        raise StoreError("The graph's files are damaged: run samgraf build again.") from error
     except SyntaxError as error:
         reason = _shortened(" ".join(str(error).split()))
         raise QueryRefusedError(f"The query is not valid SPARQL ({reason}): correct it there.") from error

@@ -125,6 +125,7 @@ class Resolution:
     organisations: tuple[ResolvedOrganisation, ...] = ()
     projects: tuple[ResolvedProject, ...] = ()
     assignments: Mapping[str, str] = field(default_factory=dict)
+    unmatched_judgements: tuple[str, ...] = ()  # ends of judgements that mean nobody here
 
 
 def local_person(document: str, name: str) -> str:

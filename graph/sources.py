@@ -32,7 +32,10 @@ def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     outright counts whatever its ending. Raises NoMinutesError where a path does not exist or all of them
     hold nothing.
     """
-    found = sorted({file.absolute() for path in paths for file in _files(path)})
+    # One file is one document, by however many paths it is reached.
+    found = sorted(
+        {file.resolve(): Path(os.path.normpath(file.absolute())) for path in paths for file in _files(path)}.values()
+    )
     if not found:
         raise NoMinutesError(
             f"There are no minutes in {_listed(paths)}: name files or folders with {_endings()} files."
@@ -57,9 +60,8 @@ def _files(path: Path) -> Iterator[Path]:
         raise NoMinutesError(f"There is no file or folder {path}: name one that holds minutes.")
     for folder, folders, names in os.walk(path):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (
-            Path(folder) / name for name in names if not name.startswith(".") and Path(name).suffix.lower() in ENDINGS
-        )
+        named = (Path(folder) / name for name in names if not name.startswith("."))
+        yield from (file for file in named if file.suffix.lower() in ENDINGS and file.is_file())
 
 
 def _identifiers(paths: Sequence[Path]) -> list[str]:

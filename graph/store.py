@@ -29,7 +29,7 @@ def open_generation(generation: Path) -> Store:
     """Open one generation for reading; raises StoreError where it cannot be read."""
     try:
         return Store.read_only(str(generation / _GRAPH))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"Cannot read the graph in {generation}: run samgraf build again.") from error
 
 

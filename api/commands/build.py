@@ -34,8 +34,9 @@ _STAGES = {"read": "Läser protokoll", "write": "Skriver grafen"}
     show_default=True,
     help="The IRI under which everything gets its own.",
 )
+@click.option("--forget", is_flag=True, help="Keep no earlier generation, so that nothing withdrawn stays on disk.")
 @store_option
-def command(paths: tuple[Path, ...], judgements: Path | None, base: str, store: Path) -> None:
+def command(paths: tuple[Path, ...], judgements: Path | None, base: str, forget: bool, store: Path) -> None:
     """Read minutes into the graph: files, or folders of .md and .txt files; by default the four enclosed.
 
     Afterwards the graph holds exactly these documents. A document that cannot be read is named at the end and
@@ -50,7 +51,7 @@ def command(paths: tuple[Path, ...], judgements: Path | None, base: str, store: 
     from graph.steps import standard_steps
 
     with _chosen(paths) as chosen, _progress() as progress:
-        report = build(chosen, store, standard_steps(judgements, base), progress)
+        report = build(chosen, store, standard_steps(judgements, base), progress, forget=forget)
     _tell(report)
     if report.failures:
         sys.exit(1)

@@ -222,12 +222,20 @@ class AttendanceReader:
             above, below = layout.lines[end - 1], layout.lines[end]
             if below.bullet or below.heading or numbered(below) or is_limit(below.text[:12]):
                 break
-            if not _breaks_name(above.text) and not re.search(r"\b(?:och|samt|för)$", above.text):
+            if not self._breaks_name(above.text) and not re.search(r"\b(?:och|samt|för)$", above.text):
                 break
             if heading_of(below.text) is not None:
                 break
             end += 1
         return end
+
+    def _breaks_name(self, text: str) -> bool:
+        """Whether a line of a run of names stops inside one of them, or at its comma."""
+        if text.endswith(","):
+            return True
+        last = text.rsplit(",", 1)[-1].strip()
+        alone = "," in text and bool(last) and " " not in last and last[0].isupper()
+        return alone and is_given_name(last) and self._reader.group_label(last, 0) is None
 
     def _list_row(self, layout: Layout, index: int, end: int, unread_limit: float) -> Row | None:
         """Return the row that lines ``index`` to ``end`` make, if they read as part of a list.
@@ -297,14 +305,6 @@ def _entry_span(entry: Entry, row: Row) -> Span:
     if len(row.entries) == 1:
         return row.span
     return Span(entry.span.start, max(entry.end, entry.span.end))
-
-
-def _breaks_name(text: str) -> bool:
-    """Whether a line of a run of names stops inside one of them, or at its comma."""
-    if text.endswith(","):
-        return True
-    last = text.rsplit(",", 1)[-1].strip()
-    return "," in text and bool(last) and " " not in last and last[0].isupper() and is_given_name(last)
 
 
 def _is_sentence(text: str) -> bool:

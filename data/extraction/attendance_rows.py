@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from data.extraction.entries import Entry
+from data.extraction.entries import Entry, absorbed
 from data.extraction.given_names import is_given_name
-from data.extraction.organisation_names import kind_of
 from data.extraction.parts import Part
 from data.record import OrganisationMention, Span
 
@@ -24,7 +23,8 @@ class Row:
 
 def settled(rows: list[Row]) -> list[Row]:
     """Return the rows with what only the list as a whole can tell: group headings, pairs of lines, columns."""
-    rows = [_reread(row) for row in rows] if _one_a_line(rows) else rows
+    if _one_a_line(rows):
+        rows = [replace(row, entries=absorbed(row.entries)) for row in rows]
     if _columns(rows):
         return _paired_columns(rows)
     if _alternates(rows):
@@ -39,24 +39,6 @@ def _one_a_line(rows: Sequence[Row]) -> bool:
         return False
     single = sum(1 for row in filled if sum(1 for entry in row.entries if is_given_name(entry.name.split()[0])) <= 1)
     return single >= 0.8 * len(filled)
-
-
-def _reread(row: Row) -> Row:
-    """Take a second "name" of a line that holds one person for the organisation that it must be."""
-    if len(row.entries) != 2 or row.entries[0].organisation is not None:
-        return row
-    first, second = row.entries
-    if is_given_name(second.name.split()[0]) or second.title or second.organisation:
-        return row
-    first.limit, first.role, first.status = second.limit, second.role, second.status
-    organisation = OrganisationMention(second.name, second.span, kind_of(second.name))
-    first.organisation, first.end = organisation, second.end
-    return _with_entries(row, [first])
-
-
-def _with_entries(row: Row, entries: list[Entry]) -> Row:
-    """Return a row with other entries."""
-    return Row(row.parts, entries, row.organisation, row.span)
 
 
 def _columns(rows: Sequence[Row]) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.extraction.given_names import is_given_name
 from data.extraction.organisation_names import kind_of
 from data.extraction.parts import Kind, Part
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
+
+_SHORTEST_RUN = 4
 
 
 @dataclass(slots=True)
@@ -89,18 +92,23 @@ def _attach(entry: Entry, part: Part) -> None:
 
 
 def _without_strangers(entries: list[Entry]) -> list[Entry]:
-    """Take a "name" that is none for the organisation of the person before it, in a run where most have theirs."""
-    if len(entries) < 4 or sum(1 for entry in entries if entry.organisation) * 2 < len(entries):
+    """Return the people of a run of names, less those that can only be organisations, where most have one."""
+    if len(entries) < _SHORTEST_RUN or sum(1 for entry in entries if entry.organisation) * 2 < len(entries):
         return entries
+    return absorbed(entries)
+
+
+def absorbed(entries: Sequence[Entry]) -> list[Entry]:
+    """Take a "name" that opens with no given name for the organisation of the person before it, who has none."""
     kept: list[Entry] = []
     for entry in entries:
-        alone = kept and kept[-1].organisation is None and kept[-1].title is None and entry.organisation is None
-        if not alone or is_given_name(entry.name.split()[0]):
+        owner = kept[-1] if kept else None
+        if owner is None or owner.organisation or entry.organisation or is_given_name(entry.name.split()[0]):
             kept.append(entry)
             continue
-        owner = kept[-1]
         owner.organisation = OrganisationMention(entry.name, entry.span, kind_of(entry.name))
-        owner.limit, owner.role, owner.status = entry.limit or owner.limit, entry.role or owner.role, entry.status
+        owner.title, owner.limit = owner.title or entry.title, owner.limit or entry.limit
+        owner.role, owner.status = owner.role or entry.role, owner.status or entry.status
         owner.end = entry.end
     return kept
 

@@ -313,6 +313,10 @@ class PartReader:
     def _name_length(self, run: list[Word], index: int, piece: str, start: int, before: list[Part]) -> int:
         """Return how many words a name at ``index`` takes, less the organisation that its last words are."""
         length = name_at(run, index)
+        for cut in range(1, length):
+            if piece[run[index + cut - 1].end - start : run[index + cut].start - start].strip(" \u00a0-"):
+                length = cut  # a mark stands between: two names, or a name and a heading
+                break
         for cut in range(2, length):
             rest = piece[run[index + cut].start - start : run[index + length - 1].end - start]
             if self._is_surname(rest, before):

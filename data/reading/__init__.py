@@ -24,7 +24,7 @@ def _read_text(content: bytes, path: Path) -> str:
         raise UnreadableDocument(
             f"{path.name} is not a text file: save it as UTF-8 text, or give it the ending of the format it is in."
         ) from None
-    if not text.strip():
+    if not text.strip("\ufeff \t\n\f\v"):
         raise UnreadableDocument(f"{path.name} is empty: put the text of the minutes in it, or take it away.")
     return text
 

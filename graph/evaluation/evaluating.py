@@ -15,6 +15,7 @@ from graph.evaluation.figures import Evaluation, Miss, MissKind, Table
 from graph.evaluation.gold import GoldDocument, read_gold
 from graph.evaluation.meetings import Comparison, document_tables
 from graph.evaluation.mentions import mention_tables
+from graph.sources import NoMinutesError
 
 
 def evaluate(store: Store, gold_folder: Path, minutes_folder: Path | None = None) -> Evaluation:
@@ -50,7 +51,9 @@ def _texts(folder: Path | None) -> Mapping[str, str]:
     if folder is None:
         return {}
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in READERS)
-    documents = (read_document(path, path.stem) for path in paths)
+    documents = [read_document(path, path.stem) for path in paths]
+    if not documents:
+        raise NoMinutesError(f"There are no minutes in {folder}: name the folder whose texts are to be compared.")
     return {document.sha256: document.text for document in documents}
 
 

@@ -70,6 +70,17 @@ def _judged_pairs(
         yield from ((one, other, entry) for one, other in pairs if one != other)
 
 
+def unmatched_ends(
+    people: Sequence[LocalPerson], judgements: Judgements, previous: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the ends of judgements that mean nobody in the collection, sorted."""
+    if not judgements.entries:
+        return ()
+    places = _places(people, previous)
+    ends = {end for entry in judgements.entries for end in (entry.first, entry.second)}
+    return tuple(sorted(end for end in ends if _folded_end(end) not in places))
+
+
 def _is_same(entry: Judgement) -> bool:
     return entry.ruling is Ruling.SAME
 

@@ -10,7 +10,7 @@ from data.gazetteer import Gazetteer
 from data.record import MeetingRecord, NameForm, OrganisationMention, PersonMention
 from graph.identity.affiliations import with_affiliations
 from graph.identity.judgements import Judgements
-from graph.identity.linking import Link, Linked, link
+from graph.identity.linking import Link, Linked, link, unmatched_ends
 from graph.identity.local import LocalPerson, LocalResult
 from graph.identity.meetings import announced_meetings
 from graph.identity.mentions import without_people
@@ -52,6 +52,7 @@ def resolve(
         organisations.entities,
         projects.entities,
         {**_assignments(people, named), **projects.assignments},
+        unmatched_ends(people, judgements, previous),
     )
 
 

@@ -370,3 +370,16 @@ def test_a_reader_that_goes_away_is_no_error(built: Path) -> None:
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_a_base_that_is_no_iri_is_a_slip_of_usage(run: Run, tmp_path: Path) -> None:
+    result = run("build", "--base", "nope", "--store", tmp_path / "store")
+    assert result.exit_code == 2
+    assert "nope" in result.stderr
+
+
+def test_evaluating_against_a_folder_without_texts_is_told(run: Run, built: Path, tmp_path: Path) -> None:
+    (tmp_path / "tom").mkdir()
+    result = run("evaluate", "--minutes", tmp_path / "tom", "--store", built)
+    assert result.exit_code == 2
+    assert "There are no minutes in" in result.stderr

@@ -196,3 +196,21 @@ def test_files_that_cannot_grow_are_told_as_a_full_disk(minutes: Path, tmp_path:
     assert done.stdout.startswith("There is no room left on the disk for")
     assert documents(store) == ["host", "var"]
     assert [path.name for path in (store / "generations").iterdir()] == ["000001"]
+
+
+def test_a_build_that_forgets_keeps_no_earlier_generation(minutes: Path, tmp_path: Path, steps: Steps) -> None:
+    store = tmp_path / "store"
+    build([minutes], store, steps)
+    build([minutes], store, steps)
+    assert len(list((store / "generations").iterdir())) == 2
+    report = build([minutes], store, steps, forget=True)
+    assert list((store / "generations").iterdir()) == [report.generation]
+
+
+def test_a_build_makes_good_a_pointer_that_leads_nowhere(minutes: Path, tmp_path: Path, steps: Steps) -> None:
+    store = tmp_path / "store"
+    build([minutes], store, steps)
+    before = documents(store)
+    (store / "current").write_text("999")
+    build([minutes], store, steps)
+    assert documents(store) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -187,7 +188,9 @@ def test_a_judgement_may_name_people_by_the_iris_of_the_build_before() -> None:
 
 def test_a_judgement_on_documents_that_are_not_there_changes_nothing() -> None:
     minutes = Minutes("a").listed("Disa Fors", "Ale")
-    assert resolved(minutes, judgements=Judgements((same("x#Disa", "y#Disa"),))) == resolved(minutes)
+    judged = resolved(minutes, judgements=Judgements((same("x#Disa", "a#Disa Fors"),)))
+    assert replace(judged, unmatched_judgements=()) == resolved(minutes)
+    assert judged.unmatched_judgements == ("x#Disa",)
 
 
 def test_judgements_that_contradict_each_other_by_other_names_are_told() -> None:

@@ -63,3 +63,15 @@ def test_a_folder_without_minutes_is_told_in_a_sentence(tmp_path: Path) -> None:
 def test_a_path_that_does_not_exist_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(NoMinutesError, match="There is no file or folder"):
         find_sources([tmp_path / "finns-inte"])
+
+
+def test_what_is_no_regular_file_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "a.md")
+    os.mkfifo(tmp_path / "b.txt")
+    assert identifiers(tmp_path) == {"a": "a.md"}
+
+
+def test_one_file_by_two_ways_is_one_document(tmp_path: Path) -> None:
+    write(tmp_path, "norr/a.md", "syd/b.md")
+    (tmp_path / "syd/c.md").symlink_to(tmp_path / "norr/a.md")
+    assert len(find_sources([tmp_path, tmp_path / "syd/../norr/a.md", tmp_path / "norr/a.md"])) == 2

@@ -3,7 +3,7 @@ import pytest
 from data.extraction.attendance import AttendanceReader
 from data.extraction.layout import lay_out
 from data.record import MeetingRole
-from tests.data.extraction.reading import entry_reader, listed, present, statuses
+from tests.data.extraction.reading import entry_reader, listed, people_in, present, statuses
 
 EVA, BO, ULLA, NILS = "Eva Provander", "Bo Exelius", "Ulla Testberg", "Nils Sträng"
 
@@ -157,3 +157,19 @@ def test_an_entry_rests_on_its_line_and_its_heading() -> None:
     assert first.heading is not None
     assert text[first.span.start : first.span.end] == f"{EVA}, Kil"
     assert text[first.heading.start : first.heading.end] == "Närvarande:"
+
+
+def test_unknown_organisations_of_a_list_are_no_people() -> None:
+    text = (
+        "Nätverk, möte 2024-05-03\n\nNärvarande:\nAnna Provander, Kalmar\nEva Provander, Hållbara Kusten\n"
+        "Bo Exelius, Nya Kraft, sekreterare\n\n1. Vägar\nVi talade.\n"
+    )
+    assert present(text) == [
+        ("Anna Provander", "Kalmar"),
+        ("Eva Provander", "Hållbara Kusten"),
+        ("Bo Exelius", "Nya Kraft"),
+    ]
+
+
+def test_a_name_ends_at_a_mark_that_the_lines_lost() -> None:
+    assert people_in("Karin Provander ### Broar, Nils Exelius")[0].name == "Karin Provander"

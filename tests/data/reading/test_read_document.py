@@ -21,6 +21,7 @@ def test_a_document_carries_its_text_and_the_hash_of_its_bytes(tmp_path: Path) -
     [
         ("tom.txt", b"", "tom.txt is empty"),
         ("blank.md", b" \n\t\n", "blank.md is empty"),
+        ("mark.md", b"\xef\xbb\xbf\n", "mark.md is empty"),
         ("bild.txt", b"\x89PNG\x00\x00\x00\x00", "bild.txt is not a text file"),
         ("brev.pdf", b"%PDF", "brev.pdf has an unknown ending"),
     ],
