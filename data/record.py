@@ -72,7 +72,7 @@ class NameForm(StrEnum):
     FULL = "full"
     GIVEN = "given"
     SURNAME = "surname"
-    ABBREVIATED = "abbreviated"  # first name and initial: Sofia L
+    ABBREVIATED = "abbreviated"  # first name and initial: Karin B
     INITIALS = "initials"
     TITLE = "title"  # a title that stands for its holder: Sekretariatschef
 
