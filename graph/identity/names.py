@@ -71,7 +71,7 @@ class PersonName:
 
     @property
     def key(self) -> str:
-        """The words written as one: "Eva-Lena Ek" and "Annakarin Ek" share it."""
+        """The words written as one: "Eva-Lena Ek" and "Evalena Ek" share it."""
         return "".join(self.words)
 
     @property

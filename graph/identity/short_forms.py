@@ -244,7 +244,7 @@ def _full_forms(bearer: Bearer) -> list[str]:
 
 
 def _fits_given(short: str, full: str) -> bool:
-    """Say whether a full name begins with given names ("Eva-Lena" of "Anna Karin Ek")."""
+    """Say whether a full name begins with given names ("Eva-Lena" of "Eva Lena Ek")."""
     wanted, words = person_name(short), person_name(full).words
     return any("".join(words[:end]) == wanted.key for end in range(1, max(len(words), 2)))
 
@@ -254,7 +254,7 @@ def _fits_misspelt(short: str, full: str) -> bool:
 
 
 def _fits_abbreviation(short: str, full: str) -> bool:
-    """Say whether a first name and initial are those of a full name ("Karin B" of "Sofia Ek Lund")."""
+    """Say whether a first name and initial are those of a full name ("Karin B" of "Karin Ek Berg")."""
     *given, initial = person_name(short).words
     words = person_name(full).words
     return (
