@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.extraction.entries import Entry, entries_of
+from data.extraction.limits import is_limit
 from data.extraction.meeting_roles import role_of
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind
@@ -74,7 +75,8 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
     if title := by_kind.get("title"):
         _titled(entry, *title, reader)
     if limit := by_kind.get("limit"):
-        entry.limit = limit[0].strip() or entry.limit
+        told = limit[0].strip()
+        entry.limit = (f"§ {told}" if told[:1].isdigit() else told) or entry.limit
     _marked(entry, by_kind)
     return entry
 
@@ -95,6 +97,8 @@ def _titled(entry: Entry, text: str, start: int, reader: PartReader) -> None:
 def _marked(entry: Entry, by_kind: Mapping[str, tuple[str, int]]) -> None:
     presence = by_kind.get("presence", ("", 0))[0].strip(" *.").casefold()
     absence = by_kind.get("absence", ("", 0))[0].strip(" *.").casefold()
+    if is_limit(presence):
+        entry.limit = entry.limit or presence
     absent = absence in words("attendance.present_marks") or presence in words("attendance.absent_marks")
     if absent or ("presence" in by_kind and not presence):
         entry.status = AttendanceStatus.ABSENT

@@ -121,7 +121,13 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
     A given name opens it; capitalised words, initials and particles continue it; a further given name after
     two words begins the next person if enough words follow.
     """
-    if start >= len(words) or not words[start].capital or not is_name_word(words[start].text):
+    if start >= len(words) or not words[start].capital:
+        return 0
+    if words[start].text.endswith(".") and is_initial(words[start].text):
+        # "M. J. Ek": initials count where a name goes on after them
+        length = name_at(words, start + 1, limit=limit)
+        return length + 1 if length else int(start + 1 == len(words) - 1 and is_name_word(words[-1].text)) * 2
+    if not is_name_word(words[start].text):
         return 0
     if is_stop_word(words[start].text):
         return 0

@@ -62,7 +62,7 @@ def kind_of(name: str) -> OrganisationKind:
     by_first, by_last = _kinds_by_word("first"), _kinds_by_word("last")
     if parts and (kind := by_first.get(parts[0][0].upper() + parts[0][1:])):
         return kind
-    if parts and (kind := by_last.get(parts[-1])):
+    if len(parts) > 1 and (kind := by_last.get(parts[-1])):
         return kind
     folded = parts[-1].casefold() if parts else ""
     if not folded.endswith(_endings()):

@@ -52,7 +52,7 @@ class PartReader:
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
             if bracketed:
-                parts.append(self._bracket(piece, start + begin))
+                parts.extend(self._brackets(piece, start + begin, parts))
             else:
                 parts.extend(self._chunk(piece, start + begin, parts, separated))
         return self._with_places(parts)
@@ -93,6 +93,17 @@ class PartReader:
             return None
         begin = start + text.index(name)
         return OrganisationMention(name, Span(begin, begin + len(name)), kind_of(name))
+
+    def _brackets(self, piece: str, start: int, before: list[Part]) -> Iterator[Part]:
+        """Yield the parts between brackets; an organisation there leaves a place before it to the name."""
+        found = [self._bracket(match.group(), start + match.start()) for match in re.finditer(r"[^,]+", piece)]
+        place = before[-1] if len(before) > 1 and before[-1].kind is Kind.ORGANISATION else None
+        if place is not None and not place.comma and before[-2].kind is Kind.NAME:
+            named = before[-2]
+            if found and found[0].kind is Kind.ORGANISATION and place.start == named.end + 1:
+                # "Sara Ek Lund (Ale)"
+                before[-2:] = [replace(named, end=place.end, text=f"{named.text} {place.text}")]
+        yield from found
 
     def _bracket(self, piece: str, start: int) -> Part:
         end = start + len(piece)

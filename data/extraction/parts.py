@@ -11,7 +11,7 @@ from data.extraction.given_names import is_given_name
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention
 
 _SEPARATOR = re.compile(
-    r"\s*(?:,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—]\s(?!och\b|eller\b)|:(?=\s|$)"
+    r"\s*(?:<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—]\s(?!och\b|eller\b)|:(?=\s|$)"
     r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|\n)\s*"
 )
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\(([^()]{0,40})$")

@@ -34,6 +34,28 @@ def test_a_list_is_read_however_it_is_set(text: str) -> None:
     assert present(f"{text}\n\n1. Mötets öppnande\nEva öppnade mötet.") == [(EVA, "Kil"), (BO, "Arvika")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{EVA}, eva.provander@prov.example, Kil",
+        f"{EVA} <eva@prov.example> Kil",
+        f"{EVA} (Kil) eva@prov.example",
+    ],
+)
+def test_an_address_stands_between_a_name_and_its_organisation(line: str) -> None:
+    assert present(f"Närvarande:\n{line}\n{BO}, Arvika") == [(EVA, "Kil"), (BO, "Arvika")]
+
+
+def test_a_name_may_begin_with_initials() -> None:
+    text = f"Närvarande:\nM. J. Provander, Kil\n{BO}, Arvika"
+    assert present(text) == [("M. J. Provander", "Kil"), (BO, "Arvika")]
+
+
+def test_a_surname_that_is_also_a_place_stays_with_the_name_before_a_bracket() -> None:
+    text = f"Närvarande:\n{EVA} Torsby (Kil)\n{BO} (Arvika)"
+    assert present(text) == [(f"{EVA} Torsby", "Kil"), (BO, "Arvika")]
+
+
 def test_a_group_heading_gives_its_organisation_to_the_names_below() -> None:
     text = f"Närvarande:\nKils kommun\n{EVA}\n{BO}\nRegion Värmland\n{ULLA}"
     assert present(text) == [(EVA, "Kils kommun"), (BO, "Kils kommun"), (ULLA, "Region Värmland")]

@@ -42,6 +42,12 @@ def test_other_lines_are_no_head(line: str) -> None:
             Person("Eva Provander", "Provbolaget Nord", "rektor"),
         ),
         ("| Namn | Kommun | § |", "| Eva Provander | Kil | §§ 3-5 |", Person("Eva Provander", "Kil", limit="§§ 3-5")),
+        ("| Namn | Kommun | § |", "| Eva Provander | Kil | 3-5 |", Person("Eva Provander", "Kil", limit="§ 3-5")),
+        (
+            "| Namn | Kommun | Närv. |",
+            "| Eva Provander | Kil | från § 4 |",
+            Person("Eva Provander", "Kil", limit="från § 4"),
+        ),
     ],
 )
 def test_a_row_says_what_its_columns_say(head: str, row: str, person: Person) -> None:
