@@ -74,7 +74,7 @@ class NameForm(StrEnum):
     SURNAME = "surname"
     ABBREVIATED = "abbreviated"  # first name and initial: Karin B
     INITIALS = "initials"
-    TITLE = "title"  # a title that stands for its holder: Sekretariatschef
+    TITLE = "title"  # a title that stands for its holder: Förvaltningschef
 
 
 @dataclass(frozen=True, slots=True)

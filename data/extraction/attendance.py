@@ -136,7 +136,7 @@ class AttendanceReader:
         if not heading.phrase:
             rows, end = self._table(layout, index)
             span = Span(line.start, line.end)
-            return self._people(rows, Heading(Opens.PRESENT, "", 0), span), end
+            return self._people(rows, heading, span), end
         end = index + 1
         if line.text[heading.rest :].strip(" .,:*|"):
             end = self._joined(layout, index)

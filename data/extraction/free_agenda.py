@@ -40,7 +40,6 @@ class FreeHeading:
 _COLON = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?\n]{1,70}?)\s?:(?!\s?-|\S*/)(?:,\s|\s|$)")
 _DASH = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?,\n]{1,50}?)\s(?:[–—-]\s?)(?=[^\s\d])")
 _STOP = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?,;\n]{5,60})\.\s+(?=[A-ZÅÄÖ])")
-_STOP = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?,;\n]{5,60})\.\s+(?=[A-ZÅÄÖ])")
 _LONGEST_TITLE = 120
 _MOST_WORDS = 8
 _FEWEST_LED = 3  # a full stop sets a title off only in minutes that set others off by colons or dashes

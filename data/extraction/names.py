@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extraction.given_names import is_given_name, is_surname
-from data.lexicon import all_words, table
+from data.extraction.organisation_names import ends_as_organisation
+from data.lexicon import all_words
 
 # The parts of the lexicon whose words stand beside names where a converter lost the line ends.
 _NAMELESS = ("attendance", "functions", "header", "paper", "end_matter", "meeting_words",
@@ -105,14 +106,13 @@ def _heading_words() -> frozenset[str]:
     return frozenset(word for word in found if not is_given_name(word) and not is_surname(word))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_stop_word(word: str) -> bool:
     """Say whether a capitalised word ends a name: a heading's word, or one for an organisation ("…förbundet")."""
     folded = word.casefold().rstrip(".")
     if folded in _heading_words():
         return True
-    endings = tuple(end for ends in table("organisations.endings").values() for end in ends)
-    return folded.endswith(endings) and not is_surname(folded)
+    return ends_as_organisation(folded) and not is_surname(folded)
 
 
 def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:

@@ -222,7 +222,7 @@ def _place_in(text: str) -> str | None:
 
 
 def _beside_date(text: str) -> str | None:
-    """Return the town before a date ("Helsingborg 2024-02-16"), or the place after "i" or "på" in such a line."""
+    """Return the town before a date ("Kil 2023-05-04"), or the place after "i" or "på" in such a line."""
     hit = find_dates(text, None)[0]
     before = text[: hit.start].strip(" ,.")
     if (

@@ -70,6 +70,11 @@ def kind_of(name: str) -> OrganisationKind:
     return next(kind for end, kind in _kinds_by_ending() if folded.endswith(end))
 
 
+def ends_as_organisation(word: str) -> bool:
+    """Say whether a lower-case word ends as the names of organisations do ("…förbundet")."""
+    return word.endswith(_endings())
+
+
 def has_head_word(name: str) -> bool:
     """Say whether a word of ``name`` tells that it is an organisation ("Region", "… AB", "…förbundet")."""
     first, last = _kinds_by_word("first"), _kinds_by_word("last")
@@ -157,7 +162,7 @@ class OrganisationReader:
             and not owned
             and not self.gazetteer.lookup(first)
         ):
-            return None  # "Bättre bibliotek" names no library, "Växjö bibliotek" does
+            return None  # "Bättre bibliotek" names no library, "Umeå bibliotek" does
         if first.casefold() == "nätverket" and rest[:1].isupper():
             return OrganisationMention(rest, Span(match.start(), match.end()), OrganisationKind.NETWORK)
         span = Span(match.start(), match.end())
@@ -175,7 +180,7 @@ def _is_sure(text: str, hit: GazetteerHit, expected: frozenset[str]) -> bool:
 
 
 def _listed_with(text: str, hit: GazetteerHit, sure: Sequence[GazetteerHit]) -> bool:
-    """Whether an ambiguous form stands in a list beside a sure one ("Lerum, Ale och Partille")."""
+    """Whether an ambiguous form stands in a list beside a sure one ("Umeå, Ale och Kil")."""
     for other in sure:
         gap = text[other.end : hit.start] if other.end <= hit.start else text[hit.end : other.start]
         if len(gap) < 12 and _LIST_GAP.fullmatch(gap):

@@ -114,10 +114,8 @@ class PartReader:
             return Part(Kind.ROLE, start, end, inside, role=role)
         if self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside)
-        if _ABSENT_WORD.match(inside):
-            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.ABSENT)
-        if inside.casefold() in words("attendance.guest_marks"):
-            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.GUEST)
+        if status := _status_of(inside):
+            return Part(Kind.STATUS, start, end, inside, status=status)
         if _STANDS_IN.match(inside):
             return self._stands_in(inside, start, end)
         organisation = self._organisations.in_slot(inside, start)
@@ -155,11 +153,9 @@ class PartReader:
             return
         match = _STANDS_IN.search(piece)
         if match and (match.start() == 0 or before or " " in piece[: match.start()].strip()):
-            yield from (
-                self._chunk(piece[: match.start()], start, before, separated) if piece[: match.start()].strip() else ()
-            )
-            tail = piece[match.start() :]
-            part = self._stands_in(tail, start + match.start(), start + len(piece))
+            head = piece[: match.start()]
+            yield from self._chunk(head, start, before, separated) if head.strip() else ()
+            part = self._stands_in(piece[match.start() :], start + match.start(), start + len(piece))
             if part.text:
                 yield part
                 rest = piece[part.end - start :]
@@ -190,12 +186,9 @@ class PartReader:
             return Part(Kind.ROLE, start, end, inside, role=role, comma=separated)
         if after_name and len(inside) <= 3 and self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside, comma=separated)
-        if after_name and inside.casefold() in words("attendance.guest_marks"):
-            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.GUEST, comma=separated)
-        if _ABSENT_WORD.match(inside) and after_name:
-            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.ABSENT, comma=separated)
-        if _PRESENT_WORD.match(inside) and after_name:
-            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.PRESENT, comma=separated)
+        status = _status_of(inside) or (AttendanceStatus.PRESENT if _PRESENT_WORD.match(inside) else None)
+        if after_name and status:
+            return Part(Kind.STATUS, start, end, inside, status=status, comma=separated)
         if _REMARK.match(inside):
             return Part(Kind.UNKNOWN, start, end, inside, comma=separated)
         if self._runs_on(inside) or (title_at(split_words(inside), 0) and self._gazetteer.lookup(inside) is None):
@@ -264,7 +257,7 @@ class PartReader:
             length, part = self._next(run, index, piece, start, hits, named, before)
             if part is not None:
                 named = named or part.kind is Kind.NAME
-                yield Part(part.kind, part.start, part.end, part.text, part.organisation, part.role, part.status, comma)
+                yield replace(part, comma=comma)
             comma = False
             index += length
 
@@ -399,6 +392,13 @@ class PartReader:
             return None
         first = next(index for index, word in enumerate(run) if word.start == begin)
         return after + 1 - first, organisation
+
+
+def _status_of(text: str) -> AttendanceStatus | None:
+    """Return what a remark beside a name makes of its bearer: absent, a guest, or nothing."""
+    if _ABSENT_WORD.match(text):
+        return AttendanceStatus.ABSENT
+    return AttendanceStatus.GUEST if text.casefold() in words("attendance.guest_marks") else None
 
 
 def _double_surname(run: list[Word], index: int, cut: int, length: int) -> bool:

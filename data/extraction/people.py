@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -85,7 +85,6 @@ class PeopleReader:
 
     def __init__(self, reader: PartReader) -> None:
         self._reader = reader
-        self._names: frozenset[str] = frozenset()
 
     def listed(self, people: People, lists: Iterable[Listed]) -> None:
         """Add the people of the attendance lists."""
@@ -98,18 +97,18 @@ class PeopleReader:
 
     def named(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
         """Add the full names of the running text, with the title and employer that follow each."""
-        self._names = frozenset(mention.name for mention in people.mentions)
+        known_names = frozenset(mention.name for mention in people.mentions)
         given = frozenset(
             mention.name.split()[0].casefold() for mention in people.mentions if mention.form is NameForm.FULL
         )
         for start, end in full_names(layout.flow, given):
             if any(span.start < end and start < span.end for span in skip) or people.at(Span(start, end)):
                 continue
-            mention = self._with_context(layout, start, end)
+            mention = self._with_context(layout, start, end, known_names)
             if mention is not None:
                 people.add(mention)
 
-    def _with_context(self, layout: Layout, start: int, end: int) -> PersonMention | None:
+    def _with_context(self, layout: Layout, start: int, end: int, known_names: Set[str]) -> PersonMention | None:
         stop = layout.lines[min(layout.line_index(end - 1), len(layout.lines) - 1)].end
         after = _APPOSITION.match(layout.flow, end, min(stop, end + _REACH))
         tail = layout.flow[start : after.end() if after else end]
@@ -118,7 +117,7 @@ class PeopleReader:
             return None
         name = parts[0]
         known = name.text.removesuffix("s")
-        if known != name.text and known in self._names:
+        if known != name.text and known in known_names:
             # "Bo Lunds mall": the genitive of somebody whom the document names.
             return PersonMention(known, Span(name.start, name.end - 1))
         if name.end > end:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import starmap
 
 from graph.evaluation.facts import Facts, FoundAttendance, FoundDocument, FoundItem, FoundMeeting, FoundOutcome
 from graph.evaluation.figures import Miss, MissKind, Table
@@ -170,34 +171,43 @@ def _judged_parts(comparison: Comparison) -> list[FoundAttendance]:
     return [part for part in comparison.found.attendance if part.status in STATUSES and judged(part)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One property of a found row: whether gold and graph have it, whether they agree, and how they differ."""
+
+    wanted: bool
+    given: bool
+    right: bool
+    told: str
+
+
+def _judged_table(comparison: Comparison, name: str, gold: int, rows: Iterable[_Judged]) -> Table:
+    """Count a property of rows that were found; ``gold`` counts those that were not, too."""
+    rows = list(rows)
+    wrong = (row for row in rows if not row.right and (row.wanted or row.given))
+    misses = tuple(comparison.miss(MissKind.WRONG, row.told) for row in wrong)
+    return Table(name, sum(row.wanted and row.right for row in rows), gold, sum(row.given for row in rows), misses)
+
+
 def _represents_table(comparison: Comparison, parts: Iterable[tuple[GoldAttendance, FoundAttendance]]) -> Table:
-    found = given = 0
-    misses = []
-    for wanted, part in parts:
+    def judge(wanted: GoldAttendance, part: FoundAttendance) -> _Judged:
         right = any(comparison.facts.called(one, [wanted.represents or ""]) for one in part.organisations)
-        found += right
-        given += bool(part.organisations)
-        if not right and (wanted.represents or part.organisations):
-            got = comparison.shown(part.organisations)
-            misses.append(
-                comparison.miss(MissKind.WRONG, f"{wanted.person.name} for {wanted.represents or 'nobody'}, got {got}")
-            )
+        got = comparison.shown(part.organisations)
+        told = f"{wanted.person.name} for {wanted.represents or 'nobody'}, got {got}"
+        return _Judged(wanted.represents is not None, bool(part.organisations), right, told)
+
     gold = sum(part.represents is not None for part in comparison.gold.attendance)
-    return Table("represents", found, gold, given, tuple(misses))
+    return _judged_table(comparison, "represents", gold, starmap(judge, parts))
 
 
 def _partial_table(comparison: Comparison, parts: Iterable[tuple[GoldAttendance, FoundAttendance]]) -> Table:
-    found = given = 0
-    misses = []
-    for wanted, part in parts:
+    def judge(wanted: GoldAttendance, part: FoundAttendance) -> _Judged:
         items = frozenset(wanted.items)
-        found += bool(items) and items == part.items
-        given += bool(part.items)
-        if items != part.items:
-            what = f"{wanted.person.name} at {_items(items)}, got {_items(part.items)}"
-            misses.append(comparison.miss(MissKind.WRONG, what))
+        told = f"{wanted.person.name} at {_items(items)}, got {_items(part.items)}"
+        return _Judged(bool(items), bool(part.items), items == part.items, told)
+
     gold = sum(bool(part.items) for part in comparison.gold.attendance)
-    return Table("partial attendance", found, gold, given, tuple(misses))
+    return _judged_table(comparison, "partial attendance", gold, starmap(judge, parts))
 
 
 def _items(numbers: frozenset[str]) -> str:
@@ -261,14 +271,11 @@ def _outcome_table(
     return _matched(comparison, name, gold, found, same, show)
 
 
-def _responsible_table(comparison: Comparison, promises: Iterable[tuple[GoldOutcome, FoundOutcome]]) -> Table:
-    found = given = gold = 0
-    misses = []
-    for wanted, promise in promises:
+def _responsible_table(comparison: Comparison, promises: Sequence[tuple[GoldOutcome, FoundOutcome]]) -> Table:
+    def judge(wanted: GoldOutcome, promise: FoundOutcome) -> _Judged:
         names = {folded(form) for name in wanted.who for form in (name, *comparison.names_of(name))}
         right = any(comparison.facts.called(one, names) for one in promise.responsible)
-        gold, found, given = gold + 1, found + right, given + bool(promise.responsible)
-        if not right:
-            got = comparison.shown(promise.responsible)
-            misses.append(comparison.miss(MissKind.WRONG, f"{' or '.join(wanted.who)} for “{wanted.text}”, got {got}"))
-    return Table("responsible", found, gold, given, tuple(misses))
+        told = f"{' or '.join(wanted.who)} for “{wanted.text}”, got {comparison.shown(promise.responsible)}"
+        return _Judged(True, bool(promise.responsible), right, told)
+
+    return _judged_table(comparison, "responsible", len(promises), starmap(judge, promises))

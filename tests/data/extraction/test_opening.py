@@ -85,9 +85,9 @@ def test_the_place_is_read_after_its_label(head: str, place: str) -> None:
 @pytest.mark.parametrize(
     ("head", "place"),
     [
-        ("Helsingborg 2022-09-14\n\nMinnesanteckningar", "Helsingborg"),
+        ("Umeå 2022-09-14\n\nMinnesanteckningar", "Umeå"),
         ("Minnesanteckningar från möte på Provhuset 14 september 2022", "Provhuset"),
-        ("Vägnätverkets möte 2022-09-14\nKorrö", "Korrö"),
+        ("Vägnätverkets möte 2022-09-14\nProvö", "Provö"),
     ],
 )
 def test_the_place_is_read_without_a_label(head: str, place: str) -> None:

@@ -21,7 +21,7 @@ def named(text: str) -> list[tuple[str, NameForm]]:
         ("Karin talade med Nils.", [("Karin", GIVEN), ("Nils", GIVEN)]),
         ("Karins förslag är bra.", [("Karin", GIVEN)]),
         ("Karin Provanders förslag är bra.", [("Karin Provander", FULL)]),
-        ("Sofia L mailar vidare.", [("Sofia L", NameForm.ABBREVIATED)]),
+        ("Elin B ringer snart.", [("Elin B", NameForm.ABBREVIATED)]),
         ("KP informerar om vägen.", [("KP", NameForm.INITIALS)]),
         ("Kerin informerar om vägen.", [("Kerin", GIVEN)]),
         ("Eva Sträng talade med Bo Ljus.", [("Eva Sträng", FULL), ("Bo Ljus", FULL)]),
