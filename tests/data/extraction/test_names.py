@@ -50,11 +50,12 @@ def test_a_given_name_of_the_lists_opens_a_name_too() -> None:
         ("Eva af Sträng", 3),
         ("Eva von der Sträng", 4),
         ("Eva kom", 1),
+        ("Eva Sträng Vattenförbundet", 2),
         ("kom Eva", 0),
         ("", 0),
     ],
 )
-def test_a_name_ends_where_the_next_begins(text: str, length: int) -> None:
+def test_a_name_ends_where_the_next_begins_or_an_organisation(text: str, length: int) -> None:
     assert name_at(split_words(text), 0) == length
 
 
