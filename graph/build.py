@@ -17,12 +17,12 @@ from graph.reading import Failure, Reader, read_all
 from graph.resolved import Resolution
 from graph.sources import Source, find_sources
 from graph.store import NewGeneration, identities_of, new_generation
-from graph.ties import tie_quads
+from graph.ties import TieCount
 from graph.triples.document import document_quads
 from graph.triples.entities import entity_quads
 from graph.triples.reference import reference_quads
 from graph.triples.vocabulary import ontology_quads
-from ontology.files import ALIGNMENTS, RULES, VOCABULARY, read_bytes, read_rule
+from ontology.files import ALIGNMENTS, VOCABULARY, read_bytes
 
 Resolve = Callable[[Sequence[MeetingRecord], Gazetteer, Mapping[str, str]], Resolution]
 Progress = Callable[[str, int, int], None]
@@ -140,16 +140,21 @@ def _write(
 ) -> int:
     texts = {one.record.document.identifier: one.text for one in read}
     minter = steps.minter
+    ties = TieCount(minter)
 
     def of_documents() -> Iterator[Quad]:
         for done, resolved in enumerate(resolution.records, start=1):
-            yield from document_quads(resolved, texts[resolved.record.document.identifier], minter)
+            quads = document_quads(resolved, texts[resolved.record.document.identifier], minter)
+            ties.add_document(quads)
+            yield from quads
             progress("write", done, len(resolution.records))
 
     generation.add(of_documents())
-    generation.add(entity_quads(resolution, steps.gazetteer, minter))
+    entities = entity_quads(resolution, steps.gazetteer, minter)
+    ties.add_entities(entities)
+    generation.add(entities)
     generation.add(reference_quads(steps.gazetteer, minter))
     generation.add(ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter))
-    generation.add(tie_quads(generation.graph, map(read_rule, RULES), minter))
+    generation.add(ties.quads())
     generation.keep_identities(resolution.assignments)
     return len(generation.graph)
