@@ -40,7 +40,7 @@ class SparqlEndpoint:
     async def _response(self, request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"Allow": METHODS})
-        if request.method not in ("GET", "HEAD", "POST"):
+        if request.method not in ("GET", "POST"):
             detail = f"{request.method} does nothing here: use GET or POST."
             raise Problem(405, "method-not-allowed", "Method not allowed", detail, headers={"Allow": METHODS})
         body = await request.body() if request.method == "POST" else b""
