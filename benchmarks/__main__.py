@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from benchmarks import generated_graph, questions
+from benchmarks import protocol as protocol_checks
 
 
 @click.group(invoke_without_command=True)
@@ -26,6 +27,12 @@ def generate(folder: Path, millions: float, seed: int) -> None:
     print(generated_graph.generate(folder, millions, seed))
     for graph, count in sorted(generated_graph.counts(folder).items()):
         print(f"{count:10,}  {graph}")
+
+
+@main.command()
+def protocol() -> None:
+    """Check the SPARQL protocol of ours and of the peers over the enclosed minutes; print who passes what."""
+    protocol_checks.main()
 
 
 if __name__ == "__main__":
