@@ -19,12 +19,11 @@ from typing import IO, Self
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from ontology.terms import PREFIXES
+from graph.turtle import body, heading
 
 DUMPS = "dumps"
 _DESCRIPTIONS = "dumps.json"
 _FORMATS = {"samgraf.nq.gz": RdfFormat.N_QUADS, "samgraf.ttl.gz": RdfFormat.TURTLE}
-_HEADING = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items()).encode()
 _BATCH = 10_000
 _LEVEL = 6
 
@@ -95,7 +94,7 @@ class _DumpFile:
         self._media_type = form.media_type
         self._file = path.open("wb")
         self._compressed = _compressing(self._file)
-        self._compressed.write(b"" if form.supports_datasets else _HEADING)
+        self._compressed.write(b"" if form.supports_datasets else heading())
 
     def write(self, quads: Iterable[Quad]) -> None:
         self._compressed.write(self._written(quads))
@@ -119,10 +118,7 @@ def _nquads(quads: Iterable[Quad]) -> bytes:
 
 
 def _turtle(quads: Iterable[Quad]) -> bytes:
-    """Return triples without the prefixes' lines, which the serializer puts first, in an order of its own."""
-    buffer = BytesIO()
-    serialize((quad.triple for quad in quads), buffer, RdfFormat.TURTLE, prefixes=PREFIXES)
-    return buffer.getvalue().split(b"\n", len(PREFIXES))[-1]
+    return body(quad.triple for quad in quads)
 
 
 def _compressing(file: IO[bytes]) -> gzip.GzipFile:
