@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import Quad, Store
 
 from graph.dumps import DumpWriter
+from graph.figures import FigureCounter, keep_figures
 from graph.generations import StoreError, StoreFolder, disk_errors
 
 _GRAPH = "graph"
@@ -51,6 +52,7 @@ class NewGeneration:
     def __init__(self, folder: Path, dumps: DumpWriter) -> None:
         self.folder = folder
         self._dumps = dumps
+        self._figures = FigureCounter()
         self._graph = Store(str(folder / _GRAPH))
 
     @property
@@ -60,7 +62,7 @@ class NewGeneration:
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Write quads."""
-        self._graph.bulk_extend(self._dumps.through(quads))
+        self._graph.bulk_extend(self._dumps.through(self._figures.through(quads)))
 
     def keep_identities(self, assignments: Mapping[str, str]) -> None:
         """Write down the person identifiers, for the next build to go by."""
@@ -70,6 +72,7 @@ class NewGeneration:
     def close(self) -> None:
         """Flush to disk and let go of the files, so that the generation can be opened for reading."""
         self._dumps.describe()
+        keep_figures(self.folder, self._figures.figures())
         self._graph.flush()
         del self._graph
         gc.collect()  # Oxigraph lets go of its lock when the object is gone, not before

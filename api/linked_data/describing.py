@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 from pyoxigraph import (
     Literal,
     NamedNode,
-    QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
     RdfFormat,
@@ -27,6 +27,14 @@ Ask = Callable[[Question], Awaitable[Answer]]
 MOST_SHOWN = 25
 _MOST_STATEMENTS = 250
 _N_TRIPLES = "application/n-triples"
+
+
+class Standing(Enum):
+    """What an IRI stands for: a thing, a thing that is a document and can be given itself, or a named graph."""
+
+    THING = "thing"
+    DOCUMENT = "document"
+    GRAPH = "graph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +61,18 @@ class GraphSummary:
     kinds: tuple[tuple[str | None, int], ...]
 
 
-async def describe(ask: Ask, iri: str) -> Description | None:
-    """Describe a thing; None where the graph has not a word on it."""
+async def describe(ask: Ask, iri: str) -> Description:
+    """Describe a thing."""
     reaches = await _reaches(ask, iri)
-    if not reaches:
-        return None
     query = questions.statements_query(iri, ((reach, most_shown(reach)) for reach in reaches))
     statements = await triples_of(ask, query)
-    named = await triples_of(ask, questions.gist_query(_neighbours(statements, iri)))
+    neighbours = _nodes(statements) - {iri}
+    named = await triples_of(ask, questions.gist_query(sorted(neighbours)))
     facts = _facts(statements, named, iri)
     told: set[Triple] = set()
     if facts:
         told = await triples_of(ask, questions.facts_query(sorted(facts)))
-        known = {*_neighbours(statements, iri), iri}
-        named |= await triples_of(ask, questions.gist_query(sorted(_nodes(told) - known)))
+        named |= await triples_of(ask, questions.gist_query(sorted(_nodes(told) - neighbours - {iri})))
     return Description(iri, frozenset(statements | named | told), reaches, facts)
 
 
@@ -92,11 +98,6 @@ async def _reaches(ask: Ask, iri: str) -> tuple[Reach, ...]:
 
 def _value(term: object) -> str:
     return term.value if isinstance(term, NamedNode | Literal) else ""
-
-
-def _neighbours(statements: Iterable[Triple], iri: str) -> list[str]:
-    """Return what stands at the other end of a thing's statements, sorted."""
-    return sorted(_nodes(statements) - {iri})
 
 
 def _nodes(statements: Iterable[Triple]) -> set[str]:
@@ -128,21 +129,19 @@ def _is_of_its_own(triple: Triple) -> bool:
     return triple.predicate.value == RDF.type and _value(triple.object) in kinds
 
 
-async def summarize_graph(ask: Ask, iri: str) -> GraphSummary | None:
-    """Sum up a named graph; None where there is none of that name."""
+async def summarize_graph(ask: Ask, iri: str) -> GraphSummary:
+    """Sum up a named graph."""
     rows = await _rows(ask, questions.graph_query(iri))
-    kinds = tuple(
-        sorted(((_value(row["kind"]) or None, int(_value(row["things"]))) for row in rows), key=lambda one: -one[1])
-    )
-    total = sum(int(_value(row["total"])) for row in rows)
-    return GraphSummary(iri, total, kinds) if total else None
+    counts = [(_value(row["kind"]) or None, int(_value(row["things"])), int(_value(row["total"]))) for row in rows]
+    kinds = sorted(((kind, things) for kind, things, _ in counts), key=lambda one: (-one[1], one[0] or ""))
+    return GraphSummary(iri, sum(total for *_, total in counts), tuple(kinds))
 
 
-async def is_graph(ask: Ask, iri: str) -> bool:
-    """Tell whether an IRI names a graph."""
-    answer = await ask(Question(questions.is_graph_query(iri)))
-    results = parse_query_results(content_of(answer), QueryResultsFormat.JSON)
-    return isinstance(results, QueryBoolean) and bool(results)
+async def standing(ask: Ask, iri: str) -> Standing | None:
+    """Tell what an IRI stands for, None where the graph has not a word on it."""
+    found = {_value(row["standing"]) for row in await _rows(ask, questions.standing_query(iri))}
+    # a named graph may be spoken of as well, and minutes are things too
+    return next((one for one in (Standing.GRAPH, Standing.DOCUMENT, Standing.THING) if one.value in found), None)
 
 
 async def triples_of(ask: Ask, query: str) -> set[Triple]:

@@ -13,7 +13,7 @@ from api.linked_data.questions import Reach, pointing_query
 from api.linked_data.statements_index import Names, Said
 from api.linked_data.term_words import term_words
 from graph.labels import shown
-from ontology.terms import OA, PROV, RDF, SAMV
+from ontology.terms import OA, PROV, RDF, SAMV, XSD
 
 _APART = frozenset(map(str, (RDF.type, PROV.wasDerivedFrom, SAMV.basis, SAMV.rule, SAMV.confidence)))
 _BASES = {str(SAMV.Stated): "stated", str(SAMV.Derived): "derived", str(SAMV.Inferred): "inferred"}
@@ -123,14 +123,20 @@ class _PageBuilder:
         return Linked(self._names.of(iri), self._addresses.link(iri))
 
     def _value(self, value: NamedNode | BlankNode | Literal) -> Linked:
-        return self._linked(value.value) if isinstance(value, NamedNode) else Linked(value.value)
+        if isinstance(value, NamedNode):
+            return self._linked(value.value)
+        moment = isinstance(value, Literal) and value.datatype.value == XSD.dateTime
+        # Swedish clock time as the graph holds it; seconds and offset say nothing to a reader
+        return Linked(value.value[:16].replace("T", " ") if moment else value.value)
 
     def _fact(self, iri: str, most_quotes: int | None = _MOST_QUOTES, except_for: str | None = None) -> FactView:
         properties = [one for one in self._said.properties(iri) if one not in _APART and not self._is_words(iri, one)]
-        rows = (self._row(iri, predicate, except_for) for predicate in properties)
+        name = self._linked(iri)
+        # its heading has given the name already
+        rows = (self._row(iri, predicate, (except_for, name.text)) for predicate in properties)
         quotes = tuple(self._quotes(iri))
         return FactView(
-            self._linked(iri),
+            name,
             tuple(sorted((row for row in rows if row.values), key=lambda row: row.word)),
             quotes[:most_quotes],
             self._basis(iri),
@@ -143,8 +149,8 @@ class _PageBuilder:
     def _is_passage(self, iri: str) -> bool:
         return SAMV.Passage in self._said.iris(iri, RDF.type)
 
-    def _row(self, iri: str, predicate: str, except_for: str | None) -> Row:
-        values = (value for value in self._said.values(iri, predicate) if value.value != except_for)
+    def _row(self, iri: str, predicate: str, except_for: tuple[str | None, str]) -> Row:
+        values = (value for value in self._said.values(iri, predicate) if value.value not in except_for)
         linked = sorted(map(self._value, values), key=lambda one: one.text)
         return Row(shown(self._words.of(predicate)), tuple(linked))
 

@@ -49,9 +49,20 @@ def graph_query(iri: str) -> str:
 }} GROUP BY ?kind"""
 
 
-def is_graph_query(iri: str) -> str:
-    """Ask whether an IRI names a graph."""
-    return f"ASK {{ GRAPH {NamedNode(iri)} {{ ?subject ?predicate ?value }} }}"
+def standing_query(iri: str) -> str:
+    """Ask what an IRI stands for: a thing that is spoken of, a document, a named graph."""
+    one, spoken = NamedNode(iri), "?subject ?predicate ?value"
+    patterns = {
+        "thing": (f"{one} ?predicate ?value", f"?subject ?predicate {one}"),
+        "document": (f"{one} a {NamedNode(SAMV.Minutes)}",),
+        "graph": (f"GRAPH {one} {{ {spoken} }}",),
+    }
+    clauses = [
+        f'{{ SELECT ("{standing}" AS ?standing) WHERE {{ {pattern} }} LIMIT 1 }}'
+        for standing, alternatives in patterns.items()
+        for pattern in alternatives
+    ]
+    return f"SELECT ?standing WHERE {{ {' UNION '.join(clauses)} }}"
 
 
 def contents_query(iri: str) -> str:

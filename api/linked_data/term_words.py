@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -16,7 +17,7 @@ from ontology.terms import DCTERMS, FOAF, ORG, RDF, RDFS, SCHEMA, SKOS
 LANGUAGES = ("sv", "en")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # where the end of the IRI, its humps parted, would be no English
-_ENGLISH = {
+_ENGLISH: dict[str, str] = {
     DCTERMS.language: "language",
     FOAF.mbox: "e-mail",
     FOAF.phone: "telephone",
@@ -55,7 +56,9 @@ class TermWords:
 @cache
 def term_words(language: str) -> TermWords:
     """Return the words of one of the ``LANGUAGES``."""
-    foreign = WORDS if language == "sv" else {iri: _ENGLISH.get(iri) or _parted(iri) for iri in WORDS}
+    foreign: Mapping[str, str] = (
+        WORDS if language == "sv" else {iri: _ENGLISH.get(iri) or _parted(iri) for iri in WORDS}
+    )
     labels = {str(iri): word for iri, word in foreign.items()}
     for quad in parse(read_bytes(VOCABULARY), RdfFormat.TURTLE):
         value = quad.object

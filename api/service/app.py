@@ -12,6 +12,8 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.linked_data import routes as linked_data
+from api.pages.static_files import static_files
 from api.service import health
 from api.service.edge import Edge
 from api.service.links import address
@@ -53,6 +55,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.metrics = metrics
     app.router.routes.append(Route(SparqlEndpoint.path, SparqlEndpoint()))
     app.include_router(health.router)
+    app.include_router(linked_data.router)
+    app.mount("/static", static_files())
+    if settings.public_url:
+        app.include_router(linked_data.own_base_router)
     _handle_errors(app)
     return app
 
