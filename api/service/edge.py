@@ -59,6 +59,8 @@ class Edge:
             await self._app(scope, receive, send)
             return
         exchange = _Exchange(scope, receive, send, self._settings.body_limit * _KILOBYTE)
+        # inside, a HEAD request is a GET whose body nobody sends (RFC 9110, section 9.3.2)
+        scope = {**scope, "method": "GET"} if exchange.method == "HEAD" else scope
         try:
             refusal = self._refused(scope)
             if refusal is not None:
@@ -116,13 +118,13 @@ class Edge:
     def _account(self, scope: Scope, exchange: _Exchange) -> None:
         seconds = time.perf_counter() - exchange.began
         route = route_of(scope)
-        self._metrics.observe(scope["method"], route, exchange.status, seconds)
+        self._metrics.observe(exchange.method, route, exchange.status, seconds)
         # neither address nor query: both may name people
         _LOG.info(
             "request",
             extra={
                 "request_id": exchange.request_id,
-                "method": scope["method"],
+                "method": exchange.method,
                 "route": route,
                 "status": exchange.status,
                 "milliseconds": round(seconds * 1000, 2),
@@ -140,6 +142,7 @@ class _Exchange:
     def __init__(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
         self.began = time.perf_counter()
         self.status = 0
+        self.method: str = scope["method"]
         self.request_id = _request_id(scope["headers"])
         self._receive = receive
         self._send = send
@@ -160,6 +163,8 @@ class _Exchange:
             present = {name.lower() for name, _ in raw}
             raw.extend(pair for pair in _HEADERS if pair[0] not in present)
             raw.append((b"x-request-id", self.request_id.encode()))
+        elif self.method == "HEAD":
+            message = {**message, "body": b""}
         await self._send(message)
 
 

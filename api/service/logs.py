@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import logging.config
 
+from pythonjsonlogger.core import RESERVED_ATTRS
+
 
 def configure_logs(level: str) -> None:
     """Let all loggers write JSON lines from a level on."""
@@ -16,7 +18,7 @@ def configure_logs(level: str) -> None:
                 "json": {
                     "()": "pythonjsonlogger.json.JsonFormatter",
                     "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-                    "exclude_fields": ["color_message"],
+                    "reserved_attrs": [*RESERVED_ATTRS, "color_message"],
                     "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
                 }
             },

@@ -23,6 +23,9 @@ class SparqlEndpoint:
 
     path = "/sparql"
 
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         request = Request(scope, receive)
@@ -37,14 +40,13 @@ class SparqlEndpoint:
     async def _response(self, request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"Allow": METHODS})
-        if request.method not in ("GET", "HEAD", "POST"):
+        if request.method not in ("GET", "POST"):
             detail = f"{request.method} does nothing here: use GET or POST."
             raise Problem(405, "method-not-allowed", "Method not allowed", detail, headers={"Allow": METHODS})
         body = await request.body() if request.method == "POST" else b""
         content_type = request.headers.get("content-type", "")
         asked = read_request(request.method, request.scope["query_string"], content_type, body)
-        service: Service = request.app.state.service
-        with service.current.in_use() as generation:
+        with self._service.current.in_use() as generation:
             if asked.query is None:
                 return service_description(request, generation, asked.format)
             wanted = formats(request.headers.get("accept"), asked.format)

@@ -27,7 +27,7 @@ class ProtocolRequest:
 
 
 def read_request(method: str, query_string: bytes, content_type: str, body: bytes) -> ProtocolRequest:
-    """Read a GET, HEAD or POST request; raises Problem for what the protocol does not allow."""
+    """Read a GET or POST request; raises Problem for what the protocol does not allow."""
     fields = _fields(query_string, "address")
     query: str | None = None
     if method == "POST":
