@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.linked_data import routes as linked_data
+from api.ontology_pages import routes as ontology_pages
 from api.pages.static_files import static_files
 from api.service import health
 from api.service.edge import Edge
@@ -58,6 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.metrics = metrics
     app.include_router(health.router)
     app.include_router(linked_data.router)
+    app.include_router(ontology_pages.router)
     app.mount("/static", static_files())
     if settings.public_url:
         app.include_router(linked_data.own_base_router)
