@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from graph.triples.statements import node
-from ontology.terms import DCTERMS, FOAF, ORG, PREFIXES, RDF, RDFS, SAMV, SCHEMA, SKOS
+from ontology.terms import DCTERMS, FOAF, ORG, PREFIXES, PROV, RDF, RDFS, SAMV, SCHEMA, SKOS
 
 WORDS: dict[str, str] = {
     DCTERMS.title: "titel",
@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     FOAF.phone: "telefon",
     ORG.Organization: "organisation",
     ORG.memberOf: "medlem i",
+    PROV.wasDerivedFrom: "grundas på",
     RDF.subject: "om",
     RDF.predicate: "uppgift",
     RDF.object: "värde",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -15,7 +15,7 @@ from api.linked_data.term_words import term_words
 from graph.labels import shown
 from ontology.terms import OA, PROV, RDF, SAMV, XSD
 
-_APART = frozenset(map(str, (RDF.type, PROV.wasDerivedFrom, SAMV.basis, SAMV.rule, SAMV.confidence)))
+_APART = frozenset(map(str, (RDF.type, SAMV.basis, SAMV.rule, SAMV.confidence)))
 _BASES = {str(SAMV.Stated): "stated", str(SAMV.Derived): "derived", str(SAMV.Inferred): "inferred"}
 _MOST_QUOTES = 3
 
@@ -136,7 +136,7 @@ class _PageBuilder:
         rows = (self._row(iri, predicate, (except_for, name.text)) for predicate in properties)
         quotes = tuple(self._quotes(iri))
         return FactView(
-            name,
+            replace(name, text=shown(name.text)),
             tuple(sorted((row for row in rows if row.values), key=lambda row: row.word)),
             quotes[:most_quotes],
             self._basis(iri),
@@ -146,11 +146,16 @@ class _PageBuilder:
         """Tell whether a property gives what a passage shows as its quote already."""
         return predicate in (OA.exact, OA.start, OA.end) and self._is_passage(iri)
 
+    def _is_quoted(self, value: str, predicate: str) -> bool:
+        """Tell whether what a thing rests on is shown among its quotes."""
+        return predicate == PROV.wasDerivedFrom and self._is_passage(value)
+
     def _is_passage(self, iri: str) -> bool:
         return SAMV.Passage in self._said.iris(iri, RDF.type)
 
     def _row(self, iri: str, predicate: str, except_for: tuple[str | None, str]) -> Row:
-        values = (value for value in self._said.values(iri, predicate) if value.value not in except_for)
+        said = self._said.values(iri, predicate)
+        values = (one for one in said if one.value not in except_for and not self._is_quoted(one.value, predicate))
         linked = sorted(map(self._value, values), key=lambda one: one.text)
         return Row(shown(self._words.of(predicate)), tuple(linked))
 

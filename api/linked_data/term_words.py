@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from graph.labels import WORDS, shortened
 from ontology.files import VOCABULARY, read_bytes
-from ontology.terms import DCTERMS, FOAF, ORG, RDF, RDFS, SCHEMA, SKOS
+from ontology.terms import DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
 
 LANGUAGES = ("sv", "en")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -22,6 +22,7 @@ _ENGLISH: dict[str, str] = {
     FOAF.mbox: "e-mail",
     FOAF.phone: "telephone",
     ORG.Organization: "organisation",
+    PROV.wasDerivedFrom: "rests on",
     RDF.subject: "about",
     RDF.predicate: "statement",
     RDF.object: "value",

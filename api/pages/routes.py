@@ -8,26 +8,24 @@ from starlette.responses import PlainTextResponse, Response
 
 from api.catalog.facts import CatalogFacts, catalog_facts
 from api.linked_data.answering import language_of
-from api.linked_data.term_words import term_words
 from api.pages.rendering import Frame, render
 from api.pages.wording import wording
 from api.service.links import address, public_base
 from api.service.serving import Served
-from graph.labels import shown
 from ontology.terms import FOAF, SAMV
 
 router = APIRouter(include_in_schema=False)
 _METHODS = ["GET", "HEAD"]
-_COUNTED = (
-    SAMV.Minutes,
-    SAMV.Meeting,
-    FOAF.Person,
-    SAMV.Project,
-    SAMV.Decision,
-    SAMV.Agreement,
-    SAMV.Commitment,
-    SAMV.Tie,
-)
+_COUNTED: dict[str, str] = {
+    "count_Minutes": SAMV.Minutes,
+    "count_Meeting": SAMV.Meeting,
+    "count_Person": FOAF.Person,
+    "count_Project": SAMV.Project,
+    "count_Decision": SAMV.Decision,
+    "count_Agreement": SAMV.Agreement,
+    "count_Commitment": SAMV.Commitment,
+    "count_Tie": SAMV.Tie,
+}
 # What crawlers would never be done with, and what is there for those who look into one matter, not into one person.
 _KEPT_FROM_CRAWLERS = ("sparql", "api/", "dumps/", "id/person/", "doc/person/")
 
@@ -37,12 +35,12 @@ async def start(request: Request, generation: Served) -> Response:
     """Show what is in the graph and the ways to it."""
     language = language_of(request)
     facts = await catalog_facts(generation, request.app.state.settings, public_base(request))
-    words = term_words(language)
+    t = wording(language)
     content = render(
         "start.html",
         Frame("Samgraf", language, facts.base, facts.base),
         facts=facts,
-        numbers=[(shown(words.of(iri)), facts.figures.classes.get(iri, 0)) for iri in _COUNTED],
+        numbers=[(t[name], facts.figures.classes.get(iri, 0)) for name, iri in _COUNTED.items()],
         ways=_ways(facts, language),
         search=address(request, "api/v1/search"),
     )
