@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
@@ -19,6 +19,19 @@ from ontology.errors import SamgrafError
 
 PREFIX = "SAMGRAF_"
 FILE_VARIABLE = "SAMGRAF_SETTINGS"
+_ADDRESS = r"^https?://[^\s<>\"]+$"
+_ADDRESS_OR_NOTHING = r"^(https?://[^\s<>\"]+)?$"
+PublisherType = Literal[
+    "Academia-ScientificOrganisation",
+    "Company",
+    "LocalAuthority",
+    "NationalAuthority",
+    "NonGovernmentalOrganisation",
+    "NonProfitOrganisation",
+    "PrivateIndividual(s)",
+    "RegionalAuthority",
+    "SupraNationalAuthority",
+]
 
 
 class SettingsError(SamgrafError):
@@ -64,6 +77,27 @@ class Settings(BaseSettings):
     header_limit: int = Field(default=64, ge=8, description="Kilobytes that address and headers of a request may have.")
     services: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="SPARQL servers that a query may call with SERVICE, comma-separated."
+    )
+    publisher_name: str = Field(default="Samgraf", min_length=1, description="Who publishes the data set.")
+    publisher_uri: str = Field(
+        default="",
+        pattern=_ADDRESS_OR_NOTHING,
+        description="The publisher's IRI, http://dataportal.se/organisation/SE and its number for the data portal.",
+    )
+    publisher_type: PublisherType = Field(default="LocalAuthority", description="The publisher's type by ADMS.")
+    contact_name: str = Field(default="", description="Whom to ask about the data set; the publisher where empty.")
+    contact_email: str = Field(
+        default="",
+        pattern=r"^([^@\s<>\"]+@[^@\s<>\"]+)?$",
+        description="The address at which to ask about the data set.",
+    )
+    data_license: str = Field(
+        default="http://creativecommons.org/publicdomain/zero/1.0/",
+        pattern=_ADDRESS,
+        description="The licence of the data set.",
+    )
+    access_rights: Literal["PUBLIC", "RESTRICTED", "NON_PUBLIC"] = Field(
+        default="PUBLIC", description="Who may see the data set: PUBLIC, RESTRICTED or NON_PUBLIC."
     )
     watch_every: float = Field(default=1.0, gt=0, description="Seconds between looks for a new generation.")
     log_level: str = Field(
