@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -12,6 +13,7 @@ from data.gazetteer import Gazetteer
 from data.record import MeetingRecord
 from graph.cache import ReadDocument, RecordCache
 from graph.generations import StoreError, StoreFolder, disk_errors
+from graph.index.writing import new_index
 from graph.iris import Minter
 from graph.reading import Failure, Reader, read_all
 from graph.resolved import Resolution
@@ -140,16 +142,24 @@ def _write(
 ) -> int:
     texts = {one.record.document.identifier: one.text for one in read}
     minter = steps.minter
+    with new_index(generation.folder, minter.base) as index:
 
-    def of_documents() -> Iterator[Quad]:
-        for done, resolved in enumerate(resolution.records, start=1):
-            yield from document_quads(resolved, texts[resolved.record.document.identifier], minter)
-            progress("write", done, len(resolution.records))
+        def of_documents() -> Iterator[Quad]:
+            for done, resolved in enumerate(resolution.records, start=1):
+                text = texts[resolved.record.document.identifier]
+                quads = document_quads(resolved, text, minter)
+                index.add_document(text, quads)
+                yield from quads
+                progress("write", done, len(resolution.records))
 
-    generation.add(of_documents())
-    generation.add(entity_quads(resolution, steps.gazetteer, minter))
-    generation.add(reference_quads(steps.gazetteer, minter))
-    generation.add(ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter))
-    generation.add(tie_quads(generation.graph, map(read_rule, RULES), minter))
+        generation.add(of_documents())
+        shared = (entity_quads(resolution, steps.gazetteer, minter), reference_quads(steps.gazetteer, minter))
+        for quads in shared:
+            generation.add(quads)
+        index.add_shared(chain.from_iterable(shared))
+        generation.add(ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter))
+        ties = tie_quads(generation.graph, map(read_rule, RULES), minter)
+        generation.add(ties)
+        index.add_ties(ties)
     generation.keep_identities(resolution.assignments)
     return len(generation.graph)
