@@ -16,9 +16,10 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-run: $(READY)  ## Build the graph of the four minutes and show it
+run: $(READY)  ## Build the graph of the four minutes, show it and serve it
 	$(BIN)/samgraf build
 	$(BIN)/samgraf overview
+	$(BIN)/samgraf serve
 
 test: $(READY)  ## Run the tests
 	$(BIN)/python -m pytest

@@ -12,6 +12,7 @@ from pyoxigraph import Quad
 from data.gazetteer import Gazetteer
 from data.record import MeetingRecord
 from graph.cache import ReadDocument, RecordCache
+from graph.generation_description import GenerationDescription, describe, fingerprint_of
 from graph.generations import StoreError, StoreFolder, disk_errors
 from graph.index.writing import new_index
 from graph.iris import Minter
@@ -162,4 +163,17 @@ def _write(
         generation.add(ties)
         index.add_ties(ties)
     generation.keep_identities(resolution.assignments)
-    return len(generation.graph)
+    description = _described(generation, resolution, steps)
+    describe(generation.folder, description)
+    return description.statements
+
+
+def _described(generation: NewGeneration, resolution: Resolution, steps: Steps) -> GenerationDescription:
+    statements = len(generation.graph)
+    documents = [one.record.document for one in resolution.records]
+    hashes = ((document.identifier, document.sha256) for document in documents)
+    # the words of the same file may change with the code, and who is meant with what a person has decided
+    fingerprint = fingerprint_of(
+        (steps.version, steps.minter.base, str(statements)), (*hashes, *resolution.assignments.items())
+    )
+    return GenerationDescription(fingerprint, steps.minter.base, statements, len(documents))

@@ -2,7 +2,7 @@
 
     STORE/format.json            which version of this layout the store has
     STORE/current                the number of the current generation
-    STORE/generations/000007/    one whole graph: ``graph`` (Oxigraph on disk), ``identities.json``
+    STORE/generations/000007/    one whole graph: ``graph`` (Oxigraph on disk), ``generation.json``, ``identities.json``
     STORE/cache/                 records of documents that were read before
     STORE/build.lock             held by the build that is running, with who runs it
 
@@ -24,7 +24,7 @@ from pathlib import Path
 
 from ontology.errors import SamgrafError
 
-STORE_VERSION = 1
+STORE_VERSION = 2
 KEPT_GENERATIONS = 3
 _FORMAT = "format.json"
 _CURRENT = "current"

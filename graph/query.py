@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pyoxigraph import (
     BlankNode,
@@ -13,13 +16,17 @@ from pyoxigraph import (
     QueryTriples,
     Store,
     Triple,
+    Variable,
 )
 
 from graph.generations import StoreError
-from graph.query_guard import QueryRefusedError, check_query
+from graph.query_guard import CheckedQuery, QueryRefusedError, QuerySyntaxError, check_query
 from ontology.terms import PREFIXES
 
 _MOST_TOKENS = 8
+_PLACE = re.compile(r"error at (\d+):(\d+):\s*(.*)", re.DOTALL)
+_TOKEN = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|(\[(?:'[^']*'|[^\]'])*\])|([^,\["][^,]*))\s*(?:,|$)""")
+_NAME_CLASS = "'A' ..= 'Z'"
 
 Value = NamedNode | BlankNode | Literal | Triple
 Answer = QuerySolutions | QueryBoolean | QueryTriples
@@ -33,30 +40,90 @@ class Table:
     rows: tuple[tuple[Value | None, ...], ...]
 
 
-def run_query(store: Store, text: str) -> Answer:
-    """Ask a SELECT, ASK, CONSTRUCT or DESCRIBE query; the default graph is the union of all graphs.
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query is to be asked of (SPARQL 1.1 Protocol, section 2.1.4): default and named ones."""
 
-    The project's prefixes need not be declared; a query's own win.
-    Raises QueryRefusedError for an update, for SERVICE, for what is too deep to be parsed and for a syntax
-    error.
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+def run_query(
+    store: Store,
+    text: str,
+    dataset: Dataset | None = None,
+    allowed_services: Collection[str] = (),
+    bound: dict[Variable, Value] | None = None,
+) -> Answer:
+    """Ask a SELECT, ASK, CONSTRUCT or DESCRIBE query.
+
+    The default graph is the union of all graphs, unless ``dataset`` or the query's own FROM names graphs; the
+    former wins. The project's prefixes need not be declared; a query's own win. ``bound`` gives variables their
+    values beforehand. Raises QueryRefusedError for what is too deep to be parsed, QueryForbiddenError for an
+    update or a SERVICE that is not among those allowed, and QuerySyntaxError.
     """
-    check_query(text)
+    checked = check_query(text, allowed_services)
+    return run_checked(store, checked, dataset, bound)
+
+
+def run_checked(
+    store: Store, checked: CheckedQuery, dataset: Dataset | None = None, bound: dict[Variable, Value] | None = None
+) -> Answer:
+    """Ask a query that was checked; raises QuerySyntaxError."""
     try:
-        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+        if dataset is not None:
+            return store.query(
+                checked.text,
+                prefixes=PREFIXES,
+                default_graph=_graphs(dataset.default),
+                named_graphs=_graphs(dataset.named),
+                substitutions=bound,
+            )
+        # the union would outrank what FROM names
+        union = not checked.names_dataset
+        return store.query(checked.text, prefixes=PREFIXES, use_default_graph_as_union=union, substitutions=bound)
     except RuntimeError as error:
         raise StoreError("The graph's files are damaged: run samgraf build again.") from error
     except SyntaxError as error:
-        reason = _shortened(" ".join(str(error).split()))
-        raise QueryRefusedError(f"The query is not valid SPARQL ({reason}): correct it there.") from error
+        raise _syntax_error(str(error)) from error
 
 
-def _shortened(reason: str) -> str:
-    """Return a parser's reason with the first few of the tokens that it would have taken."""
-    head, expected, tokens = reason.partition("expected one of ")
-    listed = tokens.split(", ")
-    if not expected or len(listed) <= _MOST_TOKENS:
-        return reason
-    return f"{head}{expected}{', '.join(listed[:_MOST_TOKENS])} …"
+def _graphs(iris: Sequence[str]) -> list[Any]:  # the engine's two lists differ in what else they may hold
+    try:
+        return [NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise QueryRefusedError(f"A graph of the data set is named by no IRI ({error}): correct it.") from error
+
+
+def _syntax_error(message: str) -> QuerySyntaxError:
+    """Turn a parser's message into one that names the place and, at most, a few of what could stand there."""
+    placed = _PLACE.match(message)
+    line, column, reason = (int(placed[1]), int(placed[2]), placed[3]) if placed else (1, 1, message)
+    reason = " ".join(reason.split()).removeprefix("expected ")
+    tokens = (
+        tuple(dict.fromkeys(_tokens(reason.removeprefix("one of ")))) if reason.startswith("one of ") else (reason,)
+    )
+    told = ", ".join(tokens[:_MOST_TOKENS]) + (" …" if len(tokens) > _MOST_TOKENS else "")
+    return QuerySyntaxError(
+        f"The query is not valid SPARQL (line {line}, column {column}, expected {told or 'something else'}): "
+        "correct it there.",
+        line,
+        column,
+        tokens,
+    )
+
+
+def _tokens(listed: str) -> Iterator[str]:
+    """Read the parser's list of tokens: quoted ones and words as they are, classes of characters as what they begin."""
+    for token in _TOKEN.finditer(listed):
+        quoted, characters, words = token.groups()
+        if quoted is not None:
+            yield quoted
+        elif characters is not None:
+            if characters.startswith(_NAME_CLASS, 1):
+                yield "a name"
+        elif words.strip():
+            yield words.strip()
 
 
 def ask_rows(store: Store, text: str) -> Table:

@@ -109,7 +109,7 @@ def test_an_error_is_one_sentence_on_stderr(run: Run, arguments: list[str], code
     ("query", "sentence"),
     [
         ("DROP ALL", "Error: The query would change the graph, which only samgraf build does"),
-        ("SELECT", "Error: The query is not valid SPARQL (error at 1:7"),
+        ("SELECT", "Error: The query is not valid SPARQL (line 1, column 7,"),
         (
             "SELECT * {" + "{" * 5000 + "}" * 5000 + "}",
             "Error: The query is nested 5,001 (of at most 250) levels",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import subprocess
 import sys
 import threading
@@ -9,10 +10,17 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QueryTriples, Store
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from graph.query import Table, ask_rows, run_query
-from graph.query_guard import MOST_LEVELS, QueryRefusedError, check_query
+from graph.query import Dataset, Table, ask_rows, run_query
+from graph.query_guard import (
+    MOST_LEVELS,
+    CheckedQuery,
+    QueryForbiddenError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    check_query,
+)
 
 FOAF_NAME = NamedNode("http://xmlns.com/foaf/0.1/name")
 
@@ -48,8 +56,70 @@ def test_yes_or_no_and_triples_are_answered_too(store: Store) -> None:
 
 
 def test_a_slip_in_the_syntax_is_told_with_its_place(store: Store) -> None:
-    with pytest.raises(QueryRefusedError, match=r"not valid SPARQL \(error at 1:\d+"):
-        run_query(store, "SELECT ?x WHERE { ?x ?y }")
+    with pytest.raises(QueryRefusedError, match=r"not valid SPARQL \(line 2, column 10, expected ") as caught:
+        run_query(store, "SELECT ?x WHERE {\n?x foaf: }")
+    assert isinstance(caught.value, QuerySyntaxError)
+    assert (caught.value.line, caught.value.column) == (2, 10)
+
+
+def test_what_could_stand_there_is_told_in_plain_words(store: Store) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        run_query(store, "DESCRIBE")
+    assert caught.value.expected == ("$", "*", ":", "<", "?", "a name")
+
+
+def test_the_data_set_of_the_query_and_that_of_the_protocol_choose_the_graphs(store: Store) -> None:
+    everyone, of_graphs = "SELECT ?n %s { ?p foaf:name ?n }", "SELECT ?n %s { GRAPH ?g { ?p foaf:name ?n } }"
+
+    def names(text: str, dataset: Dataset | None = None) -> list[str]:
+        answer = run_query(store, text, dataset)
+        assert isinstance(answer, QuerySolutions)
+        return sorted(one["n"].value for one in answer)
+
+    assert names(everyone % "") == names(of_graphs % "") == ["Anna", "Bo"]
+    assert names(everyone % "FROM <x:g1>") == ["Anna"]
+    assert names(of_graphs % "FROM <x:g1>") == []
+    assert names(everyone % "FROM NAMED <x:g2>") == []
+    assert names(of_graphs % "FROM NAMED <x:g2>") == ["Bo"]
+    assert names(everyone % "FROM <x:g1>", Dataset(default=("x:g2",))) == ["Bo"]
+    assert names(everyone % "", Dataset(default=("x:g1", "x:g2"))) == ["Anna", "Bo"]
+    assert names(of_graphs % "", Dataset(default=("x:g1",))) == []
+    assert names(of_graphs % "FROM NAMED <x:g2>", Dataset(named=("x:g1",))) == ["Anna"]
+    assert names(everyone % "", Dataset(named=("x:g1",))) == []
+    assert names("SELECT ?n { ?from foaf:name ?n }") == ["Anna", "Bo"]
+    with pytest.raises(QueryRefusedError, match="named by no IRI"):
+        names(everyone % "", Dataset(default=("no iri",)))
+
+
+def test_codepoint_escapes_are_decoded_before_the_query_is_checked(store: Store) -> None:
+    assert ask_rows(store, "SELECT ?\\u006E { \\U0000003Fp foaf:name ?n }").rows != ()
+    with pytest.raises(QueryForbiddenError, match="SERVICE"):
+        run_query(store, "SELECT * { \\u0053ERVICE <http://localhost:1/> { ?s ?p ?o } }")
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("SERVICE <http://localhost:1/> {}", None),
+        ("service\nsilent<http://localhost:1/> {}", None),
+        ("SERVICE <http://localhost:2/> {}", "calls <http://localhost:2/>, which is not allowed here"),
+        ("SERVICE <http://localhost:1/> {} SERVICE ?x {}", "by a variable"),
+        ("SERVICE local:1 {}", "by a variable or a prefixed name"),
+    ],
+)
+def test_only_the_servers_that_are_allowed_may_be_called(clause: str, said: str | None) -> None:
+    text = f"SELECT * {{ {clause} }} # SERVICE <http://localhost:3/>"
+    if said is None:
+        assert check_query(text, ("http://localhost:1/",)) == CheckedQuery(text, names_dataset=False, repeatable=False)
+    else:
+        with pytest.raises(QueryForbiddenError, match=re.escape(said)):
+            check_query(text, ("http://localhost:1/",))
+
+
+@pytest.mark.parametrize("call", ["NOW()", "rand ( )", "UUID()", "STRUUID()", "BNODE()"])
+def test_a_query_that_answers_differently_each_time_is_told(call: str) -> None:
+    assert not check_query(f"SELECT ({call} AS ?x) {{}}").repeatable
+    assert check_query(f'SELECT ("{call}" AS ?x) {{}}').repeatable
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Queries run in processes of their own, each within limits of time, memory and size."""

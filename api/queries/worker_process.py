@@ -1,0 +1,122 @@
+"""One worker seen from the service: started, asked one question at a time, slowed down, ended."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import socket
+from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from api.queries.frames import Frame, FrameReader, packed
+from api.queries.worker import Bounds, serve
+
+_PRELOADED = ["api.queries.worker"]
+
+
+def process_context() -> ForkServerContext:
+    """Return what starts workers: copies of a small process that has the engine loaded and nothing else to do."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    return context
+
+
+class WorkerGoneError(Exception):
+    """The worker ended before it had answered; ``signal_number`` is what ended it, None where it went by itself."""
+
+    def __init__(self, signal_number: int | None) -> None:
+        super().__init__(f"worker ended by signal {signal_number}")
+        self.signal_number = signal_number
+
+
+class _Channel(asyncio.Protocol):
+    """The frames of one worker; at most one is awaited at a time."""
+
+    def __init__(self) -> None:
+        self._reader = FrameReader()
+        self._awaited: asyncio.Future[Frame | None] | None = None
+        self._lost = False
+
+    def data_received(self, data: bytes) -> None:
+        if (frame := self._reader.feed(data)) is not None:
+            self._settle(frame)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._lost = True
+        self._settle(None)
+
+    def _settle(self, frame: Frame | None) -> None:
+        if self._awaited is not None and not self._awaited.done():
+            self._awaited.set_result(frame)
+
+    def next_frame(self) -> asyncio.Future[Frame | None]:
+        """Return the frame that comes next, None where the worker is gone."""
+        self._awaited = asyncio.get_running_loop().create_future()
+        if self._lost:
+            self._awaited.set_result(None)
+        return self._awaited
+
+
+class WorkerProcess:
+    """A process that answers queries on one generation."""
+
+    def __init__(self, process: BaseProcess, transport: asyncio.Transport, channel: _Channel, spool: Path) -> None:
+        self._process = process
+        self._transport = transport
+        self._channel = channel
+        self.spool = spool
+        self.slowed = False
+
+    @classmethod
+    async def start(cls, generation: Path, spool: Path, bounds: Bounds) -> WorkerProcess:
+        """Start a worker and wait until it has opened the generation; raises WorkerGoneError."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = process_context().Process(
+                target=serve, args=(theirs, generation, spool, bounds), name="samgraf query", daemon=True
+            )
+            await asyncio.to_thread(process.start)
+        loop = asyncio.get_running_loop()
+        transport, channel = await loop.create_connection(_Channel, sock=ours)
+        worker = cls(process, transport, channel, spool)
+        if await channel.next_frame() is None:
+            raise WorkerGoneError(await worker.cause_of_death())
+        return worker
+
+    def ask(self, question: Frame) -> asyncio.Future[Frame | None]:
+        """Send a question; the future gets its answer, or None where the worker ends before."""
+        answer = self._channel.next_frame()
+        self._transport.write(packed(question))
+        return answer
+
+    def slow_down(self) -> None:
+        """Let everybody else go first, from now on."""
+        self.slowed = True
+        pid = self._process.pid
+        if pid is not None and self._process.is_alive():
+            os.setpriority(os.PRIO_PROCESS, pid, 19)
+            os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
+
+    async def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._transport.close()
+        self._process.kill()
+        await self._bury()
+
+    async def cause_of_death(self) -> int | None:
+        """Return the signal that ended a process which is gone, None where it went by itself."""
+        self._transport.close()
+        await asyncio.to_thread(self._process.join, 1)
+        if self._process.exitcode is None:
+            self._process.kill()
+        code = await self._bury()
+        return -code if code is not None and code < 0 else None
+
+    async def _bury(self) -> int | None:
+        await asyncio.to_thread(self._process.join, 10)
+        code = self._process.exitcode
+        self._process.close()
+        self.spool.unlink(missing_ok=True)
+        return code

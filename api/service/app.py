@@ -1,0 +1,88 @@
+"""From settings to the application: routes, errors, and the life of the service behind them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.routing import Route
+
+from api.service import health
+from api.service.edge import Edge
+from api.service.links import address
+from api.service.metrics import Metrics, State
+from api.service.problems import Problem, problem_of, problem_response
+from api.service.serving import Service
+from api.settings import Settings
+from api.sparql.endpoint import SparqlEndpoint
+from ontology.errors import SamgrafError
+
+_TITLES = {404: "Not found", 405: "Method not allowed"}
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the application; it opens the store when it starts up and closes it when it shuts down."""
+    service = Service(settings)
+
+    def state() -> State | None:
+        return (service.current.description, service.current.pool.counts) if service.is_ready else None
+
+    metrics = Metrics(state)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await service.start()
+        yield
+        await service.stop()
+
+    app = FastAPI(
+        title="Samgraf",
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        middleware=[Middleware(Edge, settings=settings, metrics=metrics)],
+    )
+    app.state.service = service
+    app.state.settings = settings
+    app.state.metrics = metrics
+    app.router.routes.append(Route(SparqlEndpoint.path, SparqlEndpoint()))
+    app.include_router(health.router)
+    _handle_errors(app)
+    return app
+
+
+def _handle_errors(app: FastAPI) -> None:
+    """Turn every error that a client can act on into a problem document."""
+
+    @app.exception_handler(Problem)
+    async def problem(_request: Request, error: Problem) -> Response:
+        return problem_response(error)
+
+    @app.exception_handler(SamgrafError)
+    async def samgraf_error(_request: Request, error: SamgrafError) -> Response:
+        return problem_response(problem_of(error))
+
+    @app.exception_handler(HTTPException)
+    async def http_error(request: Request, error: HTTPException) -> Response:
+        title = _TITLES.get(error.status_code, "Request failed")
+        detail = f"{error.detail}."
+        if error.status_code == 404:
+            detail = f"There is nothing at {request.url.path}: see what there is at {address(request, '')}."
+        elif error.status_code == 405:
+            allowed = (error.headers or {}).get("Allow", "GET").replace("GET", "GET, HEAD")
+            detail = f"{request.method} does nothing here: use {allowed}."
+        kind = title.lower().replace(" ", "-")
+        return problem_response(Problem(error.status_code, kind, title, detail, headers=error.headers or {}))
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(_request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"][1:])
+        detail = f"The parameter {where} is wrong ({first['msg']}): correct it."
+        return problem_response(Problem(422, "invalid-parameter", "Invalid parameter", detail, {"parameter": where}))

@@ -1,0 +1,155 @@
+"""The generation that is served: opened, used by requests, and exchanged for a newer one without losing any."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.queries.answer_cache import AnswerCache
+from api.queries.pool import Gone, PoolLimits, QueryPool
+from api.queries.question import Answer, Question
+from api.queries.worker import MEGABYTE
+from api.settings import Settings
+from graph.generation_description import GenerationDescription, description_of
+from graph.generations import StoreFolder
+from ontology.errors import SamgrafError
+
+_LOG = logging.getLogger("samgraf.service")
+
+
+class ServedGeneration:
+    """One generation while it is served: what it is, and who answers questions on it."""
+
+    def __init__(self, folder: Path, description: GenerationDescription, pool: QueryPool, cache: AnswerCache) -> None:
+        self.folder = folder
+        self.description = description
+        self.pool = pool
+        self._cache = cache
+        self._leases = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @classmethod
+    async def open(cls, folder: Path, settings: Settings) -> ServedGeneration:
+        """Open a generation; raises StoreError."""
+        pool = QueryPool(folder, limits_of(settings))
+        served = cls(folder, description_of(folder), pool, AnswerCache(settings.cache * MEGABYTE))
+        await pool.start()
+        return served
+
+    async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
+        """Return the answer to a question, from memory where it was asked before; raises as QueryPool.ask does."""
+        known = self._cache.get(question)
+        if known is not None:
+            return known
+        answer = await self.pool.ask(question, gone)
+        self._cache.keep(question, answer)
+        return answer
+
+    @contextmanager
+    def in_use(self) -> Iterator[ServedGeneration]:
+        """Keep the generation open for as long as the block lasts."""
+        self._leases += 1
+        self._idle.clear()
+        try:
+            yield self
+        finally:
+            self._leases -= 1
+            if not self._leases:
+                self._idle.set()
+
+    async def close(self, wait: float = 0.0) -> None:
+        """Close it when nobody uses it any more, after ``wait`` seconds at the latest."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), wait)
+        await self.pool.close()
+
+
+def limits_of(settings: Settings) -> PoolLimits:
+    """Return what queries may take by the settings."""
+    return PoolLimits(
+        settings.workers,
+        settings.time_limit,
+        settings.slow_after,
+        settings.memory_limit,
+        settings.result_limit,
+        settings.waiting,
+        settings.services,
+    )
+
+
+class Service:
+    """The current generation of a store, kept current."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._store = StoreFolder(settings.store)
+        self._current: ServedGeneration | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Open the current generation and watch for the next; raises NoStoreError and StoreError."""
+        self._current = await ServedGeneration.open(self._store.current(), self.settings)
+        self._run(self._watch())
+
+    async def stop(self) -> None:
+        """Let requests end, then close."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._current is not None:
+            await self._current.close()
+            self._current = None
+
+    @property
+    def current(self) -> ServedGeneration:
+        """The generation that a request beginning now is answered from; take it once a request."""
+        if self._current is None:
+            raise RuntimeError("the service is not started")
+        return self._current
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a generation to answer from."""
+        return self._current is not None
+
+    def _run(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(self.settings.watch_every)
+            try:
+                await self.renew()
+            except SamgrafError as error:
+                _LOG.error("the new generation cannot be served, the one before it stays: %s", error)
+
+    async def renew(self) -> None:
+        """Take the store's current generation into use where it is another; raises StoreError and its kinds."""
+        folder = self._store.current()
+        if folder == self.current.folder and description_of(folder) == self.current.description:
+            return
+        newer = await ServedGeneration.open(folder, self.settings)
+        older, self._current = self._current, newer
+        _LOG.info("serving generation %s, %s", folder.name, newer.description.fingerprint)
+        if older is not None:
+            self._run(older.close(self.settings.time_limit + 60))
+
+
+async def served(request: Request) -> AsyncIterator[ServedGeneration]:
+    """Give a request the generation that it is answered from."""
+    service: Service = request.app.state.service
+    with service.current.in_use() as generation:
+        yield generation
+
+
+Served = Annotated[ServedGeneration, Depends(served)]

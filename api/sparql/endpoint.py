@@ -1,0 +1,103 @@
+"""The SPARQL endpoint: a request of the protocol to an answer in the format that is wanted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import AsyncIterator
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from api.queries.question import Answer, Question
+from api.service.problems import Problem, problem_of, problem_response
+from api.service.serving import ServedGeneration, Service
+from api.sparql.formats import Formats, formats
+from api.sparql.protocol import METHODS, ProtocolRequest, read_request
+from api.sparql.service_description import service_description
+from ontology.errors import SamgrafError
+
+_CHUNK = 256 * 1024
+
+
+class SparqlEndpoint:
+    """An ASGI application that answers queries on the current generation."""
+
+    path = "/sparql"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        request = Request(scope, receive)
+        try:
+            response = await self._response(request)
+        except Problem as problem:
+            response = problem_response(problem)
+        except SamgrafError as error:
+            response = problem_response(problem_of(error))
+        await response(scope, receive, send)
+
+    async def _response(self, request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"Allow": METHODS})
+        if request.method not in ("GET", "POST"):
+            detail = f"{request.method} does nothing here: use GET or POST."
+            raise Problem(405, "method-not-allowed", "Method not allowed", detail, headers={"Allow": METHODS})
+        body = await request.body() if request.method == "POST" else b""
+        content_type = request.headers.get("content-type", "")
+        asked = read_request(request.method, request.scope["query_string"], content_type, body)
+        service: Service = request.app.state.service
+        with service.current.in_use() as generation:
+            if asked.query is None:
+                return service_description(request, generation, asked.format)
+            wanted = formats(request.headers.get("accept"), asked.format)
+            return await _answered(request, generation, asked, wanted)
+
+
+async def _answered(
+    request: Request, generation: ServedGeneration, asked: ProtocolRequest, wanted: Formats
+) -> Response:
+    question = Question(asked.query or "", asked.default_graphs, asked.named_graphs, wanted.results, wanted.triples)
+    tag = _tag(generation, question, wanted)
+    headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
+    if tag in request.headers.get("if-none-match", "") and request.method != "POST":
+        return Response(status_code=304, headers={**headers, "ETag": tag})
+
+    async def gone() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+
+    answer = await generation.ask(question, gone)
+    if answer.repeatable:
+        headers["ETag"] = tag
+    media_type = wanted.named(answer.media_type)
+    if answer.file is None:
+        return Response(answer.body, headers=headers, media_type=media_type)
+    return _FileAnswer(answer, headers, media_type)
+
+
+def _tag(generation: ServedGeneration, question: Question, wanted: Formats) -> str:
+    """Return an entity tag: the same for the same question, formats and generation.
+
+    Only repeatable answers are given it, so that one which comes back stands for an answer that still holds.
+    """
+    parts = (question.text, question.default_graphs, question.named_graphs, wanted)
+    digest = hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    # weak: the order of rows without ORDER BY, and of prefixes, may differ
+    return f'W/"{generation.description.fingerprint}-{digest}"'
+
+
+class _FileAnswer(StreamingResponse):
+    """A large answer, sent from its file in pieces; the file is gone from its folder at once."""
+
+    def __init__(self, answer: Answer, headers: dict[str, str], media_type: str) -> None:
+        if answer.file is None:
+            raise TypeError("the answer is in memory")
+        self._file = answer.file.open("rb")
+        answer.file.unlink()
+        super().__init__(self._pieces(), headers={**headers, "Content-Length": str(answer.size)}, media_type=media_type)
+
+    async def _pieces(self) -> AsyncIterator[bytes]:
+        with self._file:
+            while piece := await anyio.to_thread.run_sync(self._file.read, _CHUNK):
+                yield piece
