@@ -97,3 +97,11 @@ KIND_OF_CLASS: dict[Iri, Kind] = {
 def local_name(iri: str) -> str:
     """Return the end of a term's IRI, after its namespace."""
     return iri.rpartition("#")[2].rpartition("/")[2]
+
+
+def class_name_of(kind: Kind) -> str:
+    """Return the local name of the class that a kind is: "AgendaItem", "Person"."""
+    return _CLASS_NAMES[kind]
+
+
+_CLASS_NAMES = {kind: local_name(iri) for iri, kind in reversed(KIND_OF_CLASS.items())}

@@ -74,12 +74,12 @@ class Index:
     @cached_property
     def counts(self) -> Mapping[Kind, int]:
         """How many things of each kind there are."""
-        return {Kind(_whole(kind)): _whole(count) for kind, count in self.rows("SELECT kind, things FROM kind_count")}
+        return {Kind(whole(kind)): whole(count) for kind, count in self.rows("SELECT kind, things FROM kind_count")}
 
     @cached_property
     def passage_count(self) -> int:
         """How many passages there are."""
-        return _whole(self._first_row("SELECT count(*) FROM passage")[0])
+        return whole(self._first_row("SELECT count(*) FROM passage")[0])
 
     def relative(self, iri: str) -> str:
         """Return an IRI as the tables hold it."""
@@ -92,7 +92,7 @@ class Index:
     def number_of(self, iri: str) -> int | None:
         """Return the number of the thing with an IRI, None where there is no such thing."""
         found = self.rows("SELECT number FROM thing WHERE iri = ?", (self.relative(iri),))
-        return _whole(found[0][0]) if found else None
+        return whole(found[0][0]) if found else None
 
     def thing(self, iri: str) -> Described | None:
         """Return the thing with an IRI."""
@@ -106,7 +106,7 @@ class Index:
     def _links(self, column: str, keys: Iterable[Key]) -> dict[Key, Link]:
         found: dict[Key, Link] = {}
         for key, iri, kind, label in self._in_parts(lambda marks: _LINKS % (column, column, marks), sorted(set(keys))):
-            found[key] = Link(self.absolute(str(iri)), Kind(_whole(kind)), str(label))  # type: ignore[index]
+            found[key] = Link(self.absolute(str(iri)), Kind(whole(kind)), str(label))  # type: ignore[index]
         return found
 
     def _in_parts(self, statement: Callable[[str], str], keys: Sequence[object]) -> list[Row]:
@@ -118,13 +118,11 @@ class Index:
 
     def things(self, numbers: Sequence[int]) -> list[Described]:
         """Return things in the order of their numbers as given."""
-        rows = {_whole(row[0]): row for row in self._in_parts(lambda marks: _THINGS % marks, numbers)}
+        rows = {whole(row[0]): row for row in self._in_parts(lambda marks: _THINGS % marks, numbers)}
         bodies: dict[int, dict[str, object]] = {number: json.loads(str(row[10])) for number, row in rows.items()}
         inferred = self._inferences(numbers)
         linked = self._links("iri", _referred(bodies.values(), inferred.values()))
-        around = self.links(
-            _whole(row[column]) for row in rows.values() for column in (8, 9) if row[column] is not None
-        )
+        around = self.links(whole(row[column]) for row in rows.values() for column in (8, 9) if row[column] is not None)
         passages = self._grounds(numbers)
         return [
             self._described(rows[number], bodies[number], linked, around, passages[number], inferred.get(number, []))
@@ -148,19 +146,19 @@ class Index:
             label = " – ".join(party.label for party in parties if isinstance(party, Link))
         tie = kind == Kind.TIE
         return Described(
-            _whole(number),
+            whole(number),
             self.absolute(str(iri)),
-            Kind(_whole(kind)),
+            Kind(whole(kind)),
             str(class_name),
             str(label),
             str(basis) if basis else None,
             str(first) if first else None,
             str(last) if last else None,
-            around.get(_whole(document)) if document is not None else None,
-            around.get(_whole(meeting)) if meeting is not None else None,
+            around.get(whole(document)) if document is not None else None,
+            around.get(whole(meeting)) if meeting is not None else None,
             properties,
             passages,
-            self._grounds_of_tie(_whole(number)) if tie else Evidenced((), 0),
+            self._grounds_of_tie(whole(number)) if tie else Evidenced((), 0),
             tuple(self._inference(one, linked) for one in inferred),
         )
 
@@ -183,7 +181,7 @@ class Index:
             ),
             numbers,
         ):
-            found.setdefault(_whole(row[0]), []).append(row)
+            found.setdefault(whole(row[0]), []).append(row)
         return found
 
     def _inference(self, row: Row, linked: Mapping[str, Link]) -> Inference:
@@ -202,10 +200,10 @@ class Index:
         totals: dict[int, int] = {}
         for number in numbers:
             rows = self.rows("SELECT passage FROM ground WHERE thing = ? LIMIT ?", (number, SHOWN_GROUNDS + 1))
-            found[number] = [_whole(passage) for (passage,) in rows[:SHOWN_GROUNDS]]
+            found[number] = [whole(passage) for (passage,) in rows[:SHOWN_GROUNDS]]
             totals[number] = len(rows)
             if len(rows) > SHOWN_GROUNDS:
-                totals[number] = _whole(self.rows("SELECT count(*) FROM ground WHERE thing = ?", (number,))[0][0])
+                totals[number] = whole(self.rows("SELECT count(*) FROM ground WHERE thing = ?", (number,))[0][0])
         passages = self.passages(sorted({one for several in found.values() for one in several}))
         by_number = {number: passage for number, passage in passages}
         return {
@@ -215,16 +213,16 @@ class Index:
 
     def _grounds_of_tie(self, number: int) -> Evidenced[Link]:
         rows = self.rows("SELECT thing FROM tie_ground WHERE tie = ? LIMIT ?", (number, SHOWN_GROUNDS))
-        links = self.links(_whole(thing) for (thing,) in rows)
-        total = _whole(self.rows("SELECT count(*) FROM tie_ground WHERE tie = ?", (number,))[0][0])
+        links = self.links(whole(thing) for (thing,) in rows)
+        total = whole(self.rows("SELECT count(*) FROM tie_ground WHERE tie = ?", (number,))[0][0])
         return Evidenced(tuple(links[key] for key in sorted(links)), total)
 
     def passages(self, numbers: Sequence[int]) -> list[tuple[int, Passage]]:
         """Return passages with their numbers, in the order given."""
-        rows = {_whole(row[0]): row for row in self._in_parts(lambda marks: _PASSAGES % marks, numbers)}
-        documents = self.links({_whole(row[1]) for row in rows.values()})
+        rows = {whole(row[0]): row for row in self._in_parts(lambda marks: _PASSAGES % marks, numbers)}
+        documents = self.links({whole(row[1]) for row in rows.values()})
         return [
-            (number, self._passage(documents[_whole(row[1])], _whole(row[2]), _whole(row[3]), str(row[4])))
+            (number, self._passage(documents[whole(row[1])], whole(row[2]), whole(row[3]), str(row[4])))
             for number in numbers
             if (row := rows.get(number)) is not None
         ]
@@ -245,12 +243,12 @@ class Index:
             "WHERE t.iri = ? AND p.start = ? AND p.stop = ?",
             (f"minutes/{name}", int(start), int(end)),
         )
-        return _whole(found[0][0]) if found else None
+        return whole(found[0][0]) if found else None
 
     def backed_by(self, passage: int) -> list[Link]:
         """Return the things that a passage backs."""
         rows = self.rows("SELECT thing FROM ground WHERE passage = ? ORDER BY thing LIMIT 100", (passage,))
-        links = self.links(_whole(thing) for (thing,) in rows)
+        links = self.links(whole(thing) for (thing,) in rows)
         return [links[key] for key in sorted(links)]
 
     def text_of(self, document: int) -> str:
@@ -258,7 +256,8 @@ class Index:
         return str(self.rows("SELECT text FROM source WHERE document = ?", (document,))[0][0])
 
 
-def _whole(value: object) -> int:
+def whole(value: object) -> int:
+    """Return what a column of whole numbers holds."""
     if not isinstance(value, int):
         raise TypeError(f"{value!r} is no whole number")
     return value

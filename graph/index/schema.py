@@ -46,6 +46,7 @@ HASH_SIZE = "INSERT INTO {table}({table}, rank) VALUES('hashsize', 33554432)"
 FINISH = """
 INSERT OR IGNORE INTO facet SELECT kind, name, value, thing FROM facet_row ORDER BY kind, name, value, thing;
 INSERT OR IGNORE INTO ground SELECT thing, passage FROM ground_row ORDER BY thing, passage;
+CREATE INDEX facet_of_meeting ON facet (thing, name, value) WHERE kind = 2;
 CREATE UNIQUE INDEX thing_by_iri ON thing (iri);
 INSERT OR IGNORE INTO tie_ground SELECT tie, number FROM tie_ground_by_iri JOIN thing USING (iri) ORDER BY tie, number;
 CREATE INDEX thing_by_time ON thing (kind, first, number);
