@@ -51,19 +51,33 @@ def meeting_facets(meeting: str, batch: Batch, kinds: Mapping[str, Kind]) -> Ite
     """Return what a document says of its meeting and of what is below it, through attendances and agenda items.
 
     A meeting has the people and organisations that attended, and the projects and topics that were spoken of; what
-    is below an agenda item has the projects and topics of the item.
+    is below an agenda item has the projects and topics of the item. A person has whom they represented and whose
+    meetings they attended, a project who takes part in it.
     """
+    bodies = batch.get(meeting, {}).get(SAMV.heldBy, ())
     for iri, said in batch.items():
-        if kinds.get(iri) is Kind.ATTENDANCE and _ATTENDED.intersection(said.get(SAMV.attendanceStatus, ())):
-            for facet, predicate in ((Facet.PERSON, SAMV.attendee), (Facet.ORGANISATION, SAMV.representing)):
-                for value in said.get(predicate, ()):
-                    yield Kind.MEETING, facet, value, meeting
+        if kinds.get(iri) is Kind.ATTENDANCE:
+            yield from _of_attendance(said, meeting, bodies)
+        elif kinds.get(iri) is Kind.PARTICIPATION:
+            for project in said[SAMV.inProject]:
+                yield from ((Kind.PROJECT, Facet.ORGANISATION, one, project) for one in said[SAMV.participant])
     subjects = _subjects_of_items(batch, kinds)
     for item, spoken_of in subjects.items():
         if kinds.get(item) is Kind.AGENDA_ITEM:
             yield from ((Kind.AGENDA_ITEM, facet, value, item) for facet, value in spoken_of)
         yield from ((Kind.MEETING, facet, value, meeting) for facet, value in spoken_of)
     yield from _below_items(batch, kinds, subjects)
+
+
+def _of_attendance(said: Said, meeting: str, bodies: Iterable[str]) -> Iterator[FacetRow]:
+    attended = bool(_ATTENDED.intersection(said.get(SAMV.attendanceStatus, ())))
+    for person in said.get(SAMV.attendee, ()):
+        yield from ((Kind.PERSON, Facet.ORGANISATION, one, person) for one in said.get(SAMV.representing, ()))
+        if attended:
+            yield Kind.MEETING, Facet.PERSON, person, meeting
+            yield from ((Kind.PERSON, Facet.BODY, body, person) for body in bodies)
+    if attended:
+        yield from ((Kind.MEETING, Facet.ORGANISATION, one, meeting) for one in said.get(SAMV.representing, ()))
 
 
 def _subjects_of_items(batch: Batch, kinds: Mapping[str, Kind]) -> dict[str, list[tuple[Facet, str]]]:

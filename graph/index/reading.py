@@ -116,16 +116,19 @@ class Index:
             rows += self.rows(statement(", ".join("?" * len(part))), part)
         return rows
 
-    def things(self, numbers: Sequence[int]) -> list[Described]:
-        """Return things in the order of their numbers as given."""
+    def things(self, numbers: Sequence[int], *, evidence: bool = True) -> list[Described]:
+        """Return things in the order of their numbers as given; without ``evidence`` none of their passages."""
         rows = {whole(row[0]): row for row in self._in_parts(lambda marks: _THINGS % marks, numbers)}
         bodies: dict[int, dict[str, object]] = {number: json.loads(str(row[10])) for number, row in rows.items()}
         inferred = self._inferences(numbers)
         linked = self._links("iri", _referred(bodies.values(), inferred.values()))
         around = self.links(whole(row[column]) for row in rows.values() for column in (8, 9) if row[column] is not None)
-        passages = self._grounds(numbers)
+        passages = self._grounds(numbers if evidence else ())
+        none: Evidenced[Passage] = Evidenced((), 0)
         return [
-            self._described(rows[number], bodies[number], linked, around, passages[number], inferred.get(number, []))
+            self._described(
+                rows[number], bodies[number], linked, around, passages.get(number, none), inferred.get(number, [])
+            )
             for number in numbers
             if number in rows
         ]

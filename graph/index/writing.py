@@ -180,7 +180,12 @@ class IndexWriter:
         self._connection.executemany(
             "INSERT INTO facet_row VALUES (?, ?, ?, ?)",
             (
-                (kind, name, self._number(value) if name in REFERRING else value, page.numbers[iri])
+                (
+                    kind,
+                    name,
+                    self._number(value) if name in REFERRING else value,
+                    page.numbers.get(iri) or self._number(iri),
+                )
                 for kind, name, value, iri in dict.fromkeys(rows)
             ),
         )

@@ -11,7 +11,7 @@ from graph.search.highlighting import Part
 
 LONGEST_QUERY = 200
 MOST_WORDS = 10
-MOST_FOUND = 5000
+MOST_FOUND = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from graph.search.results import LONGEST_QUERY, MOST_FOUND, MOST_WORDS, Found, S
 from graph.search.vocabulary import Meant, Vocabulary
 from graph.search.words import words_of
 
-_CANDIDATES = 200  # of each sort are weighed against each other
+_CANDIDATES = 120  # of each sort are weighed against each other
 _COMMON = 50_000  # occurrences from which a word tells too little to be looked for beside another
 _PASSAGES = "passage_words"
 

@@ -22,6 +22,8 @@ _OF_THREAD = threading.local()
 
 def fold(text: str) -> str:
     """Return text in small letters without marks: "Malmö" is ``malmo``."""
+    if text.isascii():
+        return text.lower()
     lowered = text.casefold().translate(_LETTERS_THAT_DO_NOT_DECOMPOSE)
     return "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
 
