@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.rest import routes as rest
 from api.service import health
 from api.service.edge import Edge
 from api.service.links import address
@@ -53,6 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.metrics = metrics
     app.router.routes.append(Route(SparqlEndpoint.path, SparqlEndpoint()))
     app.include_router(health.router)
+    app.include_router(rest.router)
     _handle_errors(app)
     return app
 

@@ -38,7 +38,7 @@ _BY_ERROR: tuple[tuple[type[SamgrafError], int, str, str], ...] = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: whoever handles an exception sets its traceback
 class Problem(Exception):
     """An answer that is a problem document; ``kind`` names it in its type, ``extra`` are further members."""
 

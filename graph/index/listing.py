@@ -59,18 +59,19 @@ class Page:
     end: Place | None
 
 
-def chosen_by(facet: Facet, value: Bound, kinds: Sequence[Kind]) -> Condition:
-    """Choose things by a facet of their own."""
-    return Condition(f"t.number IN ({_having(kinds)})", (*kinds, facet, value))
+def chosen_by(facet: Facet, values: Sequence[Bound], kinds: Sequence[Kind]) -> Condition:
+    """Choose things that have one of some values of a facet of their own."""
+    return Condition(f"t.number IN ({_having(kinds, values)})", (*kinds, facet, *values))
 
 
-def chosen_by_meeting(facet: Facet, value: Bound) -> Condition:
-    """Choose things by a facet of the meeting that they belong to."""
-    return Condition(f"t.meeting IN ({_having([Kind.MEETING])})", (Kind.MEETING, facet, value))
+def chosen_by_meeting(facet: Facet, values: Sequence[Bound]) -> Condition:
+    """Choose things whose meeting has one of some values of a facet."""
+    meeting = (Kind.MEETING,)
+    return Condition(f"t.meeting IN ({_having(meeting, values)})", (*meeting, facet, *values))
 
 
-def _having(kinds: Sequence[Kind]) -> str:
-    return f"SELECT thing FROM facet WHERE kind IN ({_marks(kinds)}) AND name = ? AND value = ?"
+def _having(kinds: Sequence[Kind], values: Sequence[Bound]) -> str:
+    return f"SELECT thing FROM facet WHERE kind IN ({_marks(kinds)}) AND name = ? AND value IN ({_marks(values)})"
 
 
 def within(first: str | None, last: str | None) -> Condition:
@@ -93,6 +94,21 @@ def with_column(column: str, value: Bound, comparison: str = "=") -> Condition:
 def with_words(table: str, match: str) -> Condition:
     """Choose things by an expression of full-text search over one of the tables of words."""
     return Condition(f"t.number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (match,))
+
+
+def with_property(key: str, value: Bound, comparison: str = "=") -> Condition:
+    """Choose things by one of their properties, a local name of the ontology."""
+    return Condition(f"json_extract(t.body, ?) {comparison} ?", (f"$.{key}", value))
+
+
+def passages_with_words(match: str) -> Condition:
+    """Choose passages by an expression of full-text search."""
+    return Condition("p.number IN (SELECT rowid FROM passage_words WHERE passage_words MATCH ?)", (match,))
+
+
+def passages_behind(numbers: Sequence[int]) -> Condition:
+    """Choose the passages that back one of some things."""
+    return Condition(f"p.number IN (SELECT passage FROM ground WHERE thing IN ({_marks(numbers)}))", tuple(numbers))
 
 
 def page_of(index: Index, wanted: Wanted) -> Page:

@@ -13,6 +13,7 @@ from functools import lru_cache
 import Stemmer
 
 LONGEST_WORD = 40
+_SHORTEST_STEM = 4
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS_THAT_DO_NOT_DECOMPOSE = str.maketrans(
     {"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe"}
@@ -32,12 +33,14 @@ def fold(text: str) -> str:
 def stem(word: str) -> str:
     """Return the folded stem of a Swedish word: "kommunerna" and "kommunernas" are ``kommun``.
 
-    Words are stemmed before they are folded, since the endings are spelled with å, ä and ö. Snowball's rules take one
-    ending and leave two of the definite forms: "mötena" (to "möten") and "växeln". At most ``LONGEST_WORD`` characters
-    of a word count.
+    Words are stemmed before they are folded, since the endings are spelled with å, ä and ö. Of two definite forms
+    Snowball's rules leave an ending: "mötena" (``möten``) and "växeln". At most ``LONGEST_WORD`` characters of a word
+    count.
     """
-    stemmer = _stemmer()
-    stemmed = stemmer.stemWord(stemmer.stemWord(word[:LONGEST_WORD].casefold()))
+    whole = word[:LONGEST_WORD].casefold()
+    stemmed = _stemmer().stemWord(whole)
+    if whole.endswith("ena") and len(stemmed) > _SHORTEST_STEM:
+        stemmed = stemmed.removesuffix("en")
     return fold(stemmed[:-1] if stemmed.endswith("eln") else stemmed)
 
 

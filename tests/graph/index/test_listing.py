@@ -13,6 +13,7 @@ from graph.index.listing import (
     chosen_by_meeting,
     page_of,
     passages_of,
+    passages_with_words,
     with_column,
     with_words,
     within,
@@ -50,12 +51,12 @@ def number(index: Index, iri: str) -> int:
 def test_meetings_are_chosen_by_who_came_who_held_them_and_what_was_spoken_of(
     index: Index, facet: Facet, value: str, meetings: list[str]
 ) -> None:
-    chosen = chosen_by(facet, number(index, value), [Kind.MEETING])
+    chosen = chosen_by(facet, [number(index, value)], [Kind.MEETING])
     assert sorted(names(index, Kind.MEETING, by=(chosen,))) == meetings
 
 
 def test_what_is_below_a_meeting_is_chosen_by_who_came_to_it(index: Index) -> None:
-    ale = chosen_by_meeting(Facet.ORGANISATION, number(index, "municipality/1440"))
+    ale = chosen_by_meeting(Facet.ORGANISATION, [number(index, "municipality/1440")])
     assert sorted(names(index, Kind.AGENDA_ITEM, by=(ale,))) == [
         "meeting/host/item/1",
         "meeting/var/item/1",
@@ -65,12 +66,12 @@ def test_what_is_below_a_meeting_is_chosen_by_who_came_to_it(index: Index) -> No
 
 def test_an_outcome_is_chosen_by_the_project_of_its_item_not_of_its_meeting(index: Index) -> None:
     project = number(index, "project/gemensam-vaxel")
-    assert len(names(index, Kind.DECISION, by=(chosen_by(Facet.PROJECT, project, [Kind.DECISION]),))) == 1
-    assert names(index, Kind.AGREEMENT, by=(chosen_by(Facet.PROJECT, project, [Kind.AGREEMENT]),)) == []
+    assert len(names(index, Kind.DECISION, by=(chosen_by(Facet.PROJECT, [project], [Kind.DECISION]),))) == 1
+    assert names(index, Kind.AGREEMENT, by=(chosen_by(Facet.PROJECT, [project], [Kind.AGREEMENT]),)) == []
 
 
 def test_an_attendance_is_chosen_by_its_status(index: Index) -> None:
-    absent = chosen_by(Facet.STATUS, "Absent", [Kind.ATTENDANCE])
+    absent = chosen_by(Facet.STATUS, ["Absent"], [Kind.ATTENDANCE])
     assert names(index, Kind.ATTENDANCE, by=(absent,)) == ["meeting/var/attendance/bo-test"]
 
 
@@ -137,7 +138,7 @@ def test_words_choose_whatever_their_inflection(index: Index) -> None:
 
 
 def test_passages_are_chosen_by_their_words_and_by_what_is_known_of_their_minutes(index: Index) -> None:
-    words = Condition("p.number IN (SELECT rowid FROM passage_words WHERE passage_words MATCH ?)", ('"partill"',))
+    words = passages_with_words('"partill"')
     autumn = with_column("first", "2024-09-03")
     spring = with_column("first", "2024-03-12")
     found = passages_of(index, Wanted((), (words, spring), Order.PASSAGE))

@@ -87,8 +87,8 @@ def test_a_search_keeps_to_kinds_and_conditions(index: Index) -> None:
     partille = index.number_of(f"{BASE}municipality/1402")
     assert norrsam is not None
     assert partille is not None
-    held = search.find(Sought("oftare", conditions=(chosen_by_meeting(Facet.BODY, norrsam),)))
-    attended = search.find(Sought("oftare", conditions=(chosen_by_meeting(Facet.ORGANISATION, partille),)))
+    held = search.find(Sought("oftare", conditions=(chosen_by_meeting(Facet.BODY, [norrsam]),)))
+    attended = search.find(Sought("oftare", conditions=(chosen_by_meeting(Facet.ORGANISATION, [partille]),)))
     assert (held.total, attended.total) == (2, 0)
 
 

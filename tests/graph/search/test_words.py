@@ -27,6 +27,10 @@ def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
     assert len({stem(form) for form in forms}) == 1
 
 
+def test_words_that_only_begin_alike_have_stems_of_their_own() -> None:
+    assert len({stem(word) for word in ("internat", "inte", "intern", "scen", "arena")}) >= 4
+
+
 def test_words_stand_where_they_stand_in_the_text() -> None:
     found = words_of("Ale, Lilla_Edet: 3a§")
     assert [found.text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == [
