@@ -89,7 +89,7 @@ class Settings(BaseSettings):
     contact_email: str = Field(
         default="",
         pattern=r"^([^@\s<>\"]+@[^@\s<>\"]+)?$",
-        description="The address at which to ask about the data set.",
+        description="Where to ask about the data set.",
     )
     data_license: str = Field(
         default="http://creativecommons.org/publicdomain/zero/1.0/",
@@ -97,7 +97,7 @@ class Settings(BaseSettings):
         description="The licence of the data set.",
     )
     access_rights: Literal["PUBLIC", "RESTRICTED", "NON_PUBLIC"] = Field(
-        default="PUBLIC", description="Who may see the data set: PUBLIC, RESTRICTED or NON_PUBLIC."
+        default="PUBLIC", description="PUBLIC, RESTRICTED or NON_PUBLIC."
     )
     watch_every: float = Field(default=1.0, gt=0, description="Seconds between looks for a new generation.")
     log_level: str = Field(

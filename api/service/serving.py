@@ -19,6 +19,8 @@ from api.queries.worker import MEGABYTE
 from api.settings import Settings
 from graph.generation_description import GenerationDescription, description_of
 from graph.generations import StoreFolder
+from graph.index.reading import Index
+from graph.search.searching import Search
 from ontology.errors import SamgrafError
 
 _LONGEST_REQUEST = 60
@@ -31,6 +33,8 @@ class ServedGeneration:
     def __init__(self, folder: Path, description: GenerationDescription, pool: QueryPool, cache: AnswerCache) -> None:
         self.folder = folder
         self.description = description
+        self.index = Index(folder)
+        self.search = Search(self.index)
         self.pool = pool
         self._cache = cache
         self._leases = 0
@@ -75,6 +79,7 @@ class ServedGeneration:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._idle.wait(), wait)
         await self.pool.close()
+        self.index.close()
 
 
 def limits_of(settings: Settings) -> PoolLimits:
