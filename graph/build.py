@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -13,6 +14,7 @@ from data.record import MeetingRecord
 from graph.cache import ReadDocument, RecordCache
 from graph.generation_description import GenerationDescription, describe, fingerprint_of
 from graph.generations import StoreError, StoreFolder, disk_errors
+from graph.index.writing import new_index
 from graph.iris import Minter
 from graph.reading import Failure, Reader, read_all
 from graph.resolved import Resolution, ResolvedRecord
@@ -148,21 +150,23 @@ def write_generation(
     """
     minter = steps.minter
     ties = TieCount(minter)
+    with new_index(generation.folder, minter.base) as index:
 
-    def of_documents() -> Iterator[Quad]:
-        for done, (resolved, text) in enumerate(documents, start=1):
-            quads = document_quads(resolved, text, minter)
-            ties.add_document(quads)
-            yield from quads
-            progress("write", done, len(resolution.records))
+        def of_documents() -> Iterator[Quad]:
+            for done, (resolved, text) in enumerate(documents, start=1):
+                quads = document_quads(resolved, text, minter)
+                ties.add_document(quads)
+                index.add_document(text, quads)
+                yield from quads
+                progress("write", done, len(resolution.records))
 
-    generation.add(of_documents())
-    entities = entity_quads(resolution, steps.gazetteer, minter)
-    ties.add_entities(entities)
-    generation.add(entities)
-    generation.add(reference_quads(steps.gazetteer, minter))
-    generation.add(ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter))
-    generation.add(ties.quads())
+        generation.add(of_documents())
+        entities = entity_quads(resolution, steps.gazetteer, minter)
+        reference = reference_quads(steps.gazetteer, minter)
+        generation.add(chain(entities, reference, ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter)))
+        index.add_shared(chain(entities, reference))
+        ties.add_entities(entities)
+        generation.add(index.ties_through(ties.quads()))
     generation.keep_identities(resolution.assignments)
     description = _described(generation, resolution, steps)
     describe(generation.folder, description)

@@ -12,6 +12,12 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.catalog import routes as catalog
+from api.linked_data import routes as linked_data
+from api.ontology_pages import routes as ontology_pages
+from api.pages import routes as pages
+from api.pages.static_files import static_files
+from api.rest import routes as rest
 from api.service import health
 from api.service.edge import Edge
 from api.service.links import address
@@ -55,6 +61,14 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.metrics = metrics
     app.include_router(health.router)
+    app.include_router(linked_data.router)
+    app.include_router(ontology_pages.router)
+    app.include_router(catalog.router)
+    app.include_router(pages.router)
+    app.mount("/static", static_files())
+    if settings.public_url:
+        app.include_router(linked_data.own_base_router)
+    app.include_router(rest.router)
     _handle_errors(app)
     return app
 

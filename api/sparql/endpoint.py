@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator
 
-import anyio
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from api.queries.question import Answer, Question
+from api.queries.question import Question
 from api.service.problems import Problem, problem_of, problem_response
 from api.service.serving import ServedGeneration, Service
+from api.service.streaming import answer_response
 from api.sparql.formats import Formats, formats
 from api.sparql.protocol import METHODS, ProtocolRequest, read_request
 from api.sparql.service_description import service_description
 from ontology.errors import SamgrafError
-
-_CHUNK = 256 * 1024
 
 
 class SparqlEndpoint:
@@ -73,9 +70,7 @@ async def _answered(
     if answer.repeatable:
         headers["ETag"] = tag
     media_type = wanted.named(answer.media_type)
-    if answer.file is None:
-        return Response(answer.body, headers=headers, media_type=media_type)
-    return _FileAnswer(answer, headers, media_type)
+    return answer_response(answer, headers, media_type)
 
 
 def _tag(generation: ServedGeneration, question: Question, wanted: Formats) -> str:
@@ -87,19 +82,3 @@ def _tag(generation: ServedGeneration, question: Question, wanted: Formats) -> s
     digest = hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     # weak: the order of rows without ORDER BY, and of prefixes, may differ
     return f'W/"{generation.description.fingerprint}-{digest}"'
-
-
-class _FileAnswer(StreamingResponse):
-    """A large answer, sent from its file in pieces; the file is gone from its folder at once."""
-
-    def __init__(self, answer: Answer, headers: dict[str, str], media_type: str) -> None:
-        if answer.file is None:
-            raise TypeError("the answer is in memory")
-        self._file = answer.file.open("rb")
-        answer.file.unlink()
-        super().__init__(self._pieces(), headers={**headers, "Content-Length": str(answer.size)}, media_type=media_type)
-
-    async def _pieces(self) -> AsyncIterator[bytes]:
-        with self._file:
-            while piece := await anyio.to_thread.run_sync(self._file.read, _CHUNK):
-                yield piece
