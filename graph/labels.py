@@ -5,10 +5,9 @@ from __future__ import annotations
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from graph.triples.statements import node
-from ontology.terms import DCTERMS, FOAF, ORG, PREFIXES, RDF, RDFS, SAMV, SCHEMA, SKOS
+from ontology.terms import DCTERMS, FOAF, ORG, PREFIXES, PROV, RDF, RDFS, SAMV, SCHEMA, SKOS
 
-# Terms of other vocabularies, for which the ontology has no labels of its own.
-_WORDS = {
+WORDS: dict[str, str] = {
     DCTERMS.title: "titel",
     DCTERMS.date: "datum",
     DCTERMS.identifier: "beteckning",
@@ -20,6 +19,7 @@ _WORDS = {
     FOAF.phone: "telefon",
     ORG.Organization: "organisation",
     ORG.memberOf: "medlem i",
+    PROV.wasDerivedFrom: "grundas på",
     RDF.subject: "om",
     RDF.predicate: "uppgift",
     RDF.object: "värde",
@@ -37,6 +37,8 @@ _WORDS = {
     SKOS.altLabel: "även",
     SKOS.prefLabel: "namn",
 }
+"""Swedish words for terms of other vocabularies, for which the ontology has no labels of its own."""
+
 _NAMINGS = (FOAF.name, RDFS.label, SKOS.prefLabel, DCTERMS.title, DCTERMS.identifier)
 
 
@@ -54,8 +56,8 @@ class Labels:
         return self._known[named]
 
     def _look_up(self, named: NamedNode) -> str:
-        if named.value in _WORDS:
-            return _WORDS[named.value]
+        if named.value in WORDS:
+            return WORDS[named.value]
         for naming in _NAMINGS:
             names = self._literals(named, naming)
             if names:

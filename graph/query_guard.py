@@ -82,10 +82,8 @@ def check_query(text: str, allowed_services: Collection[str] = ()) -> CheckedQue
     if "\\" in text:
         text = _unescaped(text)
     bare = _QUIET.sub(_emptied, text)
-    _check_size("is nested", _nesting(bare), MOST_LEVELS, "levels deep: write it flatter")
-    advice = ": split it, or give the values as one VALUES block"
-    _check_size("has", _count(_LINK, bare), MOST_LINKS, f"operators and clauses{advice}")
-    _check_size("has", _count(_JOINT, bare), MOST_PATTERNS, f"patterns and list entries{advice}")
+    if len(bare) > MOST_LEVELS:  # a shorter one cannot be too deep or too long
+        _check_depth(bare)
     if _SERVICE.search(bare):
         _check_services(text, allowed_services)
     if _is_update(bare):
@@ -94,6 +92,15 @@ def check_query(text: str, allowed_services: Collection[str] = ()) -> CheckedQue
             "ask with SELECT, ASK, CONSTRUCT or DESCRIBE."
         )
     return CheckedQuery(text, _DATASET.search(bare) is not None, not _calls_out_or_changes(bare))
+
+
+def _check_depth(bare: str) -> None:
+    _check_size("is nested", _nesting(bare), MOST_LEVELS, "levels deep: write it flatter")
+    advice = ": split it, or give the values as one VALUES block"
+    if len(bare) > MOST_LINKS:
+        _check_size("has", _count(_LINK, bare), MOST_LINKS, f"operators and clauses{advice}")
+    if len(bare) > MOST_PATTERNS:
+        _check_size("has", _count(_JOINT, bare), MOST_PATTERNS, f"patterns and list entries{advice}")
 
 
 def _unescaped(text: str) -> str:
@@ -150,6 +157,8 @@ def _emptied_but_iris(match: re.Match[str]) -> str:
 
 
 def _nesting(bare: str) -> int:
+    if sum(map(bare.count, "([{<")) <= MOST_LEVELS:
+        return 0
     deepest = level = 0
     for bracket in _BRACKET.finditer(bare):
         if bracket.group() in _OPENING or bracket.group() == "<<":

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
+from graph.dumps import DumpWriter
+from graph.figures import FigureCounter, keep_figures
 from graph.generations import StoreError, StoreFolder, disk_errors
 
 _GRAPH = "graph"
@@ -45,10 +47,12 @@ def identities_of(generation: Path) -> dict[str, str]:
 
 
 class NewGeneration:
-    """A generation being written: quads in batches, then the identities."""
+    """A generation being written: quads in batches, into the graph and its dumps, then the identities."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dumps: DumpWriter) -> None:
         self.folder = folder
+        self._dumps = dumps
+        self._figures = FigureCounter()
         self._graph = Store(str(folder / _GRAPH))
 
     @property
@@ -58,7 +62,7 @@ class NewGeneration:
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Write quads."""
-        self._graph.bulk_extend(quads)
+        self._graph.bulk_extend(self._dumps.through(self._figures.through(quads)))
 
     def keep_identities(self, assignments: Mapping[str, str]) -> None:
         """Write down the person identifiers, for the next build to go by."""
@@ -67,6 +71,8 @@ class NewGeneration:
 
     def close(self) -> None:
         """Flush to disk and let go of the files, so that the generation can be opened for reading."""
+        self._dumps.describe()
+        keep_figures(self.folder, self._figures.figures())
         self._graph.flush()
         del self._graph
         gc.collect()  # Oxigraph lets go of its lock when the object is gone, not before
@@ -81,8 +87,8 @@ def new_generation(folder: StoreFolder) -> Iterator[NewGeneration]:
     """
     place = folder.begin()
     try:
-        with disk_errors(folder.path):
-            generation = NewGeneration(place)
+        with disk_errors(folder.path), DumpWriter(place) as dumps:
+            generation = NewGeneration(place, dumps)
             yield generation
             generation.close()
         folder.switch(place)

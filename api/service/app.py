@@ -10,8 +10,13 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.catalog import routes as catalog
+from api.linked_data import routes as linked_data
+from api.ontology_pages import routes as ontology_pages
+from api.pages import routes as pages
+from api.pages.static_files import static_files
 from api.rest import routes as rest
 from api.service import health
 from api.service.edge import Edge
@@ -47,16 +52,42 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        middleware=[Middleware(Edge, settings=settings, metrics=metrics)],
+        middleware=[
+            Middleware(Edge, settings=settings, metrics=metrics),
+            Middleware(DirectRoute, path=SparqlEndpoint.path, to=SparqlEndpoint(service)),
+        ],
     )
     app.state.service = service
     app.state.settings = settings
     app.state.metrics = metrics
-    app.router.routes.append(Route(SparqlEndpoint.path, SparqlEndpoint()))
     app.include_router(health.router)
+    app.include_router(linked_data.router)
+    app.include_router(ontology_pages.router)
+    app.include_router(catalog.router)
+    app.include_router(pages.router)
+    app.mount("/static", static_files())
+    if settings.public_url:
+        app.include_router(linked_data.own_base_router)
     app.include_router(rest.router)
     _handle_errors(app)
     return app
+
+
+class DirectRoute:
+    """Passes the requests of one path straight on; matching all routes takes longer than many a query."""
+
+    def __init__(self, app: ASGIApp, path: str, to: ASGIApp) -> None:
+        self._app = app
+        self._path = path
+        self._to = to
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        if scope["type"] == "http" and scope["path"] == scope.get("root_path", "") + self._path:
+            scope["endpoint"] = self._to
+            await self._to(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
 
 
 def _handle_errors(app: FastAPI) -> None:

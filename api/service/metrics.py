@@ -56,6 +56,7 @@ class Metrics:
         self._registry.register(_Serving(state))
         ProcessCollector(registry=self._registry)
         PlatformCollector(registry=self._registry)
+        self._known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         labels = ("method", "route", "status")
         self._requests = Counter("samgraf_requests", "Requests answered.", labels, registry=self._registry)
         self._seconds = Histogram(
@@ -64,8 +65,13 @@ class Metrics:
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count one request."""
-        self._requests.labels(method, route, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        key = (method, route, status)
+        known = self._known.get(key)
+        if known is None:
+            known = (self._requests.labels(method, route, str(status)), self._seconds.labels(route))
+            self._known[key] = known
+        known[0].inc()
+        known[1].observe(seconds)
 
     def text(self) -> bytes:
         """Return all of it in Prometheus's text format."""

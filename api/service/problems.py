@@ -38,7 +38,7 @@ _BY_ERROR: tuple[tuple[type[SamgrafError], int, str, str], ...] = (
 )
 
 
-@dataclass(eq=False)  # not frozen: whoever handles an exception sets its traceback
+@dataclass(eq=False)  # not frozen: an exception takes on its trace on the way through a context
 class Problem(Exception):
     """An answer that is a problem document; ``kind`` names it in its type, ``extra`` are further members."""
 

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator
 
-import anyio
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from api.queries.question import Answer, Question
+from api.queries.question import Question
 from api.service.problems import Problem, problem_of, problem_response
 from api.service.serving import ServedGeneration, Service
+from api.service.streaming import answer_response
 from api.sparql.formats import Formats, formats
 from api.sparql.protocol import METHODS, ProtocolRequest, read_request
 from api.sparql.service_description import service_description
 from ontology.errors import SamgrafError
-
-_CHUNK = 256 * 1024
 
 
 class SparqlEndpoint:
     """An ASGI application that answers queries on the current generation."""
 
     path = "/sparql"
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -46,8 +46,7 @@ class SparqlEndpoint:
         body = await request.body() if request.method == "POST" else b""
         content_type = request.headers.get("content-type", "")
         asked = read_request(request.method, request.scope["query_string"], content_type, body)
-        service: Service = request.app.state.service
-        with service.current.in_use() as generation:
+        with self._service.current.in_use() as generation:
             if asked.query is None:
                 return service_description(request, generation, asked.format)
             wanted = formats(request.headers.get("accept"), asked.format)
@@ -71,9 +70,7 @@ async def _answered(
     if answer.repeatable:
         headers["ETag"] = tag
     media_type = wanted.named(answer.media_type)
-    if answer.file is None:
-        return Response(answer.body, headers=headers, media_type=media_type)
-    return _FileAnswer(answer, headers, media_type)
+    return answer_response(answer, headers, media_type)
 
 
 def _tag(generation: ServedGeneration, question: Question, wanted: Formats) -> str:
@@ -85,19 +82,3 @@ def _tag(generation: ServedGeneration, question: Question, wanted: Formats) -> s
     digest = hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     # weak: the order of rows without ORDER BY, and of prefixes, may differ
     return f'W/"{generation.description.fingerprint}-{digest}"'
-
-
-class _FileAnswer(StreamingResponse):
-    """A large answer, sent from its file in pieces; the file is gone from its folder at once."""
-
-    def __init__(self, answer: Answer, headers: dict[str, str], media_type: str) -> None:
-        if answer.file is None:
-            raise TypeError("the answer is in memory")
-        self._file = answer.file.open("rb")
-        answer.file.unlink()
-        super().__init__(self._pieces(), headers={**headers, "Content-Length": str(answer.size)}, media_type=media_type)
-
-    async def _pieces(self) -> AsyncIterator[bytes]:
-        with self._file:
-            while piece := await anyio.to_thread.run_sync(self._file.read, _CHUNK):
-                yield piece

@@ -103,10 +103,12 @@ class IndexWriter:
             self._add_thing(thing_of(iri, kind, class_name, batch[iri], batch), page)
             self._add_facets(own_facets(iri, kind, batch[iri]), page)
 
-    def add_ties(self, quads: Iterable[Quad]) -> None:
-        """Take in ties, whose quads come sorted by subject; after what their parties are."""
+    def ties_through(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """Take in ties as they pass, their quads sorted by subject; after what their parties are."""
         page = _Page(self._numbers)
-        for _, said in groupby(quads, key=lambda quad: quad.subject):
+        for _, passing in groupby(quads, key=lambda quad: quad.subject):
+            said = list(passing)
+            yield from said
             for iri, tie in batch_of(said, self._base).items():
                 number = page.numbers[iri] = self._next()
                 grounds = tie.pop(PROV.wasDerivedFrom, [])

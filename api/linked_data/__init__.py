@@ -1,0 +1,1 @@
+"""Linked data: every IRI of the graph, and the ontology, answered for people and for programs."""

@@ -1,0 +1,1 @@
+"""Pages for people: templates, their words in Swedish and English, their style."""

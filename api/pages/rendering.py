@@ -1,0 +1,72 @@
+"""From what a page shows to its HTML."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from api.pages.wording import LANGUAGES, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Another form of what a page shows."""
+
+    href: str
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page.
+
+    ``base`` is the service's address, with a slash at its end, and ``address`` that of the page without a choice of
+    language.
+    """
+
+    title: str
+    language: str
+    base: str
+    address: str
+    alternates: tuple[Alternate, ...] = ()
+
+    def in_language(self, language: str) -> str:
+        """Return the page's address in another language."""
+        return f"{self.address}{'&' if '?' in self.address else '?'}lang={language}"
+
+
+def render(template: str, frame: Frame, **content: object) -> bytes:
+    """Return a page; ``content`` goes to its template by name."""
+    page = _environment().get_template(template)
+    words = wording(frame.language)
+    return page.render(frame=frame, t=words, languages=LANGUAGES, style=_style(), **content).encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("api.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["grouped"] = grouped
+    return environment
+
+
+@cache
+def _style() -> str:
+    """Return the style sheet's path, which changes with its content."""
+    content = files("api.pages").joinpath("static/style.css").read_bytes()
+    return f"static/style.css?v={hashlib.sha256(content).hexdigest()[:8]}"
+
+
+def grouped(number: int) -> str:
+    """Return a number with thin spaces between its thousands: 14866 is 14 866."""
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")

@@ -1,0 +1,191 @@
+"""Pages: whole HTML, nothing from elsewhere, in both languages, safe whatever the minutes say."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import yaml
+from pyoxigraph import NamedNode
+from starlette.testclient import TestClient
+
+from api.pages.wording import LANGUAGES, choose_language, wording
+from api.service.app import create_app
+from api.settings import read_settings
+from graph.build import build
+from graph.store import open_current
+from ontology.terms import RDF, SAMV
+from tests.api.conftest import SERVICE, STEPS
+from tests.factories import SPRING
+
+PAGES = [
+    "/",
+    "/ontology",
+    "/catalog",
+    "/doc/municipality/1440",
+    "/doc/meeting/var",
+    "/doc/minutes/var",
+    "/doc/person/karin-prov",
+    "/doc/project/gemensam-vaxel",
+    "/doc/graph/document/var",
+    "/doc/county/14",
+    "/doc/person/nobody",
+]
+VOID = {"meta", "link", "input", "br", "hr", "img"}
+HTML = {"Accept": "text/html"}
+
+
+class Reading(HTMLParser):
+    """Reads a page, noting what is amiss: tags that do not match, ids given twice, anything inline."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.amiss: list[str] = []
+        self.ids: list[str] = []
+        self.resources: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[int] = []
+        self.language: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag in ("script", "style") or "style" in given or any(name.startswith("on") for name in given):
+            self.amiss.append(f"inline {tag}")
+        if tag == "html":
+            self.language = given.get("lang")
+        if tag in ("img", "link") and given.get("rel") in (None, "stylesheet", "icon"):
+            self.resources.append(given.get("src") or given.get("href") or "")
+        if tag == "a":
+            self.links.append(given.get("href") or "")
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if (own := given.get("id")) is not None:
+            self.ids.append(own)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.amiss.append(f"</{tag}>")
+
+
+def read(page: str) -> Reading:
+    reading = Reading()
+    reading.feed(page)
+    reading.close()
+    return reading
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_whole_and_keeps_to_its_own_address(client: TestClient, path: str, language: str) -> None:
+    answer = client.get(f"{path}?lang={language}", headers=HTML)
+    reading = read(answer.text)
+    assert (reading.amiss, reading.open) == ([], [])
+    assert len(reading.ids) == len(set(reading.ids))
+    assert reading.language == language
+    assert reading.headings.count(1) == 1
+    # no level is skipped on the way down
+    assert all(later - earlier <= 1 for earlier, later in zip(reading.headings, reading.headings[1:], strict=False))
+    assert all(one.startswith(f"{SERVICE}/static/") for one in reading.resources)
+    fragments = {link[1:] for link in reading.links if link.startswith("#")}
+    assert fragments <= set(reading.ids)
+
+
+def test_links_of_pages_lead_somewhere(client: TestClient) -> None:
+    seen: set[str] = set()
+    for path in PAGES[:-1]:
+        links = read(client.get(path, headers=HTML).text).links
+        seen |= {link.split("#")[0] for link in links if link.startswith(f"{SERVICE}/")}
+    # what is asked of other parts of the service has tests of its own
+    for link in sorted(link for link in seen if "/sparql" not in link and "/api/" not in link):
+        assert client.get(link, headers=HTML).status_code == 200, link
+
+
+def test_anchors_of_the_ontology_are_the_local_names_of_its_terms(client: TestClient) -> None:
+    ids = set(read(client.get("/ontology?lang=en", headers=HTML).text).ids)
+    assert {"Meeting", "Present", "atMeeting", "CollaborationLadder", "rule-same-meeting", "foaf-name"} <= ids
+
+
+def test_page_shows_names_facts_quotes_and_how_they_came_about(client: TestClient) -> None:
+    page = client.get("/doc/municipality/1440?lang=sv", headers=HTML).text
+    assert "<h1>Ale</h1>" in page
+    assert ">Karin Prov</a>" in page
+    assert '<blockquote><p lang="sv">Karin Prov, Ale</p></blockquote>' in page
+    assert "utsagt" in page
+    assert "stated" in client.get("/doc/municipality/1440?lang=en", headers=HTML).text
+
+
+def test_words_of_minutes_are_never_markup(tmp_path: Path) -> None:
+    hostile = SPRING.replace("Gemensam växel", '<script>alert("x")</script>')
+    (tmp_path / "var.md").write_text(hostile, encoding="utf-8")
+    build([tmp_path / "var.md"], tmp_path / "store", STEPS)
+    with TestClient(create_app(read_settings(store=tmp_path / "store", workers=2)), SERVICE) as client:
+        page = client.get("/doc/graph/document/var", headers=HTML).text
+        page += client.get("/doc/meeting/var", headers=HTML).text
+    assert "<script>" not in page
+
+
+def test_static_files_are_there_and_no_others(client: TestClient) -> None:
+    assert client.get("/static/style.css").headers["content-type"].startswith("text/css")
+    assert client.get("/static/icon.svg").headers["content-type"].startswith("image/svg+xml")
+    assert client.get("/static/../words.yaml").status_code == 404
+    assert client.get("/static/%2e%2e/words.yaml").status_code == 404
+
+
+def test_start_page_counts_and_leads_on(client: TestClient, built: Path) -> None:
+    a_tie = (None, NamedNode(RDF.type), NamedNode(SAMV.Tie))
+    ties = len(list(open_current(built).quads_for_pattern(*a_tie)))
+    page = client.get("/?lang=sv", headers=HTML).text
+    numbers = {name: int(number) for number, name in re.findall(r"<li><b>(\d+)</b> ([^<]+)</li>", page)}
+    assert numbers == {
+        "protokoll": 2,
+        "möten": 2,
+        "personer": 4,
+        "projekt": 1,
+        "beslut": 1,
+        "överenskommelser": 1,
+        "åtaganden": 1,
+        "band mellan organisationer": ties,
+    }
+    links = read(page).links
+    assert {f"{SERVICE}/{path}" for path in ("sparql", "ontology", "catalog", "dumps/samgraf.nq.gz")} <= set(links)
+
+
+def test_crawlers_are_kept_from_queries_and_from_people(client: TestClient) -> None:
+    assert client.get("/robots.txt").text == (
+        "User-agent: *\nDisallow: /sparql\nDisallow: /api/\nDisallow: /dumps/\n"
+        "Disallow: /id/person/\nDisallow: /doc/person/\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "accept", "language"),
+    [
+        (None, None, "sv"),
+        (None, "en-GB,en;q=0.9", "en"),
+        (None, "de, en;q=0.4, sv;q=0.6", "sv"),
+        (None, "de", "sv"),
+        (None, "en;q=0, sv;q=0.1", "sv"),
+        (None, "en;q=x", "en"),
+        ("en", "sv", "en"),
+        ("fr", "en", "en"),
+    ],
+)
+def test_language_is_the_one_asked_for_or_accepted_most(asked: str | None, accept: str | None, language: str) -> None:
+    assert choose_language(asked, accept) == language
+
+
+def test_every_phrase_is_there_in_both_languages_and_used() -> None:
+    entries = yaml.safe_load(files("api.pages").joinpath("words.yaml").read_text(encoding="utf-8"))
+    assert all(set(phrases) == set(LANGUAGES) for phrases in entries.values())
+    code = [*Path("api").rglob("*.py"), *Path("api/pages/templates").glob("*.html")]
+    used = "\n".join(file.read_text(encoding="utf-8") for file in code)
+    in_code = {name for name in entries if re.search(rf"\bt\.{name}\b|[\"']{name}[\"']", used)}
+    made_up = {"access_PUBLIC", "access_RESTRICTED", "access_NON_PUBLIC"}
+    assert set(entries) - in_code - made_up == set()
+    assert wording("sv")["start"] == "Start"
