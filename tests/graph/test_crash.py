@@ -78,7 +78,7 @@ def test_a_build_killed_at_any_moment_leaves_the_graph_whole(tmp_path: Path, fol
             builder.stdin.write("\n")
             builder.stdin.flush()
             pid = int(builder.stdout.readline())
-            time.sleep(moments.uniform(0.0, 0.7))
+            time.sleep(moments.uniform(0.0, 1.2))
             os.kill(pid, signal.SIGKILL)
             assert builder.stdout.readline() == "gone\n"
             now = state(store)
