@@ -48,14 +48,14 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
-    store: Path = Field(Path(".samgraf"), description="The folder that holds the graph.")
-    host: str = Field("127.0.0.1", description="The address to listen on.")
-    port: int = Field(8000, ge=0, le=65535, description="The port to listen on; 0 takes a free one.")
+    store: Path = Field(default=Path(".samgraf"), description="The folder that holds the graph.")
+    host: str = Field(default="127.0.0.1", description="The address to listen on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="The port to listen on; 0 takes a free one.")
     public_url: str = Field(
-        "", description="The address under which others reach the service; taken from the request where empty."
+        default="", description="The address at which others reach the service; empty: as they asked."
     )
     trusted_proxies: str = Field(
-        "127.0.0.1", description="Proxies whose X-Forwarded headers count, separated by commas."
+        default="127.0.0.1", description="Proxies whose X-Forwarded headers count, comma-separated."
     )
     workers: int = Field(
         default_factory=_several_per_core,
@@ -63,41 +63,45 @@ class Settings(BaseSettings):
         le=256,
         description="How many queries run at a time, each in a process of its own.",
     )
-    time_limit: float = Field(30.0, gt=0, description="Seconds that a query may take.")
-    memory_limit: int = Field(1024, ge=64, description="Megabytes of memory that a query may take.")
-    result_limit: int = Field(256, ge=1, description="Megabytes that an answer may have.")
-    slow_after: float = Field(0.1, gt=0, description="Seconds after which a query gives way to shorter ones.")
-    waiting: int = Field(512, ge=1, description="How many queries may wait for a worker.")
+    time_limit: float = Field(default=30.0, gt=0, description="Seconds that a query may take.")
+    memory_limit: int = Field(default=1024, ge=64, description="Megabytes of memory that a query may take.")
+    result_limit: int = Field(default=256, ge=1, description="Megabytes that an answer may have.")
+    slow_after: float = Field(
+        default=0.05, gt=0, description="A query that keeps a core busy for twice these seconds gives way to others."
+    )
+    waiting: int = Field(default=512, ge=1, description="How many queries may wait for a worker.")
     cache: int = Field(
-        64, ge=0, description="Megabytes of answers to keep for those who ask the same again; 0 keeps none."
+        default=64, ge=0, description="Megabytes of answers kept for those who ask the same again; 0 keeps none."
     )
-    body_limit: int = Field(2048, ge=1, description="Kilobytes that the body of a request may have.")
-    header_limit: int = Field(64, ge=8, description="Kilobytes that the address and headers of a request may have.")
+    body_limit: int = Field(default=2048, ge=1, description="Kilobytes that the body of a request may have.")
+    header_limit: int = Field(default=64, ge=8, description="Kilobytes that address and headers of a request may have.")
     services: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Addresses of SPARQL servers that a query may call with SERVICE, separated by commas."
+        default=(), description="SPARQL servers that a query may call with SERVICE, comma-separated."
     )
-    publisher_name: str = Field("Samgraf", min_length=1, description="Who publishes the data set.")
+    publisher_name: str = Field(default="Samgraf", min_length=1, description="Who publishes the data set.")
     publisher_uri: str = Field(
-        "",
+        default="",
         pattern=_ADDRESS_OR_NOTHING,
         description="The publisher's IRI, http://dataportal.se/organisation/SE and its number for the data portal.",
     )
-    publisher_type: PublisherType = Field("LocalAuthority", description="The publisher's type by ADMS.")
-    contact_name: str = Field("", description="Whom to ask about the data set; the publisher where empty.")
+    publisher_type: PublisherType = Field(default="LocalAuthority", description="The publisher's type by ADMS.")
+    contact_name: str = Field(default="", description="Whom to ask about the data set; the publisher where empty.")
     contact_email: str = Field(
-        "", pattern=r"^([^@\s<>\"]+@[^@\s<>\"]+)?$", description="The address at which to ask about the data set."
+        default="",
+        pattern=r"^([^@\s<>\"]+@[^@\s<>\"]+)?$",
+        description="Where to ask about the data set.",
     )
     data_license: str = Field(
-        "http://creativecommons.org/publicdomain/zero/1.0/",
+        default="http://creativecommons.org/publicdomain/zero/1.0/",
         pattern=_ADDRESS,
         description="The licence of the data set.",
     )
     access_rights: Literal["PUBLIC", "RESTRICTED", "NON_PUBLIC"] = Field(
-        "PUBLIC", description="Who may see the data set: PUBLIC, RESTRICTED or NON_PUBLIC."
+        default="PUBLIC", description="PUBLIC, RESTRICTED or NON_PUBLIC."
     )
-    watch_every: float = Field(1.0, gt=0, description="Seconds between looks for a new generation of the graph.")
+    watch_every: float = Field(default=1.0, gt=0, description="Seconds between looks for a new generation.")
     log_level: str = Field(
-        "info", pattern="^(debug|info|warning|error)$", description="What to log: debug, info, warning or error."
+        default="info", pattern="^(debug|info|warning|error)$", description="debug, info, warning or error."
     )
 
     @field_validator("services", mode="before")

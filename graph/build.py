@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -13,17 +14,18 @@ from data.record import MeetingRecord
 from graph.cache import ReadDocument, RecordCache
 from graph.generation_description import GenerationDescription, describe, fingerprint_of
 from graph.generations import StoreError, StoreFolder, disk_errors
+from graph.index.writing import new_index
 from graph.iris import Minter
 from graph.reading import Failure, Reader, read_all
-from graph.resolved import Resolution
+from graph.resolved import Resolution, ResolvedRecord
 from graph.sources import Source, find_sources
 from graph.store import NewGeneration, identities_of, new_generation
-from graph.ties import tie_quads
+from graph.ties import TieCount
 from graph.triples.document import document_quads
 from graph.triples.entities import entity_quads
 from graph.triples.reference import reference_quads
 from graph.triples.vocabulary import ontology_quads
-from ontology.files import ALIGNMENTS, RULES, VOCABULARY, read_bytes, read_rule
+from ontology.files import ALIGNMENTS, VOCABULARY, read_bytes
 
 Resolve = Callable[[Sequence[MeetingRecord], Gazetteer, Mapping[str, str]], Resolution]
 Progress = Callable[[str, int, int], None]
@@ -86,7 +88,9 @@ def build(
             return BuildReport((), 0, 0, failures, (), None)
         resolution = steps.resolve([one.record for one in read], steps.gazetteer, previous)
         with new_generation(folder) as generation:
-            quads = _write(generation, resolution, read, steps, progress)
+            texts = {one.record.document.identifier: one.text for one in read}
+            documents = ((one, texts[one.record.document.identifier]) for one in resolution.records)
+            quads = write_generation(generation, resolution, documents, steps, progress)
         cache.forget_others()
         if forget:
             folder.keep_last(1)
@@ -132,26 +136,37 @@ def _read(
     return read, reused, tuple(sorted(failures, key=lambda failure: failure.document))
 
 
-def _write(
+def write_generation(
     generation: NewGeneration,
     resolution: Resolution,
-    read: Sequence[ReadDocument],
+    documents: Iterable[tuple[ResolvedRecord, str]],
     steps: Steps,
-    progress: Progress,
+    progress: Progress = _silent,
 ) -> int:
-    texts = {one.record.document.identifier: one.text for one in read}
+    """Write a graph, and return the number of its statements.
+
+    ``documents`` are the records with their texts, taken one by one, so that they need not all be there at once;
+    ``resolution`` is what they share, and its records are asked only for their documents, days, projects and topics.
+    """
     minter = steps.minter
+    ties = TieCount(minter)
+    with new_index(generation.folder, minter.base) as index:
 
-    def of_documents() -> Iterator[Quad]:
-        for done, resolved in enumerate(resolution.records, start=1):
-            yield from document_quads(resolved, texts[resolved.record.document.identifier], minter)
-            progress("write", done, len(resolution.records))
+        def of_documents() -> Iterator[Quad]:
+            for done, (resolved, text) in enumerate(documents, start=1):
+                quads = document_quads(resolved, text, minter)
+                ties.add_document(quads)
+                index.add_document(text, quads)
+                yield from quads
+                progress("write", done, len(resolution.records))
 
-    generation.add(of_documents())
-    generation.add(entity_quads(resolution, steps.gazetteer, minter))
-    generation.add(reference_quads(steps.gazetteer, minter))
-    generation.add(ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter))
-    generation.add(tie_quads(generation.graph, map(read_rule, RULES), minter))
+        generation.add(of_documents())
+        entities = entity_quads(resolution, steps.gazetteer, minter)
+        reference = reference_quads(steps.gazetteer, minter)
+        generation.add(chain(entities, reference, ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter)))
+        index.add_shared(chain(entities, reference))
+        ties.add_entities(entities)
+        generation.add(index.ties_through(ties.quads()))
     generation.keep_identities(resolution.assignments)
     description = _described(generation, resolution, steps)
     describe(generation.folder, description)

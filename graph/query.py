@@ -24,6 +24,7 @@ from graph.query_guard import CheckedQuery, QueryRefusedError, QuerySyntaxError,
 from ontology.terms import PREFIXES
 
 _MOST_TOKENS = 8
+_UNKNOWN_FUNCTION = re.compile(r"custom (?:aggregate )?function (\S+) is not supported")
 _PLACE = re.compile(r"error at (\d+):(\d+):\s*(.*)", re.DOTALL)
 _TOKEN = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|(\[(?:'[^']*'|[^\]'])*\])|([^,\["][^,]*))\s*(?:,|$)""")
 _NAME_CLASS = "'A' ..= 'Z'"
@@ -83,6 +84,10 @@ def run_checked(
         union = not checked.names_dataset
         return store.query(checked.text, prefixes=PREFIXES, use_default_graph_as_union=union, substitutions=bound)
     except RuntimeError as error:
+        if (unknown := _UNKNOWN_FUNCTION.search(str(error))) is not None:
+            raise QueryRefusedError(
+                f"The query calls {unknown[1]}, which no function here is called: leave it out."
+            ) from error
         raise StoreError("The graph's files are damaged: run samgraf build again.") from error
     except SyntaxError as error:
         raise _syntax_error(str(error)) from error

@@ -12,7 +12,7 @@ import contextlib
 import signal
 import tempfile
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from graph.query_guard import QueryForbiddenError, QueryRefusedError, QuerySynta
 
 _LEFT_FOR_LIGHT_QUERIES = 2
 _RETRY_AFTER = 5
+_PATIENCE = 10
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGKILL)
 
 Gone = Callable[[], Awaitable[None]]
@@ -41,14 +42,15 @@ Gone = Callable[[], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class PoolLimits:
-    """How many ``workers``; ``seconds`` and ``slow_after`` of a query; megabytes of ``memory`` and ``result``.
+    """How many ``workers``; the ``seconds`` of a query; megabytes of ``memory`` and ``result``.
 
+    A query that keeps a core busy for twice ``slow_after`` seconds gives way to others.
     ``waiting`` questions may wait for a worker; ``services`` are the servers that a query may call.
     """
 
     workers: int = 8
     seconds: float = 30.0
-    slow_after: float = 0.1
+    slow_after: float = 0.05
     memory: int = 1024
     result: int = 256
     waiting: int = 512
@@ -77,20 +79,34 @@ class QueryPool:
         self._generation = generation
         self._limits = limits
         self._bounds = Bounds(limits.memory * MEGABYTE, limits.result * MEGABYTE, limits.services)
-        self._spool = tempfile.TemporaryDirectory(prefix="samgraf-")
+        self._spool: tempfile.TemporaryDirectory[str] | None = None
         self._started = 0
+        self._workers: set[WorkerProcess] = set()
         self._idle: list[WorkerProcess] = []
         self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
         self.counts = PoolCounts()
 
+    @property
+    def workers(self) -> Set[WorkerProcess]:
+        """The workers that are alive, idle or not."""
+        return self._workers
+
+    @property
+    def spool_folder(self) -> Path:
+        """Where large answers stand until they are sent."""
+        if self._spool is None:
+            raise RuntimeError("the pool is not started")
+        return Path(self._spool.name)
+
     async def start(self) -> None:
         """Start all workers; raises StoreError where they cannot open the generation."""
+        self._spool = tempfile.TemporaryDirectory(prefix="samgraf-")
         try:
             self._idle = list(await asyncio.gather(*(self._new_worker() for _ in range(self._limits.workers))))
         except WorkerGoneError as error:
-            self._spool.cleanup()
+            await self.close()
             raise StoreError(f"Cannot read the graph in {self._generation}: run samgraf build again.") from error
 
     async def close(self) -> None:
@@ -98,12 +114,12 @@ class QueryPool:
         self._closed = True
         while self._waiting:
             self._waiting.popleft().cancel()
-        for task in list(self._tasks):
-            task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.gather(*(worker.end() for worker in self._idle))
+        await asyncio.gather(*(worker.end() for worker in self._workers))
+        self._workers.clear()
         self._idle.clear()
-        self._spool.cleanup()
+        if self._spool is not None:
+            self._spool.cleanup()
 
     async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
         """Return the answer to a question.
@@ -163,9 +179,9 @@ class QueryPool:
             "bound": dict(question.bound),
         }
         awaited = worker.ask(Frame(head))
-        limits = self._limits
-        if not await _settled(awaited, min(limits.slow_after, limits.seconds)):
-            await self._slow_reply(worker, awaited, gone)
+        deadline = asyncio.get_running_loop().time() + self._limits.seconds
+        if not await self._is_light(worker, awaited):
+            await self._slow_reply(worker, awaited, deadline, gone)
         reply = awaited.result()
         if reply is not None:
             return reply
@@ -173,8 +189,25 @@ class QueryPool:
             raise self._out_of_memory()
         raise WorkerLostError("The query is too complex to be answered and was ended: write it simpler.")
 
+    async def _is_light(self, worker: WorkerProcess, awaited: asyncio.Future[Frame | None]) -> bool:
+        """Wait for the reply to a light query; tell whether it came.
+
+        A query is long when it keeps a core busy. One that only waits, since others keep it from the core or the
+        disk is slow, is given some patience.
+        """
+        moment = min(self._limits.slow_after, self._limits.seconds / 2)
+        if await _settled(awaited, moment):
+            return True
+        for _ in range(_PATIENCE):
+            before = worker.seconds_on_core()
+            if await _settled(awaited, moment):
+                return True
+            if worker.seconds_on_core() - before > moment / 2:
+                break
+        return False
+
     async def _slow_reply(
-        self, worker: WorkerProcess, awaited: asyncio.Future[Frame | None], gone: Gone | None
+        self, worker: WorkerProcess, awaited: asyncio.Future[Frame | None], deadline: float, gone: Gone | None
     ) -> None:
         """Wait for the rest of a long query, which lets others go first; end it at its limit."""
         limits = self._limits
@@ -188,7 +221,7 @@ class QueryPool:
         try:
             worker.slow_down()
             awaited_too = (awaited,) if leaving is None else (awaited, leaving)
-            remaining = limits.seconds - limits.slow_after
+            remaining = max(0.0, deadline - asyncio.get_running_loop().time())
             await asyncio.wait(awaited_too, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self.counts.slow -= 1
@@ -233,12 +266,14 @@ class QueryPool:
     def _taken(self, worker: WorkerProcess) -> Path:
         """Take a large answer away, so that the worker may write the next one."""
         self._started += 1
-        return worker.spool.rename(Path(self._spool.name) / f"answer-{self._started}")
+        return worker.spool.rename(self.spool_folder / f"answer-{self._started}")
 
     async def _new_worker(self) -> WorkerProcess:
         self._started += 1
-        spool = Path(self._spool.name) / f"worker-{self._started}"
-        return await WorkerProcess.start(self._generation, spool, self._bounds)
+        spool = self.spool_folder / f"worker-{self._started}"
+        worker = await WorkerProcess.start(self._generation, spool, self._bounds)
+        self._workers.add(worker)
+        return worker
 
     def _give_back(self, worker: WorkerProcess) -> None:
         """Let the next question have a worker; one that was slowed down is replaced instead."""
@@ -254,6 +289,7 @@ class QueryPool:
 
     def _replace(self, worker: WorkerProcess) -> None:
         self.counts.replaced += 1
+        self._workers.discard(worker)
         task = asyncio.ensure_future(self._replaced(worker))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -262,7 +298,7 @@ class QueryPool:
         with contextlib.suppress(ValueError):  # it was buried already
             await worker.end()
         if not self._closed:
-            self._give_back(await self._new_worker())
+            self._give_back(await self._new_worker())  # what cannot be opened any more leaves one worker less
 
 
 async def _settled(awaited: asyncio.Future[Frame | None], seconds: float) -> bool:

@@ -58,6 +58,7 @@ class _Output:
 
     def __init__(self, file: Path, most: int) -> None:
         self.size = 0
+        self.is_whole = False
         self.inline = bytearray()
         self._path = file
         self._most = most
@@ -85,16 +86,27 @@ class _Output:
     def in_file(self) -> bool:
         return self._file is not None
 
-    def close(self) -> None:
+    def finish(self) -> None:
+        """Take the answer for whole."""
+        self.is_whole = True
         if self._file is not None:
             self._file.close()
+
+    def discard(self) -> None:
+        """Remove what was written of an answer that came to nothing."""
+        if self._file is not None:
+            self._file.close()
+            self._path.unlink(missing_ok=True)
 
 
 def serve(channel: socket.socket, generation: Path, spool: Path, bounds: Bounds) -> None:
     """Answer what comes over a channel until its other side is gone; ``spool`` is the file for large answers."""
     _die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    store = open_generation(generation)
+    try:
+        store = open_generation(generation)
+    except StoreError:
+        return  # the service is told by the channel's end
     _bound_memory(bounds.memory)
     channel.sendall(packed(Frame({"status": "ready"})))
     reader = FrameReader()
@@ -139,7 +151,8 @@ def _reply(store: Store, question: dict[str, Any] | Any, spool: Path, bounds: Bo
     except MemoryError:
         return Frame({"status": "memory"})
     finally:
-        output.close()
+        if not output.is_whole:
+            output.discard()
 
 
 def _answered(store: Store, question: dict[str, Any], output: _Output, bounds: Bounds) -> Frame:
@@ -154,6 +167,7 @@ def _answered(store: Store, question: dict[str, Any], output: _Output, bounds: B
     if question[kind] is None:
         return Frame({"status": "unacceptable", "kind": kind})
     _write(answer, question[kind], output)
+    output.finish()
     head = {"status": "answered", "media": question[kind], "repeatable": checked.repeatable, "size": output.size}
     return Frame({**head, "file": output.in_file}, bytes(output.inline))
 

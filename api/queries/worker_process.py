@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import multiprocessing
 import os
 import socket
@@ -69,6 +70,11 @@ class WorkerProcess:
         self.spool = spool
         self.slowed = False
 
+    @property
+    def pid(self) -> int:
+        """The process's number, 0 before it has one."""
+        return self._process.pid or 0
+
     @classmethod
     async def start(cls, generation: Path, spool: Path, bounds: Bounds) -> WorkerProcess:
         """Start a worker and wait until it has opened the generation; raises WorkerGoneError."""
@@ -91,13 +97,19 @@ class WorkerProcess:
         self._transport.write(packed(question))
         return answer
 
+    def seconds_on_core(self) -> float:
+        """Return for how long the process has run on a core since it was started."""
+        try:
+            return int(Path(f"/proc/{self.pid}/schedstat").read_bytes().split()[0]) / 1e9
+        except (OSError, IndexError):
+            return 0.0  # gone, or a kernel that does not say
+
     def slow_down(self) -> None:
         """Let everybody else go first, from now on."""
         self.slowed = True
-        pid = self._process.pid
-        if pid is not None and self._process.is_alive():
-            os.setpriority(os.PRIO_PROCESS, pid, 19)
-            os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
+        with contextlib.suppress(ProcessLookupError):  # it is gone already
+            os.setpriority(os.PRIO_PROCESS, self.pid, 19)
+            os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
 
     async def end(self) -> None:
         """End the process, whatever it is doing."""

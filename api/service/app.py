@@ -17,6 +17,7 @@ from api.linked_data import routes as linked_data
 from api.ontology_pages import routes as ontology_pages
 from api.pages import routes as pages
 from api.pages.static_files import static_files
+from api.rest import routes as rest
 from api.service import health
 from api.service.edge import Edge
 from api.service.links import address
@@ -67,6 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", static_files())
     if settings.public_url:
         app.include_router(linked_data.own_base_router)
+    app.include_router(rest.router)
     _handle_errors(app)
     return app
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -19,8 +19,11 @@ from api.queries.worker import MEGABYTE
 from api.settings import Settings
 from graph.generation_description import GenerationDescription, description_of
 from graph.generations import StoreFolder
+from graph.index.reading import Index
+from graph.search.searching import Search
 from ontology.errors import SamgrafError
 
+_LONGEST_REQUEST = 60
 _LOG = logging.getLogger("samgraf.service")
 
 
@@ -30,6 +33,8 @@ class ServedGeneration:
     def __init__(self, folder: Path, description: GenerationDescription, pool: QueryPool, cache: AnswerCache) -> None:
         self.folder = folder
         self.description = description
+        self.index = Index(folder)
+        self.search = Search(self.index)
         self.pool = pool
         self._cache = cache
         self._leases = 0
@@ -65,11 +70,16 @@ class ServedGeneration:
             if not self._leases:
                 self._idle.set()
 
+    def dismiss(self) -> None:
+        """Let closing wait for nobody."""
+        self._idle.set()
+
     async def close(self, wait: float = 0.0) -> None:
         """Close it when nobody uses it any more, after ``wait`` seconds at the latest."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._idle.wait(), wait)
         await self.pool.close()
+        self.index.close()
 
 
 def limits_of(settings: Settings) -> PoolLimits:
@@ -92,18 +102,22 @@ class Service:
         self.settings = settings
         self._store = StoreFolder(settings.store)
         self._current: ServedGeneration | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._watcher: asyncio.Task[None] | None = None
+        self._retiring: dict[asyncio.Task[None], ServedGeneration] = {}
 
     async def start(self) -> None:
         """Open the current generation and watch for the next; raises NoStoreError and StoreError."""
         self._current = await ServedGeneration.open(self._store.current(), self.settings)
-        self._run(self._watch())
+        self._watcher = asyncio.create_task(self._watch())
 
     async def stop(self) -> None:
         """Let requests end, then close."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._watcher is not None:
+            self._watcher.cancel()
+            await asyncio.gather(self._watcher, return_exceptions=True)
+        for older in self._retiring.values():
+            older.dismiss()
+        await asyncio.gather(*self._retiring)
         if self._current is not None:
             await self._current.close()
             self._current = None
@@ -119,11 +133,6 @@ class Service:
     def is_ready(self) -> bool:
         """Whether there is a generation to answer from."""
         return self._current is not None
-
-    def _run(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     async def _watch(self) -> None:
         while True:
@@ -142,7 +151,10 @@ class Service:
         older, self._current = self._current, newer
         _LOG.info("serving generation %s, %s", folder.name, newer.description.fingerprint)
         if older is not None:
-            self._run(older.close(self.settings.time_limit + 60))
+            # closed when the last request on it has ended, or should long have
+            task = asyncio.create_task(older.close(self.settings.time_limit + _LONGEST_REQUEST))
+            self._retiring[task] = older
+            task.add_done_callback(self._retiring.pop)
 
 
 async def served(request: Request) -> AsyncIterator[ServedGeneration]:

@@ -12,6 +12,8 @@ _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _MOST_FIELDS = 1000
+# section 2.1.3: UTF-8 is the only valid charset; ASCII is part of it
+_CHARSETS = ("utf-8", "utf8", "us-ascii")
 
 METHODS = "GET, HEAD, POST, OPTIONS"
 
@@ -74,10 +76,11 @@ def _fields(encoded: bytes, where: str) -> list[tuple[str, str]]:
 
 
 def _decoded(body: bytes, content_type: str) -> str:
-    charset = _charset(content_type)
+    if _charset(content_type) not in _CHARSETS:
+        raise _malformed("UTF-8 is the only charset of a query: send it as such.")
     try:
-        return body.decode(charset)
-    except (UnicodeDecodeError, LookupError):
+        return body.decode()
+    except UnicodeDecodeError:
         raise _malformed("The query is not text in UTF-8: send it as such.") from None
 
 

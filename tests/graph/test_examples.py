@@ -14,13 +14,13 @@ from data.record import MeetingRecord, OrganisationKind, OrganisationMention
 from graph.examples import UnknownExampleError, example, examples
 from graph.iris import Minter
 from graph.query import ask_rows
-from graph.ties import tie_quads
 from graph.triples.document import document_quads
 from graph.triples.entities import entity_quads
 from graph.triples.reference import reference_quads
 from graph.triples.vocabulary import ontology_quads
-from ontology.files import ALIGNMENTS, RULES, VOCABULARY, read_bytes, read_rule
+from ontology.files import ALIGNMENTS, VOCABULARY, read_bytes
 from tests.factories import AUTUMN, SPRING, Words, autumn, resolve_by_name, spring
+from tests.graph.tie_rules import derived_ties
 
 MINT = Minter()
 TEXTS = {"var": SPRING, "host": AUTUMN}
@@ -46,7 +46,8 @@ def store_of(*records: MeetingRecord) -> Store:
     store.bulk_extend(entity_quads(resolution, gazetteer, MINT))
     store.bulk_extend(reference_quads(gazetteer, MINT))
     store.bulk_extend(ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), MINT))
-    store.bulk_extend(tie_quads(store, map(read_rule, RULES), MINT))
+    for ties in derived_ties(store, MINT).values():
+        store.bulk_extend(ties)
     return store
 
 

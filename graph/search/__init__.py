@@ -1,0 +1,1 @@
+"""Search over names, titles, outcomes and passages, forgiving of how one types."""

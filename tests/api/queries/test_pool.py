@@ -1,0 +1,269 @@
+"""The pool with real workers on a real store: what is asked, what goes wrong, and who is not hurt by it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.queries.pool import PoolLimits, QueryPool
+from api.queries.question import (
+    Answer,
+    BusyError,
+    MemoryLimitError,
+    NotAcceptableError,
+    Question,
+    ResultLimitError,
+    TimeLimitError,
+    WorkerLostError,
+)
+from api.queries.worker_process import WorkerProcess
+from graph.generations import StoreError, StoreFolder
+from graph.query_guard import QueryForbiddenError, QueryRefusedError, QuerySyntaxError
+
+LIMITS = PoolLimits(workers=3, seconds=60.0, slow_after=0.2)
+LIGHT = Question("SELECT (1 AS ?x) {}")
+ENDLESS = Question("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+
+Work = Callable[[QueryPool], Awaitable[None]]
+
+
+@pytest.fixture
+def with_pool(built: Path) -> Callable[[PoolLimits, Work], None]:
+    def run(limits: PoolLimits, work: Work) -> None:
+        async def life() -> None:
+            pool = QueryPool(StoreFolder(built).current(), limits)
+            await pool.start()
+            try:
+                await work(pool)
+            finally:
+                await pool.close()
+
+        asyncio.run(life())
+
+    return run
+
+
+WithPool = Callable[[PoolLimits, Work], None]
+
+
+def rows(body: bytes) -> list[dict[str, str]]:
+    bindings = json.loads(body)["results"]["bindings"]
+    return [{name: value["value"] for name, value in row.items()} for row in bindings]
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+def test_questions_of_all_forms_are_answered_in_the_formats_asked_for(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        table = await pool.ask(Question("SELECT ?n { VALUES ?n { 'Eva' 2 } }", results="text/csv"))
+        assert table == Answer("text/csv", b"n\r\nEva\r\n2\r\n", 11, None, repeatable=True)
+        yes = await pool.ask(Question("ASK { ?p a foaf:Person }"))
+        assert json.loads(yes.body)["boolean"] is True
+        triples = await pool.ask(Question("CONSTRUCT { <x:a> <x:b> 'c' } {}"))
+        assert (triples.media_type, triples.body) == ("application/n-triples", b'<x:a> <x:b> "c" .\n')
+        assert triples.size == len(triples.body)
+        random = await pool.ask(Question("SELECT (RAND() AS ?r) {}"))
+        assert not random.repeatable
+
+    with_pool(LIMITS, work)
+
+
+def test_a_variable_may_be_bound_beforehand(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        answer = await pool.ask(Question("SELECT ?x { BIND(?x AS ?y) }", bound={"x": "https://example.org/ö"}))
+        assert rows(answer.body) == [{"x": "https://example.org/ö"}]
+
+    with_pool(LIMITS, work)
+
+
+@pytest.mark.parametrize(
+    ("question", "error"),
+    [
+        (Question("SELECT"), QuerySyntaxError),
+        (Question("DROP ALL"), QueryForbiddenError),
+        (Question("SELECT * { SERVICE <http://127.0.0.1:9/> {} }"), QueryForbiddenError),
+        (Question("SELECT * {" + "{" * 5000), QueryRefusedError),
+        (Question("ASK {}", default_graphs=("no iri",)), QueryRefusedError),
+        (Question("ASK {}", results=None), NotAcceptableError),
+        (Question("DESCRIBE <x:a>", triples=None), NotAcceptableError),
+    ],
+)
+def test_what_is_not_answered_is_told_and_the_worker_goes_on(
+    with_pool: WithPool, question: Question, error: type[Exception]
+) -> None:
+    async def work(pool: QueryPool) -> None:
+        with pytest.raises(error):
+            await pool.ask(question)
+        await pool.ask(LIGHT)
+        assert (pool.counts.replaced, pool.counts.busy) == (0, 0)
+
+    with_pool(LIMITS, work)
+
+
+def test_a_query_past_its_time_is_ended_and_its_worker_replaced(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        with pytest.raises(TimeLimitError, match=r"limit of 0\.3 seconds"):
+            await pool.ask(ENDLESS)
+        assert pool.counts.replaced == 1
+        await asyncio.gather(*(pool.ask(LIGHT) for _ in range(9)))
+
+    with_pool(replace(LIMITS, seconds=0.3), work)
+
+
+def test_a_query_past_its_memory_is_ended(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        with pytest.raises(MemoryLimitError, match="limit of 64 megabytes"):
+            await pool.ask(Question("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f ?a"))
+        await pool.ask(LIGHT)
+
+    with_pool(replace(LIMITS, memory=64), work)
+
+
+def test_an_answer_past_its_size_is_refused_and_leaves_no_file(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        spool = Path(pool.spool_folder)
+        with pytest.raises(ResultLimitError, match="limit of 1 megabytes"):
+            await pool.ask(Question("SELECT * { ?a ?b ?c . ?d ?e ?f }"))
+        await until(lambda: pool.counts.replaced == 1 or not list(spool.iterdir()))
+        await pool.ask(LIGHT)
+        await until(lambda: not list(spool.iterdir()))
+
+    with_pool(replace(LIMITS, result=1), work)
+
+
+def test_a_large_answer_comes_in_a_file_of_its_own(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        everything = Question("SELECT * { ?s ?p ?o }", results="text/csv")
+        first, second = [await pool.ask(everything) for _ in range(2)]
+        assert first.file is not None
+        assert second.file is not None
+        assert first.file != second.file
+        assert first.file.stat().st_size == first.size > 256 * 1024
+        assert sorted(first.file.read_bytes().splitlines()) == sorted(second.file.read_bytes().splitlines())
+        assert first.body == b""
+
+    with_pool(LIMITS, work)
+
+
+@pytest.mark.parametrize(("number", "error"), [(signal.SIGSEGV, WorkerLostError), (signal.SIGABRT, MemoryLimitError)])
+def test_a_worker_that_dies_is_told_apart_by_its_cause_and_replaced(
+    with_pool: WithPool, number: signal.Signals, error: type[Exception]
+) -> None:
+    async def work(pool: QueryPool) -> None:
+        asked = asyncio.ensure_future(pool.ask(ENDLESS))
+        await until(lambda: pool.counts.slow == 1)
+        os.kill(next(pid for pid, worker in running(pool) if worker.slowed), number)
+        with pytest.raises(error):
+            await asked
+        await asyncio.gather(*(pool.ask(LIGHT) for _ in range(6)))
+
+    with_pool(LIMITS, work)
+
+
+def running(pool: QueryPool) -> list[tuple[int, WorkerProcess]]:
+    return [(worker.pid, worker) for worker in pool.workers]
+
+
+def test_a_long_query_gives_way_and_its_worker_is_replaced_afterwards(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        asked = asyncio.ensure_future(pool.ask(ENDLESS))
+        await until(lambda: pool.counts.slow == 1)
+        (pid,) = [pid for pid, worker in running(pool) if worker.slowed]
+        assert os.sched_getscheduler(pid) == os.SCHED_IDLE
+        assert os.getpriority(os.PRIO_PROCESS, pid) == 19
+        await asyncio.gather(*(pool.ask(LIGHT) for _ in range(20)))
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+        await until(lambda: len(running(pool)) == 3 and pid not in dict(running(pool)))
+
+    with_pool(LIMITS, work)
+
+
+def test_one_long_query_more_than_there_is_room_for_is_sent_away_and_light_ones_are_not(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        asked = asyncio.ensure_future(pool.ask(ENDLESS))
+        await until(lambda: pool.counts.slow == 1)
+        with pytest.raises(BusyError, match="1 long queries are running") as caught:
+            await pool.ask(ENDLESS)
+        assert caught.value.retry_after == 5
+        assert len(await asyncio.gather(*(pool.ask(LIGHT) for _ in range(20)))) == 20
+        asked.cancel()
+        await asyncio.gather(asked, return_exceptions=True)
+
+    with_pool(LIMITS, work)
+
+
+def test_a_query_ends_when_whoever_asked_is_gone(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        async def gone() -> None:
+            await until(lambda: pool.counts.slow == 1)
+
+        with pytest.raises(asyncio.CancelledError):
+            await pool.ask(ENDLESS, gone)
+        assert (pool.counts.slow, pool.counts.busy, pool.counts.replaced) == (0, 0, 1)
+
+    with_pool(LIMITS, work)
+
+
+def test_questions_wait_for_a_worker_and_too_many_are_sent_away(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        found = await asyncio.gather(*(pool.ask(LIGHT) for _ in range(12)), return_exceptions=True)
+        refused = [one for one in found if isinstance(one, BusyError)]
+        assert [str(one) for one in refused] == ["4 queries are waiting already: ask again in 5 seconds."] * 5
+        assert pool.counts.waiting == 0
+        await pool.ask(LIGHT)
+
+    with_pool(replace(LIMITS, waiting=4), work)
+
+
+def test_one_who_no_longer_waits_takes_no_worker_away(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        asked = [asyncio.ensure_future(pool.ask(LIGHT)) for _ in range(6)]
+        await asyncio.sleep(0)
+        for one in asked[3:]:
+            one.cancel()
+        await asyncio.gather(*asked, return_exceptions=True)
+        assert len(await asyncio.gather(*(pool.ask(LIGHT) for _ in range(6)))) == 6
+
+    with_pool(LIMITS, work)
+
+
+def test_a_graph_that_cannot_be_opened_is_told_in_a_sentence(tmp_path: Path) -> None:
+    async def start() -> None:
+        await QueryPool(tmp_path, LIMITS).start()
+
+    with pytest.raises(StoreError, match="run samgraf build again"):
+        asyncio.run(start())
+
+
+def test_closing_ends_all_processes_and_removes_the_folder_of_answers(built: Path) -> None:
+    async def life() -> tuple[list[int], Path]:
+        pool = QueryPool(StoreFolder(built).current(), LIMITS)
+        await pool.start()
+        asked: list[Coroutine[Any, Any, Any]] = [pool.ask(ENDLESS)]
+        tasks = [asyncio.ensure_future(one) for one in asked]
+        await until(lambda: pool.counts.slow == 1)
+        pids = [pid for pid, _ in running(pool)]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await pool.close()
+        return pids, Path(pool.spool_folder)
+
+    pids, folder = asyncio.run(life())
+    assert len(pids) == 3
+    assert not folder.exists()
+    assert not [pid for pid in pids if Path(f"/proc/{pid}/cmdline").exists()]
