@@ -76,6 +76,13 @@ async def describe(ask: Ask, iri: str) -> Description:
     return Description(iri, frozenset(statements | named | told), reaches, facts)
 
 
+def types_of(description: Description) -> list[str]:
+    """Return the classes of the thing that a description is of, sorted."""
+    thing = NamedNode(description.iri)
+    typed = (one for one in description.triples if one.subject == thing and one.predicate.value == RDF.type)
+    return sorted(_value(one.object) for one in typed)
+
+
 def most_shown(reach: Reach) -> int:
     """Return how many statements of a reach a description holds at most."""
     many = reach.inward or reach.predicate == PROV.wasDerivedFrom

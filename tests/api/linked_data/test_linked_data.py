@@ -254,6 +254,7 @@ def test_base_under_the_services_own_address_is_answered_where_it_lies(tmp_path:
         document = client.get("/doc/municipality/1440?format=nt").content
         assert NamedNode(f"{base}municipality/1440") in {triple.subject for triple in triples_of(document, "nt")}
         assert client.get("/nothing/here").status_code == 404
+        assert client.get("/api/v1/municipalities/1440").status_code == 200
 
 
 @pytest.fixture(scope="module")
