@@ -84,6 +84,15 @@ def test_catalogue_names_publisher_contact_and_licence_as_they_are_set(published
     assert catalogue.value(DATA_SET, DCTERMS.license) == URIRef("http://creativecommons.org/licenses/by/4.0/")
 
 
+def test_addresses_of_the_catalogue_answer(published: TestClient) -> None:
+    catalogue = graph_of(published, "/catalog")
+    roles = (DCAT.endpointURL, DCAT.endpointDescription, DCAT.accessURL, DCAT.landingPage, FOAF.homepage)
+    addresses = {str(address) for role in roles for address in catalogue.objects(None, role)}
+    assert len(addresses) == 6  # SPARQL, REST, its OpenAPI document, two dumps, the start page
+    for address in sorted(addresses):
+        assert published.get(address).status_code == 200, address
+
+
 def test_nobody_is_named_as_a_contact_whom_the_operator_has_not_named(client: TestClient) -> None:
     assert graph_of(client, "/catalog").value(DATA_SET, DCAT.contactPoint) is None
 
