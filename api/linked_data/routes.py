@@ -140,7 +140,7 @@ async def _graph(
         return answer_response(answer, headers, asked.form.content_type)
     summary = await summarize_graph(generation.ask, iri)
     words = term_words(asked.language)
-    kinds = [(shown(words.of(kind)) if kind else None, things) for kind, things in summary.kinds]
+    kinds = [(shown(words.of(kind)), things) for kind, things in summary.kinds]
     name = iri.removeprefix(addresses.base).removeprefix("graph/")
     content = render("graph.html", asked.frame(name), summary=summary, kinds=kinds, iri_href=wire(iri))
     return Response(content, headers=headers, media_type=asked.form.content_type)
