@@ -67,7 +67,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(pages.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
-    if settings.public_url:  # last: it takes every address that nothing else does
+    if settings.public_url:
+        # last, since it takes every path that no other route has taken
         app.include_router(linked_data.own_base_router)
     _handle_errors(app)
     return app
