@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+COMUNICA := tests/clients/comunica
+CLIENT := $(COMUNICA)/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check readme lock bench clean
@@ -16,12 +18,16 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(CLIENT): $(COMUNICA)/package-lock.json
+	@if command -v npm > /dev/null; then cd $(COMUNICA) && npm ci --omit=dev --no-audit --no-fund; \
+	else echo "npm is missing: the tests with Comunica will be skipped"; fi
+
 run: $(READY)  ## Build the graph of the four minutes, show it and serve it
 	$(BIN)/samgraf build
 	$(BIN)/samgraf overview
 	$(BIN)/samgraf serve
 
-test: $(READY)  ## Run the tests
+test: $(READY) $(CLIENT)  ## Run the tests
 	$(BIN)/python -m pytest
 
 check: $(READY)  ## Lint, check types and the direction of imports

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from importlib.resources import as_file, files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from benchmarks import generated_graph, questions
 from benchmarks import protocol as protocol_checks
+from benchmarks import service as service_measures
+from graph.build import build
+from graph.export import export
+from graph.steps import standard_steps
+from graph.store import open_current
 
 
 @click.group(invoke_without_command=True)
@@ -33,6 +40,26 @@ def generate(folder: Path, millions: float, seed: int) -> None:
 def protocol() -> None:
     """Check the SPARQL protocol of ours and of the peers over the enclosed minutes; print who passes what."""
     protocol_checks.main()
+
+
+@main.command()
+@click.option("--store", type=click.Path(path_type=Path), help="A store to measure on; the enclosed minutes if none.")
+@click.option("--seconds", default=2.0, show_default=True, help="How long a round takes for each server and shape.")
+@click.option("--rounds", default=3, show_default=True, help="How many rounds there are.")
+@click.option("--patience", default=30.0, show_default=True, help="After how many seconds a request is given up.")
+@click.option("--rdflib/--no-rdflib", default=True, help="Whether to measure rdflib-endpoint, which loads slowly.")
+def service(store: Path | None, seconds: float, rounds: int, patience: float, rdflib: bool) -> None:
+    """Measure the service beside oxigraph serve and rdflib-endpoint over the same store."""
+    with TemporaryDirectory() as folder, as_file(files("data") / "minutes") as minutes:
+        scratch = Path(folder)
+        if store is None:
+            store = scratch / "store"
+            build([minutes], store, standard_steps())
+        quads = scratch / "graph.nq"
+        if rdflib:
+            export(open_current(store), quads)
+        effort = service_measures.Effort(seconds, rounds, patience)
+        service_measures.main(store, scratch, effort, quads if rdflib else None)
 
 
 if __name__ == "__main__":
