@@ -58,9 +58,11 @@ async def dump(request: Request, name: str, generation: Served) -> Response:
 
 def _answer(request: Request, asked: Wanted, facts: CatalogFacts, triples: frozenset[Triple]) -> Response:
     headers = asked.headers(asked.tag(facts.generation.fingerprint, facts.modified.isoformat(), repr(facts.publisher)))
-    content = _page(asked, facts) if asked.form is Form.HTML else written(triples, asked.form, NAMESPACES)
     known = not_modified(request, headers)
-    return known or Response(content, headers=headers, media_type=asked.form.content_type)
+    if known is not None:
+        return known
+    content = _page(asked, facts) if asked.form is Form.HTML else written(triples, asked.form, NAMESPACES)
+    return Response(content, headers=headers, media_type=asked.form.content_type)
 
 
 def _page(asked: Wanted, facts: CatalogFacts) -> bytes:

@@ -58,7 +58,7 @@ class GraphSummary:
 
     iri: str
     total: int
-    kinds: tuple[tuple[str | None, int], ...]
+    kinds: tuple[tuple[str, int], ...]
 
 
 async def describe(ask: Ask, iri: str) -> Description:
@@ -74,6 +74,13 @@ async def describe(ask: Ask, iri: str) -> Description:
         told = await triples_of(ask, questions.facts_query(sorted(facts)))
         named |= await triples_of(ask, questions.gist_query(sorted(_nodes(told) - neighbours - {iri})))
     return Description(iri, frozenset(statements | named | told), reaches, facts)
+
+
+def types_of(description: Description) -> list[str]:
+    """Return the classes of the thing that a description is of, sorted."""
+    thing = NamedNode(description.iri)
+    typed = (one for one in description.triples if one.subject == thing and one.predicate.value == RDF.type)
+    return sorted(_value(one.object) for one in typed)
 
 
 def most_shown(reach: Reach) -> int:
@@ -131,10 +138,9 @@ def _is_of_its_own(triple: Triple) -> bool:
 
 async def summarize_graph(ask: Ask, iri: str) -> GraphSummary:
     """Sum up a named graph."""
-    rows = await _rows(ask, questions.graph_query(iri))
-    counts = [(_value(row["kind"]) or None, int(_value(row["things"])), int(_value(row["total"]))) for row in rows]
-    kinds = sorted(((kind, things) for kind, things, _ in counts), key=lambda one: (-one[1], one[0] or ""))
-    return GraphSummary(iri, sum(total for *_, total in counts), tuple(kinds))
+    rows = [(_value(row["kind"]), int(_value(row["count"]))) for row in await _rows(ask, questions.graph_query(iri))]
+    kinds = sorted(((kind, count) for kind, count in rows if kind), key=lambda one: (-one[1], one[0]))
+    return GraphSummary(iri, next(count for kind, count in rows if not kind), tuple(kinds))
 
 
 async def standing(ask: Ask, iri: str) -> Standing | None:

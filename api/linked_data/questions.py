@@ -42,11 +42,13 @@ def reach_query(iri: str) -> str:
 
 
 def graph_query(iri: str) -> str:
-    """Ask how many statements a named graph has, and of which kinds of thing they speak."""
+    """Ask how many things of each kind a named graph has, and in the row without a kind how many statements."""
     graph = NamedNode(iri)
-    return f"""SELECT ?kind (COUNT(DISTINCT ?subject) AS ?things) (COUNT(*) AS ?total) WHERE {{
-  GRAPH {graph} {{ ?subject ?predicate ?value OPTIONAL {{ ?subject a ?kind }} }}
-}} GROUP BY ?kind"""
+    return f"""SELECT ?kind ?count WHERE {{
+  {{ SELECT ?kind (COUNT(*) AS ?count) WHERE {{ GRAPH {graph} {{ ?thing a ?kind }} }} GROUP BY ?kind }}
+  UNION
+  {{ SELECT (COUNT(*) AS ?count) WHERE {{ GRAPH {graph} {{ ?subject ?predicate ?value }} }} }}
+}}"""
 
 
 def standing_query(iri: str) -> str:

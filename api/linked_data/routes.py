@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -9,19 +11,22 @@ from starlette.responses import RedirectResponse, Response
 
 from api.linked_data.addresses import Addresses, wire
 from api.linked_data.answering import Wanted, language_of, not_modified, prefers_html, wanted
-from api.linked_data.describing import Description, Standing, describe, standing, summarize_graph
+from api.linked_data.describing import Description, Standing, describe, standing, summarize_graph, types_of
 from api.linked_data.description_page import description_page
 from api.linked_data.document_statements import document_statements
 from api.linked_data.forms import Form, split_ending, written
 from api.linked_data.questions import contents_query
 from api.linked_data.term_words import term_words
-from api.pages.rendering import Frame, render
+from api.pages.rendering import Alternate, Frame, render
 from api.queries.question import Question
+from api.rest.roots import renderer_of
 from api.service.links import public_base
 from api.service.serving import Served, ServedGeneration
 from api.service.streaming import answer_response
 from graph.explaining import NothingKnownError
+from graph.index.kinds import KIND_OF_CLASS
 from graph.labels import shown
+from ontology.terms import Iri
 
 router = APIRouter(include_in_schema=False)
 own_base_router = APIRouter(include_in_schema=False)
@@ -100,13 +105,26 @@ async def _document(
     if kind is Standing.GRAPH:
         return await _graph(generation, addresses, iri, asked, headers)
     description = await describe(generation.ask, iri)
-    content = _page(description, addresses, asked) if asked.form is Form.HTML else _rdf(description, addresses, asked)
+    if asked.form is Form.HTML:
+        content = _page(description, addresses, asked, _rest_address(request, generation, description))
+    else:
+        content = _rdf(description, addresses, asked)
     return Response(content, headers=headers, media_type=asked.form.content_type)
 
 
-def _page(description: Description, addresses: Addresses, asked: Wanted) -> bytes:
+def _rest_address(request: Request, generation: ServedGeneration, description: Description) -> str | None:
+    """Return where REST has a thing, None where it has none of its kind."""
+    kinds = (KIND_OF_CLASS.get(Iri(iri)) for iri in types_of(description))
+    kind = next((kind for kind in kinds if kind is not None), None)
+    return renderer_of(request, generation).address_of(description.iri, kind) if kind is not None else None
+
+
+def _page(description: Description, addresses: Addresses, asked: Wanted, rest: str | None) -> bytes:
     page = description_page(description, addresses, asked.language)
-    return render("description.html", asked.frame(page.name), page=page, iri_href=wire(page.iri))
+    frame = asked.frame(page.name)
+    if rest is not None:
+        frame = replace(frame, alternates=(*frame.alternates, Alternate(rest, "REST", "application/json")))
+    return render("description.html", frame, page=page, iri_href=wire(page.iri))
 
 
 def _rdf(description: Description, addresses: Addresses, asked: Wanted) -> bytes:
@@ -122,7 +140,7 @@ async def _graph(
         return answer_response(answer, headers, asked.form.content_type)
     summary = await summarize_graph(generation.ask, iri)
     words = term_words(asked.language)
-    kinds = [(shown(words.of(kind)) if kind else None, things) for kind, things in summary.kinds]
+    kinds = [(shown(words.of(kind)), things) for kind, things in summary.kinds]
     name = iri.removeprefix(addresses.base).removeprefix("graph/")
     content = render("graph.html", asked.frame(name), summary=summary, kinds=kinds, iri_href=wire(iri))
     return Response(content, headers=headers, media_type=asked.form.content_type)

@@ -28,7 +28,7 @@ from api.queries.question import (
     WorkerLostError,
 )
 from api.queries.worker import MEGABYTE, Bounds
-from api.queries.worker_process import WorkerGoneError, WorkerProcess
+from api.queries.worker_process import WorkerProcess
 from graph.generations import StoreError
 from graph.query_guard import QueryForbiddenError, QueryRefusedError, QuerySyntaxError
 
@@ -103,11 +103,13 @@ class QueryPool:
     async def start(self) -> None:
         """Start all workers; raises StoreError where they cannot open the generation."""
         self._spool = tempfile.TemporaryDirectory(prefix="samgraf-")
-        try:
-            self._idle = list(await asyncio.gather(*(self._new_worker() for _ in range(self._limits.workers))))
-        except WorkerGoneError as error:
+        starting = (self._new_worker() for _ in range(self._limits.workers))
+        started = await asyncio.gather(*starting, return_exceptions=True)
+        self._idle = [one for one in started if isinstance(one, WorkerProcess)]
+        failed = next((one for one in started if isinstance(one, BaseException)), None)
+        if failed is not None:
             await self.close()
-            raise StoreError(f"Cannot read the graph in {self._generation}: run samgraf build again.") from error
+            raise StoreError(f"Cannot read the graph in {self._generation}: run samgraf build again.") from failed
 
     async def close(self) -> None:
         """End all workers; questions that wait get none."""

@@ -66,9 +66,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(catalog.router)
     app.include_router(pages.router)
     app.mount("/static", static_files())
-    if settings.public_url:
-        app.include_router(linked_data.own_base_router)
     app.include_router(rest.router)
+    if settings.public_url:
+        # last, since it takes every path that no other route has taken
+        app.include_router(linked_data.own_base_router)
     _handle_errors(app)
     return app
 

@@ -9,7 +9,8 @@ from graph.index.kinds import ORGANISATIONS, Facet, Kind
 from graph.index.reading import Index, whole
 from graph.index.values import Described, Link
 
-MOST_FACTS = 500  # of each sort that one node is looked up by
+MOST_FACTS = 500  # of each sort that the thing itself is looked up by
+_MOST_FACTS_FURTHER_OUT = 1000  # of each sort that all nodes of a round share
 _LINKING = ("heldBy", "nextMeeting", "atMeeting", "underItem", "discussedIn", "decidedBy", "responsible", "presenter")
 _MEMBERSHIP = ("memberOf", "inCounty", "contactFor", "aboutTopic", "records")
 _TIMELESS = (Kind.TIE,)
@@ -66,10 +67,11 @@ def neighbourhood_of(index: Index, number: int, around: Around) -> Neighbourhood
     edges: dict[tuple[str, str, str, str | None], Edge] = {}
     truncated = False
     frontier = [number]
-    for _ in range(around.depth):
+    for distance in range(around.depth):
+        most = max(5, _MOST_FACTS_FURTHER_OUT // max(1, len(frontier))) if distance else MOST_FACTS
         beyond: list[str] = []
         for one in frontier:
-            found = _Neighbours(index, one, around)
+            found = _Neighbours(index, one, around, most)
             for edge, other in found:
                 if other.kind not in around.kinds and other.iri not in nodes:
                     continue
@@ -88,10 +90,11 @@ def neighbourhood_of(index: Index, number: int, around: Around) -> Neighbourhood
 class _Neighbours:
     """The edges at one node, each with the node at its other end; ``cut`` where there were more."""
 
-    def __init__(self, index: Index, number: int, around: Around) -> None:
+    def __init__(self, index: Index, number: int, around: Around, most: int) -> None:
         self._index = index
         self._number = number
         self._around = around
+        self._most = most
         self.cut = False
         (self._node,) = index.things([number], evidence=False)
 
@@ -199,10 +202,10 @@ class _Neighbours:
             values += [around.last or "9999-12-31", around.first or "0001-01-01"]
         rows = self._index.rows(
             f"SELECT number FROM thing WHERE {' AND '.join(conditions)} ORDER BY {order}, number LIMIT ?",
-            (*values, MOST_FACTS + 1),
+            (*values, self._most + 1),
         )
-        self.cut = self.cut or len(rows) > MOST_FACTS
-        return self._index.things([whole(number) for (number,) in rows[:MOST_FACTS]], evidence=False)
+        self.cut = self.cut or len(rows) > self._most
+        return self._index.things([whole(number) for (number,) in rows[: self._most]], evidence=False)
 
 
 def _between(source: Link, target: Link, kind: str, fact: Described) -> Edge:

@@ -50,8 +50,7 @@ def batch_of(quads: Iterable[Quad], base: str) -> Batch:
     """Gather quads by subject and property."""
     batch: Batch = {}
     cut = len(base)
-    for quad in quads:
-        subject, value = quad.subject, quad.object
+    for subject, predicate, value, _ in quads:
         if isinstance(subject, Triple) or isinstance(value, BlankNode | Triple):
             continue
         name = subject.value
@@ -59,7 +58,7 @@ def batch_of(quads: Iterable[Quad], base: str) -> Batch:
         if isinstance(value, NamedNode) and text.startswith(base):
             text = text[cut:]
         said = batch.setdefault(name[cut:] if name.startswith(base) else name, {})
-        said.setdefault(quad.predicate.value, []).append(text)
+        said.setdefault(predicate.value, []).append(text)
     return batch
 
 

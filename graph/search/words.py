@@ -13,7 +13,10 @@ from functools import lru_cache
 import Stemmer
 
 LONGEST_WORD = 40
-_SHORTEST_STEM = 4
+_SHORTEST_STEM = 3
+_SHORT = 4
+_MOST_ENDINGS = 3
+_LIKE_INFLECTED = ("at", "ast", "ad", "en")
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS_THAT_DO_NOT_DECOMPOSE = str.maketrans(
     {"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe"}
@@ -33,23 +36,35 @@ def fold(text: str) -> str:
 def stem(word: str) -> str:
     """Return the folded stem of a Swedish word: "kommunerna" and "kommunernas" are ``kommun``.
 
-    Words are stemmed before they are folded, since the endings are spelled with å, ä and ö. Of two definite forms
-    Snowball's rules leave an ending: "mötena" (``möten``) and "växeln". At most ``LONGEST_WORD`` characters of a word
-    count.
+    Words are stemmed before they are folded, since the endings are spelled with å, ä and ö. At most
+    ``LONGEST_WORD`` characters of a word count.
     """
-    whole = word[:LONGEST_WORD].casefold()
-    stemmed = _stemmer().stemWord(whole)
-    if whole.endswith("ena") and len(stemmed) > _SHORTEST_STEM:
-        stemmed = stemmed.removesuffix("en")
-    return fold(stemmed[:-1] if stemmed.endswith("eln") else stemmed)
+    stemmed = _snowball(word[:LONGEST_WORD].casefold())
+    for _ in range(_MOST_ENDINGS):
+        shorter = _without_another_ending(stemmed)
+        if len(shorter) < _SHORTEST_STEM or shorter == stemmed:
+            break
+        stemmed = shorter
+    return fold(stemmed)
 
 
-def _stemmer() -> Stemmer.Stemmer:
+def _without_another_ending(stemmed: str) -> str:
+    """Take off an ending that Snowball's rules, which take one and spare some, have left.
+
+    So all forms of a word come to one stem: "internat-et", "utkast-en", "möten-a", "projekt-et", "skola-n", "växel-n".
+    """
+    if stemmed.endswith("eln"):
+        return stemmed[:-1]
+    if len(stemmed) > _SHORT and stemmed.endswith(("et", "an")) and not stemmed.endswith("plan"):
+        return _snowball(stemmed[:-2])
+    return _snowball(stemmed) if stemmed.endswith(_LIKE_INFLECTED) else stemmed
+
+
+def _snowball(word: str) -> str:
     # a stemmer keeps its word in itself while it works: one for each thread
     if not hasattr(_OF_THREAD, "stemmer"):
         _OF_THREAD.stemmer = Stemmer.Stemmer("swedish", 0)
-    stemmer: Stemmer.Stemmer = _OF_THREAD.stemmer
-    return stemmer
+    return str(_OF_THREAD.stemmer.stemWord(word))
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def test_a_store_of_another_version_is_neither_read_nor_written(tmp_path: Path, 
         open_current(tmp_path)
     with pytest.raises(OtherVersionError):
         write(tmp_path, TWO)
-    (tmp_path / "format.json").write_text(json.dumps({"version": 1}))
+    (tmp_path / "format.json").write_text(json.dumps({"version": STORE_VERSION}))
     assert set(open_current(tmp_path)) == {ONE}
 
 

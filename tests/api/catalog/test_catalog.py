@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pyshacl
@@ -16,7 +17,9 @@ from starlette.testclient import TestClient
 
 from api.service.app import create_app
 from api.settings import read_settings
+from graph.build import build
 from graph.generations import StoreFolder
+from graph.steps import standard_steps
 from graph.store import open_current
 from ontology.terms import SAMV
 from tests.api.conftest import SERVICE
@@ -84,6 +87,15 @@ def test_catalogue_names_publisher_contact_and_licence_as_they_are_set(published
     assert catalogue.value(DATA_SET, DCTERMS.license) == URIRef("http://creativecommons.org/licenses/by/4.0/")
 
 
+def test_addresses_of_the_catalogue_answer(published: TestClient) -> None:
+    catalogue = graph_of(published, "/catalog")
+    roles = (DCAT.endpointURL, DCAT.endpointDescription, DCAT.accessURL, DCAT.landingPage, FOAF.homepage)
+    addresses = {str(address) for role in roles for address in catalogue.objects(None, role)}
+    assert len(addresses) == 6  # SPARQL, REST, its OpenAPI document, two dumps, the start page
+    for address in sorted(addresses):
+        assert published.get(address).status_code == 200, address
+
+
 def test_nobody_is_named_as_a_contact_whom_the_operator_has_not_named(client: TestClient) -> None:
     assert graph_of(client, "/catalog").value(DATA_SET, DCAT.contactPoint) is None
 
@@ -93,6 +105,17 @@ def test_period_runs_from_the_first_meeting_to_the_last(published: TestClient) -
     period = catalogue.value(DATA_SET, DCTERMS.temporal)
     ends = [catalogue.value(period, end) for end in (DCAT.startDate, DCAT.endDate)]
     assert ends == [Literal("2024-03-12", datatype=XSD.date), Literal("2024-09-03", datatype=XSD.date)]
+
+
+def test_graph_without_a_dated_meeting_has_no_period(tmp_path: Path) -> None:
+    undated = Path(str(files("data").joinpath("minutes", "gr-kommunchefsnatverket.md")))
+    build([undated], tmp_path / "store", standard_steps())
+    with TestClient(create_app(read_settings(store=tmp_path / "store", workers=2)), SERVICE) as client:
+        catalogue = graph_of(client, "/catalog")
+        assert catalogue.value(DATA_SET, DCTERMS.temporal) is None
+        assert catalogue.value(DATA_SET, DCTERMS.title) is not None
+        assert graph_of(client, "/.well-known/void").value(DATA_SET, VOID.exampleResource) is None
+        assert client.get("/", headers={"Accept": "text/html"}).status_code == 200
 
 
 def test_catalogue_is_without_blank_nodes(published: TestClient) -> None:

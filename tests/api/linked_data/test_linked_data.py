@@ -144,6 +144,14 @@ def test_named_graph_gives_its_own_triples(client: TestClient, built: Path) -> N
     assert triples_of(client.get("/doc/graph/document/var?format=nt").content, "nt") == expected
 
 
+def test_page_of_a_named_graph_counts_its_statements_and_things(client: TestClient, built: Path) -> None:
+    store, graph = open_current(built), Minter().document_graph("var")
+    page = client.get("/doc/graph/document/var?format=html&lang=en").text
+    assert f"{len(list(store.quads_for_pattern(None, None, None, graph)))} statements" in page
+    # of people, Karin, Nils, Ulla and Bo each have one
+    assert '<th scope="row">Attendance</th><td class="number">4</td>' in page
+
+
 def test_document_that_one_has_is_not_sent_again(client: TestClient, built: Path) -> None:
     first = client.get("/doc/municipality/1440?format=ttl")
     again = client.get("/doc/municipality/1440?format=ttl", headers={"If-None-Match": first.headers["etag"]})
@@ -254,6 +262,7 @@ def test_base_under_the_services_own_address_is_answered_where_it_lies(tmp_path:
         document = client.get("/doc/municipality/1440?format=nt").content
         assert NamedNode(f"{base}municipality/1440") in {triple.subject for triple in triples_of(document, "nt")}
         assert client.get("/nothing/here").status_code == 404
+        assert client.get("/api/v1/municipalities/1440").status_code == 200
 
 
 @pytest.fixture(scope="module")

@@ -35,7 +35,7 @@ PAGES = [
     "/doc/person/nobody",
 ]
 VOID = {"meta", "link", "input", "br", "hr", "img"}
-HTML = {"Accept": "text/html"}
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
 class Reading(HTMLParser):
@@ -101,8 +101,8 @@ def test_links_of_pages_lead_somewhere(client: TestClient) -> None:
     for path in PAGES[:-1]:
         links = read(client.get(path, headers=HTML).text).links
         seen |= {link.split("#")[0] for link in links if link.startswith(f"{SERVICE}/")}
-    # what is asked of other parts of the service has tests of its own
-    for link in sorted(link for link in seen if "/sparql" not in link and "/api/" not in link):
+    assert any("/api/v1/municipalities/1440" in link for link in seen)
+    for link in sorted(seen):
         assert client.get(link, headers=HTML).status_code == 200, link
 
 
@@ -154,6 +154,23 @@ def test_start_page_counts_and_leads_on(client: TestClient, built: Path) -> None
     }
     links = read(page).links
     assert {f"{SERVICE}/{path}" for path in ("sparql", "ontology", "catalog", "dumps/samgraf.nq.gz")} <= set(links)
+
+
+def test_all_addresses_keep_to_the_path_below_which_a_proxy_has_the_service(built: Path) -> None:
+    public = "https://data.example/samgraf/"
+    with TestClient(create_app(read_settings(store=built, workers=2, public_url=public)), SERVICE) as behind:
+        for path in PAGES[:-1]:
+            reading = read(behind.get(path, headers=HTML).text)
+            own = [one for one in (*reading.links, *reading.resources) if "data.example" in one]
+            assert own
+            assert all(one.startswith(public) for one in own)
+            assert not any(one.startswith((SERVICE, "/")) for one in (*reading.links, *reading.resources))
+        links = behind.get("/doc/municipality/1440?format=ttl").headers["link"]
+        assert SERVICE not in links
+        catalogue = behind.get("/catalog?format=nt").text + behind.get("/.well-known/void?format=nt").text
+        assert SERVICE not in catalogue
+        assert f"<{public}dumps/samgraf.nq.gz>" in catalogue
+        assert "Disallow: /samgraf/sparql\n" in behind.get("/robots.txt").text
 
 
 def test_crawlers_are_kept_from_queries_and_from_people(client: TestClient) -> None:

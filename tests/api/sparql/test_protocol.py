@@ -49,7 +49,7 @@ def test_without_a_query_the_service_is_described() -> None:
         ("POST", b"", FORM, b"update=CLEAR+ALL", 403, "updates are refused"),
         ("GET", b"update=CLEAR+ALL", "", b"", 403, "updates are refused"),
         ("POST", b"", DIRECT, b"ASK { ?\xff }", 400, "not text in UTF-8"),
-        ("POST", b"", f"{DIRECT};charset=none", b"ASK {}", 400, "not text in UTF-8"),
+        ("POST", b"", f"{DIRECT};charset=none", b"ASK {}", 400, "UTF-8 is the only charset"),
         ("GET", b"query=%FF", "", b"", 400, "not URL-encoded UTF-8"),
         ("POST", b"", FORM, "query=å".encode(), 400, "not URL-encoded UTF-8"),
         ("GET", b"&".join([b"a=b"] * 2000), "", b"", 400, "not URL-encoded"),

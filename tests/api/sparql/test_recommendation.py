@@ -20,6 +20,7 @@ from api.service.app import create_app
 from api.settings import Settings
 from graph.generation_description import GenerationDescription, describe
 from graph.generations import StoreFolder
+from graph.index.writing import new_index
 from graph.store import new_generation
 
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("recommendation.yaml").read_text(encoding="utf-8"))
@@ -32,6 +33,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = StoreFolder(store)
     with folder.writing(), new_generation(folder) as generation:
         generation.add(parse(CASES["data"], format=RdfFormat.TRIG))
+        with new_index(generation.folder, "https://example.org/"):
+            pass  # REST and search have nothing to say here
         describe(generation.folder, GenerationDescription("recommendation", "https://example.org/", 0, 0))
     with TestClient(create_app(Settings(store=store, workers=2))) as client:
         yield client

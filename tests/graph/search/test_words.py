@@ -16,19 +16,30 @@ def test_letters_lose_their_marks(written: str, folded: str) -> None:
 @pytest.mark.parametrize(
     "forms",
     [
-        ("kommun", "kommuner", "Kommunerna", "kommunernas", "KOMMUNENS"),
-        ("möte", "möten", "mötet", "mote", "MÖTENA"),
-        ("åtgärd", "åtgärder", "atgarder"),
-        ("växel", "växeln", "vaxelns"),
-        ("bibliotek", "biblioteken", "bibliotekets"),
+        "kommun kommunen kommuner Kommunerna kommunernas KOMMUNENS",
+        "möte mötet möten MÖTENA mötets mote motena",
+        "åtgärd åtgärden åtgärder atgarder",
+        "växel växeln växelns",
+        "internat internatet internaten",
+        "utkast utkastet utkasten",
+        "projekt projektet projekten projektets",
+        "universitet universitetet universiteten",
+        "budget budgeten",
+        "område området områden områdena",
+        "skola skolan skolor skolorna",
+        "styrelse styrelsen styrelser",
+        "verksamhet verksamheten verksamheterna",
+        "handlingsplan handlingsplanen",
+        "bibliotek biblioteken bibliotekets",
+        "samverka samverkan",
     ],
 )
-def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
-    assert len({stem(form) for form in forms}) == 1
+def test_forms_of_a_word_have_one_stem(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
 
 
 def test_words_that_only_begin_alike_have_stems_of_their_own() -> None:
-    assert len({stem(word) for word in ("internat", "inte", "intern", "scen", "arena")}) >= 4
+    assert len({stem(word) for word in ("internat", "inte", "interna", "scen", "arena", "kommun", "komma")}) >= 6
 
 
 def test_words_stand_where_they_stand_in_the_text() -> None:
