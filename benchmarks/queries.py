@@ -25,8 +25,8 @@ _SHAPES = (
     "up-the-tree",
     "describe-a-person",
 )
-PREPARED = {"pairs-that-meet-most", "passages-with-a-word"}
-"""The shapes that an engine answers by a scan, and the service from what the build prepared."""
+LIGHT = {"decisions-on-a-project", "up-the-tree", "describe-a-person"}
+"""The shapes whose answer takes an engine a few milliseconds however large the graph is."""
 _WORD = re.compile(r"[a-zåäö]{5,}")
 
 
