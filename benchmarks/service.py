@@ -61,16 +61,22 @@ def _print_shapes(targets: Sequence[Target], shapes: Sequence[Shape], effort: Ef
         f"{'shape':27} {'clients':>7}  {'server':18} {'median':>9} {'p99':>9} {'a second':>9} {'failed':>6}  to {PEER}"
     )
     for shape in shapes:
-        for clients in _CLIENTS:
+        alone, *more = _CLIENTS
+        if not _print_shape(targets, shape, alone, effort):
+            print(f"{shape.name:27} {'':7}  no server answers in time: not asked by more clients")
+            continue
+        for clients in more:
             _print_shape(targets, shape, clients, effort)
 
 
-def _print_shape(targets: Sequence[Target], shape: Shape, clients: int, effort: Effort) -> None:
+def _print_shape(targets: Sequence[Target], shape: Shape, clients: int, effort: Effort) -> bool:
+    """Print a shape, a line for each server; return whether any answered."""
     measured = _measured(targets, [shape.requests(target.path, target.host) for target in targets], clients, effort)
     peer = next((figures for target, figures in zip(targets, measured, strict=True) if target.name == PEER), None)
     for target, figures in zip(targets, measured, strict=True):
         print(f"{shape.name:27} {clients:7}  {target.name:18} {_row(figures)}  {_ratio(figures, peer, clients)}")
     sys.stdout.flush()
+    return any(figures.answered for figures in measured)
 
 
 def _measured(targets: Sequence[Target], requests: Sequence[list[str]], clients: int, effort: Effort) -> list[Figures]:
