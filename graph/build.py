@@ -12,7 +12,6 @@ from pyoxigraph import Quad
 from data.gazetteer import Gazetteer
 from data.record import MeetingRecord
 from graph.cache import ReadDocument, RecordCache
-from graph.generation_description import GenerationDescription, describe, fingerprint_of
 from graph.generations import StoreError, StoreFolder, disk_errors
 from graph.index.writing import new_index
 from graph.iris import Minter
@@ -87,7 +86,7 @@ def build(
         if not read:
             return BuildReport((), 0, 0, failures, (), None)
         resolution = steps.resolve([one.record for one in read], steps.gazetteer, previous)
-        with new_generation(folder) as generation:
+        with new_generation(folder, steps.minter.base) as generation:
             texts = {one.record.document.identifier: one.text for one in read}
             documents = ((one, texts[one.record.document.identifier]) for one in resolution.records)
             quads = write_generation(generation, resolution, documents, steps, progress)
@@ -168,17 +167,5 @@ def write_generation(
         ties.add_entities(entities)
         generation.add(index.ties_through(ties.quads()))
     generation.keep_identities(resolution.assignments)
-    description = _described(generation, resolution, steps)
-    describe(generation.folder, description)
-    return description.statements
-
-
-def _described(generation: NewGeneration, resolution: Resolution, steps: Steps) -> GenerationDescription:
-    statements = len(generation.graph)
-    documents = [one.record.document for one in resolution.records]
-    hashes = ((document.identifier, document.sha256) for document in documents)
-    # the words of the same file may change with the code, and who is meant with what a person has decided
-    fingerprint = fingerprint_of(
-        (steps.version, steps.minter.base, str(statements)), (*hashes, *resolution.assignments.items())
-    )
-    return GenerationDescription(fingerprint, steps.minter.base, statements, len(documents))
+    generation.documents = len(resolution.records)
+    return len(generation.graph)

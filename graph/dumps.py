@@ -77,12 +77,14 @@ class DumpWriter:
             self._statements += len(batch)
             yield from batch
 
-    def describe(self) -> None:
-        """Finish the files and write down beside them what each holds."""
+    def describe(self) -> tuple[Dump, ...]:
+        """Finish the files, write down beside them what each holds, and return it."""
         for file in self._files:
             file.close()
-        described = [asdict(file.description(self._statements)) for file in self._files]
-        (self._folder / _DESCRIPTIONS).write_text(json.dumps(described, indent=0), encoding="utf-8")
+        dumps = tuple(file.description(self._statements) for file in self._files)
+        described = json.dumps([asdict(dump) for dump in dumps], indent=0)
+        (self._folder / _DESCRIPTIONS).write_text(described, encoding="utf-8")
+        return dumps
 
 
 class _DumpFile:

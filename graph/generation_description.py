@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,13 +24,10 @@ class GenerationDescription:
     statements: int
     documents: int
 
-
-def fingerprint_of(texts: Iterable[str], pairs: Iterable[tuple[str, str]]) -> str:
-    """Return a short hash (64 bits, hex) of all that a graph depends on; the order of the pairs plays no part."""
-    digest = hashlib.sha256()
-    for part in (*texts, *(f"{one}\x1e{other}" for one, other in sorted(pairs))):
-        digest.update(part.encode("utf-8", "surrogatepass") + b"\x1f")
-    return digest.hexdigest()[:_FINGERPRINT_LENGTH]
+    @classmethod
+    def of_dump(cls, sha256: str, base: str, statements: int, documents: int) -> GenerationDescription:
+        """Return the description of a graph whose dump in N-Quads has a digest; the fingerprint is its beginning."""
+        return cls(sha256[:_FINGERPRINT_LENGTH], base, statements, documents)
 
 
 def describe(generation: Path, description: GenerationDescription) -> None:

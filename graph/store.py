@@ -12,7 +12,9 @@ from pyoxigraph import Quad, Store
 
 from graph.dumps import DumpWriter
 from graph.figures import FigureCounter, keep_figures
+from graph.generation_description import GenerationDescription, describe
 from graph.generations import StoreError, StoreFolder, disk_errors
+from graph.iris import DEFAULT_BASE
 
 _GRAPH = "graph"
 _IDENTITIES = "identities.json"
@@ -47,10 +49,15 @@ def identities_of(generation: Path) -> dict[str, str]:
 
 
 class NewGeneration:
-    """A generation being written: quads in batches, into the graph and its dumps, then the identities."""
+    """A generation being written: quads in batches, into the graph and its dumps, then the identities.
 
-    def __init__(self, folder: Path, dumps: DumpWriter) -> None:
+    ``documents`` is for whoever writes to set: how many documents the quads come from.
+    """
+
+    def __init__(self, folder: Path, dumps: DumpWriter, base: str) -> None:
         self.folder = folder
+        self.documents = 0
+        self._base = base
         self._dumps = dumps
         self._figures = FigureCounter()
         self._graph = Store(str(folder / _GRAPH))
@@ -70,8 +77,10 @@ class NewGeneration:
         (self.folder / _IDENTITIES).write_text(content, encoding="utf-8")
 
     def close(self) -> None:
-        """Flush to disk and let go of the files, so that the generation can be opened for reading."""
-        self._dumps.describe()
+        """Say what the generation is, and let go of its files, so that it can be opened for reading."""
+        quads, *_ = self._dumps.describe()
+        described = GenerationDescription.of_dump(quads.sha256, self._base, quads.statements, self.documents)
+        describe(self.folder, described)
         keep_figures(self.folder, self._figures.figures())
         self._graph.flush()
         del self._graph
@@ -79,8 +88,8 @@ class NewGeneration:
 
 
 @contextmanager
-def new_generation(folder: StoreFolder) -> Iterator[NewGeneration]:
-    """Write a new generation and make it the current one when the block ends well.
+def new_generation(folder: StoreFolder, base: str = DEFAULT_BASE) -> Iterator[NewGeneration]:
+    """Write a new generation, its IRIs under ``base``, and make it the current one when the block ends well.
 
     Call inside ``folder.writing()``. Whatever goes wrong inside leaves the current generation as it was.
     Raises StoreFullError and StoreError.
@@ -88,7 +97,7 @@ def new_generation(folder: StoreFolder) -> Iterator[NewGeneration]:
     place = folder.begin()
     try:
         with disk_errors(folder.path), DumpWriter(place) as dumps:
-            generation = NewGeneration(place, dumps)
+            generation = NewGeneration(place, dumps, base)
             yield generation
             generation.close()
         folder.switch(place)

@@ -1,4 +1,4 @@
-"""From the commands in README.md to README.md with their real output: ``python -m tests.refresh_readme``."""
+"""From README.md to README.md with what its commands print and all settings: ``python -m tests.refresh_readme``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pydantic.fields import FieldInfo
+
+from api.settings import PREFIX, Settings
+
 README = Path(__file__).parents[1] / "README.md"
+_SETTINGS = re.compile(r"(<!-- settings -->)\n.*?(<!-- /settings -->)", re.DOTALL)
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # a command goes on in the lines after it that begin with ">"
 _COMMAND = re.compile(r"^\$ .*\n(?:>.*\n)*", re.MULTILINE)
@@ -32,8 +37,25 @@ def _typed(shown: str) -> str:
 
 def refreshed(text: str) -> str:
     """Return a text with what the commands of its console blocks print, run in order in one empty folder."""
+    text = _SETTINGS.sub(lambda found: f"{found[1]}\n{settings_table()}\n{found[2]}", text)
     with TemporaryDirectory() as folder:
         return _BLOCK.sub(lambda block: _run_block(block.group(1), Path(folder)), text)
+
+
+def settings_table() -> str:
+    """Return all settings of the service as a table in Markdown."""
+    rows = (
+        f"| `{PREFIX}{name.upper()}` | {_shown_default(field)} | {field.description} |"
+        for name, field in Settings.model_fields.items()
+    )
+    return "\n".join(("| setting | unless set | is |", "|---|---|---|", *rows))
+
+
+def _shown_default(field: FieldInfo) -> str:
+    if field.default_factory is not None:
+        return "four a core, at least 8"
+    default = field.default
+    return f"`{default}`" if default not in ("", ()) else ""
 
 
 def _run_block(block: str, folder: Path) -> str:

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
+from starlette.testclient import TestClient
 
-from api.cli import COMMANDS
+from api.cli import COMMANDS, cli
+from api.service.app import create_app
+from api.settings import Settings
 from graph.examples import examples
 from tests.refresh_readme import README, blocks_of, commands_of, refreshed
 from visualizations.text_tables import WIDTH_WITHOUT_TERMINAL
@@ -43,11 +47,26 @@ def test_readme_shows_what_its_commands_print() -> None:
     assert refreshed(text) == text, "run make readme and read the difference"
 
 
+def test_readme_tells_every_setting() -> None:
+    text = README.read_text(encoding="utf-8")
+    named = {name.upper() for name in re.findall(r"^\| `SAMGRAF_(\w+)` \|", text, re.MULTILINE)}
+    assert named == {name.upper() for name in Settings.model_fields}
+
+
+def test_every_address_of_the_service_in_the_readme_answers(tmp_path: Path) -> None:
+    assert CliRunner().invoke(cli, ["build", "--store", str(tmp_path)]).exit_code == 0
+    addresses = set(re.findall(r"http://127\.0\.0\.1:8000(/[^\s'\"`)]*)", README.read_text(encoding="utf-8")))
+    assert len(addresses) > 5
+    with TestClient(create_app(Settings(store=tmp_path, workers=2))) as client:
+        answers = {address: client.get(address).status_code for address in sorted(addresses)}
+    assert {address: status for address, status in answers.items() if status != 200} == {}
+
+
 def test_readme_answers_five_questions_and_runs_every_command() -> None:
     commands = commands_of(README.read_text(encoding="utf-8"))
     assert len({command for command in commands if "--example " in command and "--store" not in command}) >= 5
     ran = {command.split()[1] for command in commands if command.startswith("samgraf ")}
-    assert ran == set(COMMANDS) - {"overview"}  # which make run shows
+    assert ran == set(COMMANDS) - {"overview", "serve"}  # which make run shows
 
 
 PAGE = """Först

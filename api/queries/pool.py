@@ -23,6 +23,7 @@ from api.queries.question import (
     MemoryLimitError,
     NotAcceptableError,
     Question,
+    RemoteError,
     ResultLimitError,
     TimeLimitError,
     WorkerLostError,
@@ -135,7 +136,7 @@ class QueryPool:
         try:
             reply = await self._reply(worker, question, gone)
             answer = self._answer(worker, reply, question)
-        except (QueryRefusedError, NotAcceptableError, ResultLimitError, StoreError):
+        except (QueryRefusedError, NotAcceptableError, RemoteError, ResultLimitError, StoreError):
             self._give_back(worker)
             raise
         except BaseException:
@@ -259,6 +260,11 @@ class QueryPool:
                 raise ResultLimitError(
                     f"The answer has more than the limit of {self._limits.result} megabytes: "
                     "ask for less, or fetch a dump of the whole graph."
+                )
+            case "remote":
+                raise RemoteError(
+                    f"The server that the query calls gave no answer ({head['message']}): "
+                    "try again, or write SERVICE SILENT."
                 )
             case "memory":
                 raise self._out_of_memory()

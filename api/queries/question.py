@@ -64,6 +64,10 @@ class WorkerLostError(LimitError):
     """The worker ended in the middle of the query, as a query too complex to be planned makes it; simplify it."""
 
 
+class RemoteError(SamgrafError):
+    """A server that the query calls did not answer as it should; try again, or do without it."""
+
+
 class BusyError(SamgrafError):
     """There are more queries than can be taken; ask again in ``retry_after`` seconds."""
 

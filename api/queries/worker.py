@@ -147,7 +147,9 @@ def _reply(store: Store, question: dict[str, Any] | Any, spool: Path, bounds: Bo
         # the engine hands on what happens while it writes as an error of its own
         if output.size > bounds.result:
             return Frame({"status": "large"})
-        return Frame({"status": "failed", "message": f"The answer could not be written: {error}"})
+        if bounds.services and "SERVICE" in question["text"].upper():
+            return Frame({"status": "remote", "message": " ".join(str(error).split())})
+        return Frame({"status": "failed", "message": f"The answer could not be written ({error}): ask again."})
     except MemoryError:
         return Frame({"status": "memory"})
     finally:

@@ -13,6 +13,7 @@ from api.queries.question import (
     LimitError,
     MemoryLimitError,
     NotAcceptableError,
+    RemoteError,
     ResultLimitError,
     TimeLimitError,
 )
@@ -33,6 +34,7 @@ _BY_ERROR: tuple[tuple[type[SamgrafError], int, str, str], ...] = (
     (MemoryLimitError, 507, "memory-limit", "The query took too much memory"),
     (ResultLimitError, 507, "result-limit", "The answer is too large"),
     (LimitError, 422, "too-complex", "The query is too complex"),
+    (RemoteError, 502, "called-server", "A server that the query calls gave no answer"),
     (BusyError, 503, "busy", "Too many queries"),
     (SamgrafError, 503, "unavailable", "The graph cannot be read"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from api.service.negotiation import choose
 from api.service.problems import Problem
@@ -64,6 +65,7 @@ class Formats:
         return f"{name}; charset=utf-8" if name.startswith("text/") else name
 
 
+@lru_cache(maxsize=512)
 def formats(accept: str | None, wanted: str | None) -> Formats:
     """Choose formats by an Accept header, or by ``wanted``, a browser's parameter; raises Problem if unknown."""
     if wanted is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum
+from enum import IntEnum
 
 from ontology.terms import FOAF, ORG, SAMV, Iri
 
@@ -51,13 +51,6 @@ class Facet(IntEnum):
     PRESENTER = 9
     MEMBER_OF = 10
     CODE = 11
-
-
-class Level(Enum):
-    """Where a facet of a thing is written: with the thing, or with the meeting that it belongs to."""
-
-    OWN = "own"
-    MEETING = "meeting"
 
 
 ORGANISATIONS = (Kind.MUNICIPALITY, Kind.NETWORK, Kind.ORGANISATION)

@@ -36,12 +36,11 @@ class Index:
     """The index of one generation, read-only; may be used by several threads."""
 
     def __init__(self, generation: Path) -> None:
-        """Open the index of a generation; raises StoreError where there is none or it cannot be read."""
+        """Name the index of a generation; asking it raises StoreError where there is none or it cannot be read."""
         self._path = generation / INDEX_FILE
         self._of_thread = threading.local()
         self._lock = threading.Lock()
         self._opened: list[sqlite3.Connection] = []
-        self.base = str(self._first_row("SELECT base FROM about")[0])
 
     def close(self) -> None:
         """Close what all threads opened; ask no more."""
@@ -51,8 +50,11 @@ class Index:
             self._opened.clear()
 
     def rows(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
-        """Ask the tables (graph/index/schema.py) and return all rows."""
-        return self._connection().execute(statement, parameters).fetchall()
+        """Ask the tables (graph/index/schema.py) and return all rows; raises StoreError where they cannot be read."""
+        try:
+            return self._connection().execute(statement, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"Cannot read the index {self._path}: run samgraf build again.") from error
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._of_thread, "connection", None)
@@ -66,10 +68,12 @@ class Index:
         return connection
 
     def _first_row(self, statement: str) -> Row:
-        try:
-            return self.rows(statement)[0]
-        except (sqlite3.Error, IndexError) as error:
-            raise StoreError(f"Cannot read the index {self._path}: run samgraf build again.") from error
+        return self.rows(statement)[0]
+
+    @cached_property
+    def base(self) -> str:
+        """The IRI under which everything has its own."""
+        return str(self._first_row("SELECT base FROM about")[0])
 
     @cached_property
     def counts(self) -> Mapping[Kind, int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from data.gazetteer import Gazetteer, default_gazetteer
-from graph.build import Steps
+from graph.build import Steps, build
+from graph.index.reading import Index
 from graph.reading import Reader
 from tests.factories import AUTUMN, SPRING, extract_known, read_text, resolve_by_name
 
@@ -30,3 +32,20 @@ def minutes(tmp_path: Path) -> Path:
     (folder / "var.md").write_text(SPRING, encoding="utf-8")
     (folder / "host.txt").write_text(AUTUMN, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def generation(tmp_path_factory: pytest.TempPathFactory, steps: Steps) -> Path:
+    folder = tmp_path_factory.mktemp("indexed")
+    (folder / "var.md").write_text(SPRING, encoding="utf-8")
+    (folder / "host.txt").write_text(AUTUMN, encoding="utf-8")
+    report = build([folder / "var.md", folder / "host.txt"], folder / "store", steps)
+    assert report.generation is not None
+    return report.generation
+
+
+@pytest.fixture
+def index(generation: Path) -> Iterator[Index]:
+    opened = Index(generation)
+    yield opened
+    opened.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.build import Steps, build
-from graph.generation_description import GenerationDescription, describe, description_of, fingerprint_of
+from graph.generation_description import GenerationDescription, describe, description_of
 from graph.generations import StoreError
 from graph.iris import Minter
 from graph.store import open_generation
@@ -31,12 +31,6 @@ def test_the_fingerprint_stays_with_the_graph_and_changes_with_it(minutes: Path,
     assert built("three", replace(steps, minter=Minter("https://example.org/id/"))) != first
     (minutes / "host.txt").unlink()
     assert built("one", steps) != first
-
-
-def test_the_order_of_pairs_plays_no_part_and_their_ends_do() -> None:
-    pairs = [("a", "b"), ("c", "d")]
-    assert fingerprint_of(["x"], pairs) == fingerprint_of(["x"], reversed(pairs))
-    assert len({fingerprint_of(["x"], pair) for pair in ([("a", "bc")], [("ab", "c")], [("a", "b")])}) == 3
 
 
 def test_a_description_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:

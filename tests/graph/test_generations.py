@@ -12,6 +12,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from graph.generations import (
+    STORE_VERSION,
     NoStoreError,
     OtherVersionError,
     StoreBusyError,

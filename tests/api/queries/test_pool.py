@@ -8,7 +8,9 @@ import os
 import signal
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from api.queries.question import (
     MemoryLimitError,
     NotAcceptableError,
     Question,
+    RemoteError,
     ResultLimitError,
     TimeLimitError,
     WorkerLostError,
@@ -110,6 +113,42 @@ def test_what_is_not_answered_is_told_and_the_worker_goes_on(
         assert (pool.counts.replaced, pool.counts.busy) == (0, 0)
 
     with_pool(LIMITS, work)
+
+
+def test_a_server_that_may_be_called_is_and_one_that_gives_no_answer_is_told(with_pool: WithPool) -> None:
+    called: list[str] = []
+
+    class Answering(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            called.append(self.path)
+            body = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"from there"}}]}}'
+            self.send_response(200 if self.path == "/sparql" else 500)
+            self.send_header("Content-Type", "application/sparql-results+json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    Thread(target=server.serve_forever, daemon=True).start()
+    there = f"http://127.0.0.1:{server.server_port}"
+
+    async def work(pool: QueryPool) -> None:
+        answer = await pool.ask(Question(f"SELECT ?x {{ SERVICE <{there}/sparql> {{ ?s ?p ?x }} }}"))
+        assert rows(answer.body) == [{"x": "from there"}]
+        with pytest.raises(RemoteError, match=r"gave no answer .*: try again, or write SERVICE SILENT"):
+            await pool.ask(Question(f"SELECT ?x {{ SERVICE <{there}/broken> {{ ?s ?p ?x }} }}"))
+        with pytest.raises(QueryForbiddenError, match="which is not allowed here"):
+            await pool.ask(Question(f"SELECT ?x {{ SERVICE <{there}/other> {{ ?s ?p ?x }} }}"))
+
+    try:
+        with_pool(replace(LIMITS, services=(f"{there}/sparql", f"{there}/broken")), work)
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert called == ["/sparql", "/broken"]
 
 
 def test_a_query_past_its_time_is_ended_and_its_worker_replaced(with_pool: WithPool) -> None:

@@ -25,7 +25,7 @@ def test_a_posted_form_has_them_in_its_body() -> None:
 
 @pytest.mark.parametrize(
     ("content_type", "body"),
-    [(DIRECT, "ASK { ?å ?ä ?ö }".encode()), (f'{DIRECT}; charset="ISO-8859-1"', "ASK { ?å ?ä ?ö }".encode("latin-1"))],
+    [(DIRECT, "ASK { ?å ?ä ?ö }".encode()), (f'{DIRECT}; charset="UTF-8"', "ASK { ?å ?ä ?ö }".encode())],
 )
 def test_a_query_posted_as_such_has_its_data_set_in_the_address(content_type: str, body: bytes) -> None:
     found = read_request("POST", b"default-graph-uri=x:a", content_type, body)

@@ -18,7 +18,6 @@ from starlette.testclient import TestClient
 
 from api.service.app import create_app
 from api.settings import Settings
-from graph.generation_description import GenerationDescription, describe
 from graph.generations import StoreFolder
 from graph.index.writing import new_index
 from graph.store import new_generation
@@ -31,11 +30,10 @@ SECTIONS = {str(section): title for section, title in CASES["sections"].items()}
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     store = tmp_path_factory.mktemp("recommendation")
     folder = StoreFolder(store)
-    with folder.writing(), new_generation(folder) as generation:
+    with folder.writing(), new_generation(folder, "https://example.org/") as generation:
         generation.add(parse(CASES["data"], format=RdfFormat.TRIG))
         with new_index(generation.folder, "https://example.org/"):
             pass  # REST and search have nothing to say here
-        describe(generation.folder, GenerationDescription("recommendation", "https://example.org/", 0, 0))
     with TestClient(create_app(Settings(store=store, workers=2))) as client:
         yield client
 
