@@ -1,43 +1,33 @@
-"""From questions to answers: a pool of workers on one generation, in which no query can hurt another.
+"""From questions to answers: workers on one generation, so shared out that no query can hurt another.
 
-A query that takes longer than a moment gives way to all others (the kernel's idle class), and one that goes past
-a limit is ended with its worker, whose place a new one takes. As long as fewer long queries run than there are
-workers, there is one free for a light query at any time.
+A question begins in the light lane, which has a place for each core and one more. A query that keeps a core busy
+for longer than a moment goes on in the long lane, where the kernel lets all others go first (its idle class), so
+that light ones always have a place and a core. Where the long lane is full, the query is ended and asked again
+when there is room. One that goes past a limit is ended with its worker, whose place a new one takes.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import signal
-import tempfile
-from collections import deque
+import os
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from api.queries.frames import Frame
-from api.queries.question import (
-    Answer,
-    BusyError,
-    MemoryLimitError,
-    NotAcceptableError,
-    Question,
-    RemoteError,
-    ResultLimitError,
-    TimeLimitError,
-    WorkerLostError,
-)
+from api.queries.lane import Lane
+from api.queries.question import Answer, Question, TimeLimitError
+from api.queries.replies import TOLD, answer_of, out_of_memory, question_frame, too_complex
 from api.queries.worker import MEGABYTE, Bounds
-from api.queries.worker_process import WorkerProcess
-from graph.generations import StoreError
-from graph.query_guard import QueryForbiddenError, QueryRefusedError, QuerySyntaxError
+from api.queries.worker_process import OUT_OF_MEMORY, WorkerProcess
+from api.queries.worker_set import WorkerSet
 
-_LEFT_FOR_LIGHT_QUERIES = 2
-_RETRY_AFTER = 5
-_PATIENCE = 10
-_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGKILL)
+_LONGEST_LIGHT = 5.0
+_MOST_REMEMBERED = 1024
 
+_Result = TypeVar("_Result")
 Gone = Callable[[], Awaitable[None]]
 
 
@@ -45,8 +35,8 @@ Gone = Callable[[], Awaitable[None]]
 class PoolLimits:
     """How many ``workers``; the ``seconds`` of a query; megabytes of ``memory`` and ``result``.
 
-    A query that keeps a core busy for twice ``slow_after`` seconds gives way to others.
-    ``waiting`` questions may wait for a worker; ``services`` are the servers that a query may call.
+    A query that keeps a core busy for twice ``slow_after`` seconds gives way to others. ``waiting`` questions
+    may wait in each lane; ``services`` are the servers that a query may call.
     """
 
     workers: int = 8
@@ -58,12 +48,17 @@ class PoolLimits:
     services: tuple[str, ...] = ()
 
     @property
-    def most_slow(self) -> int:
-        """How many long queries may run at a time."""
-        return max(1, self.workers - _LEFT_FOR_LIGHT_QUERIES)
+    def light(self) -> int:
+        """How many light queries run at a time."""
+        return min(self.workers - 1, (os.cpu_count() or 1) + 1)
+
+    @property
+    def long(self) -> int:
+        """How many long queries run at a time."""
+        return self.workers - self.light
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PoolCounts:
     """What the workers are doing now, and how many were replaced since the start."""
 
@@ -73,240 +68,176 @@ class PoolCounts:
     replaced: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A query that a worker is at, since ``began`` by the loop's clock."""
+
+    worker: WorkerProcess
+    reply: asyncio.Future[Frame | None]
+    began: float
+
+
 class QueryPool:
     """Workers on one generation; start it, ask it, close it."""
 
     def __init__(self, generation: Path, limits: PoolLimits) -> None:
-        self._generation = generation
         self._limits = limits
-        self._bounds = Bounds(limits.memory * MEGABYTE, limits.result * MEGABYTE, limits.services)
-        self._spool: tempfile.TemporaryDirectory[str] | None = None
-        self._started = 0
-        self._workers: set[WorkerProcess] = set()
-        self._idle: list[WorkerProcess] = []
-        self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._closed = False
-        self.counts = PoolCounts()
+        bounds = Bounds(limits.memory * MEGABYTE, limits.result * MEGABYTE, limits.services)
+        self._workers = WorkerSet(generation, limits.workers, bounds)
+        self._light = Lane(limits.light, limits.waiting, limits.seconds)
+        self._long = Lane(limits.long, limits.waiting, limits.seconds)
+        self._known_long: OrderedDict[str, None] = OrderedDict()
+
+    @property
+    def counts(self) -> PoolCounts:
+        """What is going on now."""
+        light, long = self._light, self._long
+        return PoolCounts(light.inside + long.inside, long.inside, light.waiting + long.waiting, self._workers.replaced)
 
     @property
     def workers(self) -> Set[WorkerProcess]:
         """The workers that are alive, idle or not."""
-        return self._workers
+        return self._workers.alive
 
     @property
     def spool_folder(self) -> Path:
         """Where large answers stand until they are sent."""
-        if self._spool is None:
-            raise RuntimeError("the pool is not started")
-        return Path(self._spool.name)
+        return self._workers.spool_folder
 
     async def start(self) -> None:
         """Start all workers; raises StoreError where they cannot open the generation."""
-        self._spool = tempfile.TemporaryDirectory(prefix="samgraf-")
-        starting = (self._new_worker() for _ in range(self._limits.workers))
-        started = await asyncio.gather(*starting, return_exceptions=True)
-        self._idle = [one for one in started if isinstance(one, WorkerProcess)]
-        failed = next((one for one in started if isinstance(one, BaseException)), None)
-        if failed is not None:
-            await self.close()
-            raise StoreError(f"Cannot read the graph in {self._generation}: run samgraf build again.") from failed
+        await self._workers.start()
 
     async def close(self) -> None:
         """End all workers; questions that wait get none."""
-        self._closed = True
-        while self._waiting:
-            self._waiting.popleft().cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.gather(*(worker.end() for worker in self._workers))
-        self._workers.clear()
-        self._idle.clear()
-        if self._spool is not None:
-            self._spool.cleanup()
+        await self._workers.close()
 
     async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
         """Return the answer to a question.
 
-        ``gone`` returns when whoever asked is no longer there; the query is then ended and CancelledError raised.
-        Raises QueryRefusedError and its kinds, NotAcceptableError, LimitError and its kinds, BusyError, and
-        StoreError.
+        ``gone`` returns when whoever asked is no longer there; a long query is then ended and CancelledError
+        raised. Raises QueryRefusedError and its kinds, NotAcceptableError, LimitError and its kinds, RemoteError,
+        BusyError, and StoreError.
         """
-        worker = await self._free_worker()
-        self.counts.busy += 1
+        begun: _Run | None = None
+        if question.text not in self._known_long:
+            answer_or_run = await self._asked_as_light(question)
+            if isinstance(answer_or_run, Answer):
+                return answer_or_run
+            begun = answer_or_run
+        if begun is None:
+            await self._long.enter()
         try:
-            reply = await self._reply(worker, question, gone)
-            answer = self._answer(worker, reply, question)
-        except (QueryRefusedError, NotAcceptableError, RemoteError, ResultLimitError, StoreError):
-            self._give_back(worker)
-            raise
+            return await self._asked_as_long(question, begun, gone)
+        finally:
+            self._long.leave()
+
+    async def _asked_as_light(self, question: Question) -> Answer | _Run | None:
+        """Return the answer to a light question; for a long one the run in the long lane, None if that is full."""
+        await self._light.enter()
+        try:
+            run = await self._begun(question)
+            if await self._guarded(run, self._is_light(run)):
+                return await self._finished(run)
+            self._remember(question)
+            if self._long.has_place:
+                await self._long.enter()
+                return run
+            self._workers.replace(run.worker)
+            return None
+        finally:
+            self._light.leave()
+
+    async def _asked_as_long(self, question: Question, begun: _Run | None, gone: Gone | None) -> Answer:
+        run = begun or await self._begun(question)
+        await self._guarded(run, self._wait_long(run, gone))
+        return await self._finished(run)
+
+    async def _begun(self, question: Question) -> _Run:
+        worker = await self._workers.take()
+        frame = question_frame(
+            question.text,
+            (question.default_graphs, question.named_graphs),
+            (question.results, question.triples),
+            dict(question.bound),
+        )
+        return _Run(worker, worker.ask(frame), asyncio.get_running_loop().time())
+
+    async def _guarded(self, run: _Run, waiting: Awaitable[_Result]) -> _Result:
+        """Wait for something about a run; whatever goes wrong ends it."""
+        try:
+            return await waiting
         except BaseException:
-            self._replace(worker)
+            self._workers.replace(run.worker)
             raise
-        finally:
-            self.counts.busy -= 1
-        self._give_back(worker)
-        return answer
 
-    async def _free_worker(self) -> WorkerProcess:
-        if self._idle:
-            return self._idle.pop()
-        if len(self._waiting) >= self._limits.waiting:
-            raise BusyError(
-                f"{self._limits.waiting} queries are waiting already: ask again in {_RETRY_AFTER} seconds.",
-                _RETRY_AFTER,
-            )
-        turn: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
-        self.counts.waiting += 1
-        try:
-            return await asyncio.wait_for(turn, self._limits.seconds)
-        except TimeoutError:
-            raise BusyError(
-                f"No worker was free for {self._limits.seconds:g} seconds: ask again in {_RETRY_AFTER} seconds.",
-                _RETRY_AFTER,
-            ) from None
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                self._give_back(turn.result())
-            raise
-        finally:
-            self.counts.waiting -= 1
+    def _remember(self, question: Question) -> None:
+        """Let a question that took long begin in the long lane the next time."""
+        self._known_long[question.text] = None
+        if len(self._known_long) > _MOST_REMEMBERED:
+            self._known_long.popitem(last=False)
 
-    async def _reply(self, worker: WorkerProcess, question: Question, gone: Gone | None) -> Frame:
-        head = {
-            "text": question.text,
-            "default": question.default_graphs,
-            "named": question.named_graphs,
-            "results": question.results,
-            "triples": question.triples,
-            "bound": dict(question.bound),
-        }
-        awaited = worker.ask(Frame(head))
-        deadline = asyncio.get_running_loop().time() + self._limits.seconds
-        if not await self._is_light(worker, awaited):
-            await self._slow_reply(worker, awaited, deadline, gone)
-        reply = awaited.result()
-        if reply is not None:
-            return reply
-        if await worker.cause_of_death() in _OUT_OF_MEMORY:
-            raise self._out_of_memory()
-        raise WorkerLostError("The query is too complex to be answered and was ended: write it simpler.")
-
-    async def _is_light(self, worker: WorkerProcess, awaited: asyncio.Future[Frame | None]) -> bool:
+    async def _is_light(self, run: _Run) -> bool:
         """Wait for the reply to a light query; tell whether it came.
 
-        A query is long when it keeps a core busy. One that only waits, since others keep it from the core or the
-        disk is slow, is given some patience.
+        A query is long when it keeps a core busy; one that only waits, since others keep it from the core or the
+        disk is slow, is so after some patience only.
         """
         moment = min(self._limits.slow_after, self._limits.seconds / 2)
-        if await _settled(awaited, moment):
+        if await _settled(run.reply, moment):
             return True
-        for _ in range(_PATIENCE):
-            before = worker.seconds_on_core()
-            if await _settled(awaited, moment):
+        before = run.worker.seconds_on_core()
+        latest = run.began + min(_LONGEST_LIGHT, self._limits.seconds)
+        while asyncio.get_running_loop().time() < latest:
+            if await _settled(run.reply, moment):
                 return True
-            if worker.seconds_on_core() - before > moment / 2:
+            if run.worker.seconds_on_core() - before > moment * 0.8:
                 break
         return False
 
-    async def _slow_reply(
-        self, worker: WorkerProcess, awaited: asyncio.Future[Frame | None], deadline: float, gone: Gone | None
-    ) -> None:
-        """Wait for the rest of a long query, which lets others go first; end it at its limit."""
-        limits = self._limits
-        if self.counts.slow >= limits.most_slow:
-            raise BusyError(
-                f"{limits.most_slow} long queries are running already, the limit: ask again in {_RETRY_AFTER} seconds.",
-                _RETRY_AFTER,
-            )
-        self.counts.slow += 1
+    async def _wait_long(self, run: _Run, gone: Gone | None) -> None:
+        """Wait for the reply to a long query, which lets others go first; end it at its limit."""
+        run.worker.slow_down()
         leaving = asyncio.ensure_future(gone()) if gone is not None else None
+        remaining = max(0.0, run.began + self._limits.seconds - asyncio.get_running_loop().time())
         try:
-            worker.slow_down()
-            awaited_too = (awaited,) if leaving is None else (awaited, leaving)
-            remaining = max(0.0, deadline - asyncio.get_running_loop().time())
-            await asyncio.wait(awaited_too, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
+            awaited = (run.reply,) if leaving is None else (run.reply, leaving)
+            await asyncio.wait(awaited, timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self.counts.slow -= 1
             if leaving is not None and not leaving.done():
                 leaving.cancel()
-        if not awaited.done():
-            if leaving is not None and leaving.done() and not leaving.cancelled():
-                raise asyncio.CancelledError
-            raise TimeLimitError(
-                f"The query took longer than the limit of {limits.seconds:g} seconds and was ended: ask for less."
-            )
-
-    def _out_of_memory(self) -> MemoryLimitError:
-        return MemoryLimitError(
-            f"The query took more memory than the limit of {self._limits.memory} megabytes and was ended: ask for less."
+        if run.reply.done():
+            return
+        if leaving is not None and leaving.done() and not leaving.cancelled():
+            raise asyncio.CancelledError
+        raise TimeLimitError(
+            f"The query took longer than the limit of {self._limits.seconds:g} seconds and was ended: ask for less."
         )
 
-    def _answer(self, worker: WorkerProcess, reply: Frame, question: Question) -> Answer:
-        head = reply.head
-        match head["status"]:
-            case "answered":
-                file = self._taken(worker) if head["file"] else None
-                return Answer(head["media"], reply.body, head["size"], file, head["repeatable"])
-            case "syntax":
-                raise QuerySyntaxError(head["message"], head["line"], head["column"], tuple(head["expected"]))
-            case "forbidden":
-                raise QueryForbiddenError(head["message"])
-            case "refused":
-                raise QueryRefusedError(head["message"])
-            case "unacceptable":
-                raise NotAcceptableError(_unacceptable(head["kind"]))
-            case "large":
-                raise ResultLimitError(
-                    f"The answer has more than the limit of {self._limits.result} megabytes: "
-                    "ask for less, or fetch a dump of the whole graph."
-                )
-            case "remote":
-                raise RemoteError(
-                    f"The server that the query calls gave no answer ({head['message']}): "
-                    "try again, or write SERVICE SILENT."
-                )
-            case "memory":
-                raise self._out_of_memory()
-            case _:
-                raise StoreError(head["message"])
+    async def _finished(self, run: _Run) -> Answer:
+        """Return the answer of a run whose reply has come, and let its worker go."""
+        reply = run.reply.result()
+        if reply is None:
+            await self._raise_cause_of_death(run.worker)
+            raise too_complex()
+        try:
+            file = self._workers.taken_file(run.worker) if reply.head.get("file") else None
+            answer = answer_of(reply, file, self._limits.memory, self._limits.result)
+        except TOLD:
+            self._workers.give_back(run.worker)
+            raise
+        except BaseException:
+            self._workers.replace(run.worker)
+            raise
+        self._workers.give_back(run.worker)
+        return answer
 
-    def _taken(self, worker: WorkerProcess) -> Path:
-        """Take a large answer away, so that the worker may write the next one."""
-        self._started += 1
-        return worker.spool.rename(self.spool_folder / f"answer-{self._started}")
-
-    async def _new_worker(self) -> WorkerProcess:
-        self._started += 1
-        spool = self.spool_folder / f"worker-{self._started}"
-        worker = await WorkerProcess.start(self._generation, spool, self._bounds)
-        self._workers.add(worker)
-        return worker
-
-    def _give_back(self, worker: WorkerProcess) -> None:
-        """Let the next question have a worker; one that was slowed down is replaced instead."""
-        if worker.slowed:
-            self._replace(worker)
-            return
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(worker)
-                return
-        self._idle.append(worker)
-
-    def _replace(self, worker: WorkerProcess) -> None:
-        self.counts.replaced += 1
-        self._workers.discard(worker)
-        task = asyncio.ensure_future(self._replaced(worker))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _replaced(self, worker: WorkerProcess) -> None:
-        with contextlib.suppress(ValueError):  # it was buried already
-            await worker.end()
-        if not self._closed:
-            self._give_back(await self._new_worker())  # what cannot be opened any more leaves one worker less
+    async def _raise_cause_of_death(self, worker: WorkerProcess) -> None:
+        try:
+            if await worker.cause_of_death() in OUT_OF_MEMORY:
+                raise out_of_memory(self._limits.memory)
+        finally:
+            self._workers.replace(worker)
 
 
 async def _settled(awaited: asyncio.Future[Frame | None], seconds: float) -> bool:
@@ -326,15 +257,3 @@ async def _settled(awaited: asyncio.Future[Frame | None], seconds: float) -> boo
         timer.cancel()
         awaited.remove_done_callback(wake)
     return awaited.done()
-
-
-def _unacceptable(kind: str) -> str:
-    if kind == "triples":
-        return (
-            "CONSTRUCT and DESCRIBE give triples: accept text/turtle, application/n-triples, application/ld+json "
-            "or application/rdf+xml."
-        )
-    return (
-        "SELECT and ASK give a table: accept application/sparql-results+json, application/sparql-results+xml, "
-        "text/csv or text/tab-separated-values."
-    )

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import multiprocessing
 import os
+import signal
 import socket
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -13,6 +14,9 @@ from pathlib import Path
 
 from api.queries.frames import Frame, FrameReader, packed
 from api.queries.worker import Bounds, serve
+
+OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGKILL)
+"""The signals that end a worker which has no memory left: the engine's own, and the kernel's."""
 
 _PRELOADED = ["api.queries.worker"]
 
@@ -38,14 +42,14 @@ class _Channel(asyncio.Protocol):
     def __init__(self) -> None:
         self._reader = FrameReader()
         self._awaited: asyncio.Future[Frame | None] | None = None
-        self._lost = False
+        self.is_lost = False
 
     def data_received(self, data: bytes) -> None:
         if (frame := self._reader.feed(data)) is not None:
             self._settle(frame)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._lost = True
+        self.is_lost = True
         self._settle(None)
 
     def _settle(self, frame: Frame | None) -> None:
@@ -55,7 +59,7 @@ class _Channel(asyncio.Protocol):
     def next_frame(self) -> asyncio.Future[Frame | None]:
         """Return the frame that comes next, None where the worker is gone."""
         self._awaited = asyncio.get_running_loop().create_future()
-        if self._lost:
+        if self.is_lost:
             self._awaited.set_result(None)
         return self._awaited
 
@@ -69,6 +73,11 @@ class WorkerProcess:
         self._channel = channel
         self.spool = spool
         self.slowed = False
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the process has ended, or lost touch."""
+        return self._channel.is_lost
 
     @property
     def pid(self) -> int:
@@ -103,6 +112,16 @@ class WorkerProcess:
             return int(Path(f"/proc/{self.pid}/schedstat").read_bytes().split()[0]) / 1e9
         except (OSError, IndexError):
             return 0.0  # gone, or a kernel that does not say
+
+    def speed_up(self) -> bool:
+        """Let the process be as fast as any other again; tell whether that is allowed here."""
+        try:
+            os.sched_setscheduler(self.pid, os.SCHED_OTHER, os.sched_param(0))
+            os.setpriority(os.PRIO_PROCESS, self.pid, 0)
+        except (PermissionError, ProcessLookupError):
+            return False
+        self.slowed = False
+        return True
 
     def slow_down(self) -> None:
         """Let everybody else go first, from now on."""

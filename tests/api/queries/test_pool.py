@@ -34,6 +34,7 @@ from graph.query_guard import QueryForbiddenError, QueryRefusedError, QuerySynta
 LIMITS = PoolLimits(workers=3, seconds=60.0, slow_after=0.2)
 LIGHT = Question("SELECT (1 AS ?x) {}")
 ENDLESS = Question("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+ALSO_ENDLESS = replace(ENDLESS, text=ENDLESS.text + " # too")
 
 Work = Callable[[QueryPool], Awaitable[None]]
 
@@ -231,16 +232,47 @@ def test_a_long_query_gives_way_and_its_worker_is_replaced_afterwards(with_pool:
     with_pool(LIMITS, work)
 
 
-def test_one_long_query_more_than_there_is_room_for_is_sent_away_and_light_ones_are_not(with_pool: WithPool) -> None:
+def test_a_long_query_waits_for_room_while_light_ones_are_answered(with_pool: WithPool) -> None:
     async def work(pool: QueryPool) -> None:
-        asked = asyncio.ensure_future(pool.ask(ENDLESS))
+        first = asyncio.ensure_future(pool.ask(ENDLESS))
         await until(lambda: pool.counts.slow == 1)
-        with pytest.raises(BusyError, match="1 long queries are running") as caught:
-            await pool.ask(ENDLESS)
-        assert caught.value.retry_after == 5
+        second = asyncio.ensure_future(pool.ask(ALSO_ENDLESS))
+        await until(lambda: pool.counts == replace(pool.counts, busy=1, slow=1, waiting=1))
         assert len(await asyncio.gather(*(pool.ask(LIGHT) for _ in range(20)))) == 20
+        first.cancel()
+        await asyncio.gather(first, return_exceptions=True)
+        await until(lambda: pool.counts == replace(pool.counts, busy=1, slow=1, waiting=0))
+        second.cancel()
+        await asyncio.gather(second, return_exceptions=True)
+
+    with_pool(LIMITS, work)
+
+
+def test_a_long_query_begins_as_one_the_next_time(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        for _ in range(2):
+            asked = asyncio.ensure_future(pool.ask(ENDLESS))
+            await until(lambda: pool.counts.slow == 1)
+            asked.cancel()
+            await asyncio.gather(asked, return_exceptions=True)
+        asked = asyncio.ensure_future(pool.ask(ENDLESS))
+        await asyncio.sleep(0)
+        assert pool.counts.slow == 1
         asked.cancel()
         await asyncio.gather(asked, return_exceptions=True)
+
+    with_pool(LIMITS, work)
+
+
+def test_workers_that_died_idle_are_made_good(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        before = dict(running(pool))
+        for pid in before:
+            os.kill(pid, signal.SIGKILL)
+        await until(lambda: all(worker.is_gone for worker in before.values()))
+        assert len(await asyncio.gather(*(pool.ask(LIGHT) for _ in range(6)))) == 6
+        await until(lambda: len(running(pool)) == 3)
+        assert not before.keys() & dict(running(pool)).keys()
 
     with_pool(LIMITS, work)
 
@@ -261,7 +293,7 @@ def test_questions_wait_for_a_worker_and_too_many_are_sent_away(with_pool: WithP
     async def work(pool: QueryPool) -> None:
         found = await asyncio.gather(*(pool.ask(LIGHT) for _ in range(12)), return_exceptions=True)
         refused = [one for one in found if isinstance(one, BusyError)]
-        assert [str(one) for one in refused] == ["4 queries are waiting already: ask again in 5 seconds."] * 5
+        assert [str(one) for one in refused] == ["4 queries are waiting already: ask again in 5 seconds."] * 6
         assert pool.counts.waiting == 0
         await pool.ask(LIGHT)
 
