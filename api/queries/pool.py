@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import tempfile
 from collections import deque
@@ -19,6 +20,7 @@ from pathlib import Path
 from api.queries.frames import Frame
 from api.queries.question import (
     Answer,
+    AskerGoneError,
     BusyError,
     MemoryLimitError,
     NotAcceptableError,
@@ -29,13 +31,15 @@ from api.queries.question import (
     WorkerLostError,
 )
 from api.queries.worker import MEGABYTE, Bounds
-from api.queries.worker_process import WorkerProcess
+from api.queries.worker_process import WorkerGoneError, WorkerProcess
 from graph.generations import StoreError
 from graph.query_guard import QueryForbiddenError, QueryRefusedError, QuerySyntaxError
 
 _LEFT_FOR_LIGHT_QUERIES = 2
 _RETRY_AFTER = 5
 _PATIENCE = 10
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 10.0
+_LOG = logging.getLogger("samgraf.queries")
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGKILL)
 
 Gone = Callable[[], Awaitable[None]]
@@ -86,7 +90,7 @@ class QueryPool:
         self._idle: list[WorkerProcess] = []
         self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._closed = False
+        self._closing = asyncio.Event()
         self.counts = PoolCounts()
 
     @property
@@ -114,7 +118,7 @@ class QueryPool:
 
     async def close(self) -> None:
         """End all workers; questions that wait get none."""
-        self._closed = True
+        self._closing.set()
         while self._waiting:
             self._waiting.popleft().cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -127,7 +131,7 @@ class QueryPool:
     async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
         """Return the answer to a question.
 
-        ``gone`` returns when whoever asked is no longer there; the query is then ended and CancelledError raised.
+        ``gone`` returns when whoever asked is no longer there; the query is then ended and AskerGoneError raised.
         Raises QueryRefusedError and its kinds, NotAcceptableError, LimitError and its kinds, BusyError, and
         StoreError.
         """
@@ -232,7 +236,7 @@ class QueryPool:
                 leaving.cancel()
         if not awaited.done():
             if leaving is not None and leaving.done() and not leaving.cancelled():
-                raise asyncio.CancelledError
+                raise AskerGoneError
             raise TimeLimitError(
                 f"The query took longer than the limit of {limits.seconds:g} seconds and was ended: ask for less."
             )
@@ -281,7 +285,14 @@ class QueryPool:
         spool = self.spool_folder / f"worker-{self._started}"
         worker = await WorkerProcess.start(self._generation, spool, self._bounds)
         self._workers.add(worker)
+        worker.when_gone(lambda: self._miss(worker))
         return worker
+
+    def _miss(self, worker: WorkerProcess) -> None:
+        """Replace a worker that ended while nobody asked it."""
+        if worker in self._idle and not self._closing.is_set():
+            self._idle.remove(worker)
+            self._replace(worker)
 
     def _give_back(self, worker: WorkerProcess) -> None:
         """Let the next question have a worker; one that was slowed down is replaced instead."""
@@ -305,8 +316,16 @@ class QueryPool:
     async def _replaced(self, worker: WorkerProcess) -> None:
         with contextlib.suppress(ValueError):  # it was buried already
             await worker.end()
-        if not self._closed:
-            self._give_back(await self._new_worker())  # what cannot be opened any more leaves one worker less
+        pause = _FIRST_PAUSE
+        while not self._closing.is_set():
+            try:
+                self._give_back(await self._new_worker())
+                return
+            except (WorkerGoneError, OSError, EOFError) as error:
+                _LOG.warning("a worker cannot be started, which is tried again in %g seconds: %r", pause, error)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
 
 
 async def _settled(awaited: asyncio.Future[Frame | None], seconds: float) -> bool:
