@@ -75,6 +75,9 @@ class Settings(BaseSettings):
     )
     body_limit: int = Field(default=2048, ge=1, description="Kilobytes that the body of a request may have.")
     header_limit: int = Field(default=64, ge=8, description="Kilobytes that address and headers of a request may have.")
+    patience: float = Field(
+        default=60.0, gt=0, description="Seconds that a client may take to send a request, or stop reading an answer."
+    )
     services: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="SPARQL servers that a query may call with SERVICE, comma-separated."
     )

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from api.queries.frames import Frame
 from api.queries.lane import Lane
-from api.queries.question import Answer, Question, TimeLimitError
+from api.queries.question import Answer, AskerGoneError, Question, TimeLimitError
 from api.queries.replies import TOLD, answer_of, out_of_memory, question_frame, too_complex
 from api.queries.worker import MEGABYTE, Bounds
 from api.queries.worker_process import OUT_OF_MEMORY, WorkerProcess
@@ -115,7 +115,7 @@ class QueryPool:
     async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
         """Return the answer to a question.
 
-        ``gone`` returns when whoever asked is no longer there; a long query is then ended and CancelledError
+        ``gone`` returns when whoever asked is no longer there; a long query is then ended and AskerGoneError
         raised. Raises QueryRefusedError and its kinds, NotAcceptableError, LimitError and its kinds, RemoteError,
         BusyError, and StoreError.
         """
@@ -209,7 +209,7 @@ class QueryPool:
         if run.reply.done():
             return
         if leaving is not None and leaving.done() and not leaving.cancelled():
-            raise asyncio.CancelledError
+            raise AskerGoneError
         raise TimeLimitError(
             f"The query took longer than the limit of {self._limits.seconds:g} seconds and was ended: ask for less."
         )

@@ -40,6 +40,10 @@ class Answer:
     repeatable: bool
 
 
+class AskerGoneError(Exception):
+    """Whoever asked is no longer there, so that nobody is left to be told anything."""
+
+
 class NotAcceptableError(SamgrafError):
     """The query gives an answer of a form for which no acceptable media type was named; accept another."""
 

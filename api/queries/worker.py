@@ -6,12 +6,15 @@ that does not fit into a frame goes to a file, so that a slow reader keeps no wo
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import os
 import resource
 import signal
 import socket
 import sys
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -87,15 +90,16 @@ class _Output:
         return self._file is not None
 
     def finish(self) -> None:
-        """Take the answer for whole."""
-        self.is_whole = True
+        """Take the answer for whole; raises OSError where the disk holds no more."""
         if self._file is not None:
             self._file.close()
+        self.is_whole = True
 
     def discard(self) -> None:
         """Remove what was written of an answer that came to nothing."""
         if self._file is not None:
-            self._file.close()
+            with contextlib.suppress(OSError):  # the disk is full, which has been told
+                self._file.close()
             self._path.unlink(missing_ok=True)
 
 
@@ -118,6 +122,10 @@ def _die_with_parent() -> None:
     """Let the kernel end this process with the one that started it, whatever it is busy with."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    # That one ends with the service, which it knows by a pipe that nobody holds open any more; a copy comes down here.
+    alive: int | None = getattr(forkserver._forkserver, "_forkserver_alive_fd", None)
+    if alive is not None:
+        os.close(alive)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -149,7 +157,8 @@ def _reply(store: Store, question: dict[str, Any] | Any, spool: Path, bounds: Bo
             return Frame({"status": "large"})
         if bounds.services and "SERVICE" in question["text"].upper():
             return Frame({"status": "remote", "message": " ".join(str(error).split())})
-        return Frame({"status": "failed", "message": f"The answer could not be written ({error}): ask again."})
+        reason = error.strerror if isinstance(error, OSError) else None  # not its file, a path of this machine
+        return Frame({"status": "failed", "message": f"The answer could not be written ({reason}): ask again."})
     except MemoryError:
         return Frame({"status": "memory"})
     finally:

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import socket
+from collections.abc import Callable
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -37,20 +38,22 @@ class WorkerGoneError(Exception):
 
 
 class _Channel(asyncio.Protocol):
-    """The frames of one worker; at most one is awaited at a time."""
+    """The frames of one worker; at most one is awaited. ``when_lost`` is called when there will be no more."""
 
     def __init__(self) -> None:
+        self.when_lost: Callable[[], None] = lambda: None
         self._reader = FrameReader()
         self._awaited: asyncio.Future[Frame | None] | None = None
-        self.is_lost = False
+        self._lost = False
 
     def data_received(self, data: bytes) -> None:
         if (frame := self._reader.feed(data)) is not None:
             self._settle(frame)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self.is_lost = True
+        self._lost = True
         self._settle(None)
+        self.when_lost()
 
     def _settle(self, frame: Frame | None) -> None:
         if self._awaited is not None and not self._awaited.done():
@@ -59,7 +62,7 @@ class _Channel(asyncio.Protocol):
     def next_frame(self) -> asyncio.Future[Frame | None]:
         """Return the frame that comes next, None where the worker is gone."""
         self._awaited = asyncio.get_running_loop().create_future()
-        if self.is_lost:
+        if self._lost:
             self._awaited.set_result(None)
         return self._awaited
 
@@ -75,30 +78,33 @@ class WorkerProcess:
         self.slowed = False
 
     @property
-    def is_gone(self) -> bool:
-        """Whether the process has ended, or lost touch."""
-        return self._channel.is_lost
-
-    @property
     def pid(self) -> int:
         """The process's number, 0 before it has one."""
         return self._process.pid or 0
 
     @classmethod
     async def start(cls, generation: Path, spool: Path, bounds: Bounds) -> WorkerProcess:
-        """Start a worker and wait until it has opened the generation; raises WorkerGoneError."""
+        """Start a worker and wait until it has opened the generation; raises WorkerGoneError, OSError and EOFError."""
         ours, theirs = socket.socketpair()
         with theirs:
             process = process_context().Process(
                 target=serve, args=(theirs, generation, spool, bounds), name="samgraf query", daemon=True
             )
-            await asyncio.to_thread(process.start)
+            try:
+                await asyncio.to_thread(process.start)
+            except (OSError, EOFError):  # what starts workers is gone, and is there again the next time
+                ours.close()
+                raise
         loop = asyncio.get_running_loop()
         transport, channel = await loop.create_connection(_Channel, sock=ours)
         worker = cls(process, transport, channel, spool)
         if await channel.next_frame() is None:
             raise WorkerGoneError(await worker.cause_of_death())
         return worker
+
+    def when_gone(self, call: Callable[[], None]) -> None:
+        """Let ``call`` be called when the worker ends, however that comes about."""
+        self._channel.when_lost = call
 
     def ask(self, question: Frame) -> asyncio.Future[Frame | None]:
         """Send a question; the future gets its answer, or None where the worker ends before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import tempfile
 from collections import deque
 from collections.abc import Set
@@ -13,7 +14,8 @@ from api.queries.worker import Bounds
 from api.queries.worker_process import WorkerGoneError, WorkerProcess
 from graph.generations import StoreError
 
-_BEFORE_TRYING_AGAIN = 1.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 10.0
+_LOG = logging.getLogger("samgraf.queries")
 
 
 class WorkerSet:
@@ -29,7 +31,7 @@ class WorkerSet:
         self._idle: list[WorkerProcess] = []
         self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._closed = False
+        self._closing = asyncio.Event()
         self.replaced = 0
 
     @property
@@ -57,7 +59,7 @@ class WorkerSet:
 
     async def close(self) -> None:
         """End all workers; who waits for one gets none."""
-        self._closed = True
+        self._closing.set()
         while self._waiting:
             self._waiting.popleft().cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -69,11 +71,8 @@ class WorkerSet:
 
     async def take(self) -> WorkerProcess:
         """Return a worker that is free, as soon as there is one."""
-        while self._idle:
-            worker = self._idle.pop()
-            if not worker.is_gone:
-                return worker
-            self.replace(worker)
+        if self._idle:
+            return self._idle.pop()
         turn: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
         try:
@@ -106,12 +105,16 @@ class WorkerSet:
     async def _replaced(self, worker: WorkerProcess) -> None:
         with contextlib.suppress(ValueError):  # it was buried already
             await worker.end()
-        while not self._closed:
+        pause = _FIRST_PAUSE
+        while not self._closing.is_set():
             try:
                 self.give_back(await self._new_worker())
                 return
-            except (WorkerGoneError, OSError):
-                await asyncio.sleep(_BEFORE_TRYING_AGAIN)
+            except (WorkerGoneError, OSError, EOFError) as error:
+                _LOG.warning("a worker cannot be started, which is tried again in %g seconds: %r", pause, error)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
 
     def taken_file(self, worker: WorkerProcess) -> Path:
         """Take a large answer away from a worker, so that it may write the next one."""
@@ -123,4 +126,11 @@ class WorkerSet:
         spool = self.spool_folder / f"worker-{self._named}"
         worker = await WorkerProcess.start(self._generation, spool, self._bounds)
         self._alive.add(worker)
+        worker.when_gone(lambda: self._miss(worker))
         return worker
+
+    def _miss(self, worker: WorkerProcess) -> None:
+        """Replace a worker that ended while nobody asked it."""
+        if worker in self._idle and not self._closing.is_set():
+            self._idle.remove(worker)
+            self.replace(worker)

@@ -31,14 +31,18 @@ from ontology.errors import SamgrafError
 _TITLES = {404: "Not found", 405: "Method not allowed"}
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """Return the application; it opens the store when it starts up and closes it when it shuts down."""
+def create_app(settings: Settings) -> ASGIApp:
+    """Return the application; it opens the store when it starts up and closes it when it shuts down.
+
+    SPARQL requests take a way of their own: what FastAPI does for a request takes longer than many a query.
+    """
     service = Service(settings)
 
     def state() -> State | None:
         return (service.current.description, service.current.pool.counts) if service.is_ready else None
 
     metrics = Metrics(state)
+    endpoint = SparqlEndpoint(service)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -54,7 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         middleware=[
             Middleware(Edge, settings=settings, metrics=metrics),
-            Middleware(DirectRoute, path=SparqlEndpoint.path, to=SparqlEndpoint(service)),
+            Middleware(DirectRoute, path=SparqlEndpoint.path, to=endpoint),  # where a proxy leaves its prefix
         ],
     )
     app.state.service = service
@@ -71,11 +75,11 @@ def create_app(settings: Settings) -> FastAPI:
         # last, since it takes every path that no other route has taken
         app.include_router(linked_data.own_base_router)
     _handle_errors(app)
-    return app
+    return DirectRoute(app, SparqlEndpoint.path, Edge(endpoint, settings, metrics))
 
 
 class DirectRoute:
-    """Passes the requests of one path straight on; matching all routes takes longer than many a query."""
+    """Passes the requests of one path straight on."""
 
     def __init__(self, app: ASGIApp, path: str, to: ASGIApp) -> None:
         self._app = app

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import secrets
@@ -10,9 +11,11 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.queries.question import AskerGoneError
 from api.service.metrics import Metrics
 from api.service.problems import Problem, problem_response
 from api.settings import Settings
@@ -20,7 +23,10 @@ from api.settings import Settings
 _LOG = logging.getLogger("samgraf.requests")
 _FAULTS = logging.getLogger("samgraf.faults")
 _REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
+_PREFIX = re.compile(r"(/[\w.~%!$&'()*+,;=:@-]+)+", re.ASCII)
 _KILOBYTE = 1024
+_CLIENT_GONE = 499
+"""Sent to nobody: what the log calls a request whose client went before the answer, as nginx does."""
 
 SECURITY = {
     "content-security-policy": (
@@ -70,7 +76,13 @@ class Edge:
             await self._app(scope, exchange.receive, exchange.send)
         except _BodyTooLarge:
             if not exchange.status:
-                await self._too_large(scope, exchange)
+                await self._too_large()(scope, exchange.receive, exchange.send)
+        except (AskerGoneError, ClientDisconnect):
+            exchange.status = exchange.status or _CLIENT_GONE
+        except asyncio.CancelledError:  # the service ends, and has waited as long as it may
+            if exchange.status:
+                raise
+            await _stopped()(scope, exchange.receive, exchange.send)
         except Exception:  # a bug: told to the log with its trace, to the client without
             _FAULTS.exception("request %s failed", exchange.request_id)
             if not exchange.status:
@@ -80,11 +92,10 @@ class Edge:
         finally:
             self._account(scope, exchange)
 
-    async def _too_large(self, scope: Scope, exchange: _Exchange) -> None:
+    def _too_large(self) -> Response:
         limit = self._settings.body_limit
         detail = f"The body of the request has more than the limit of {limit} kilobytes: send less."
-        problem = Problem(413, "too-large", "Request too large", detail, headers={"Connection": "close"})
-        await problem_response(problem)(scope, exchange.receive, exchange.send)
+        return problem_response(Problem(413, "too-large", "Request too large", detail, headers={"Connection": "close"}))
 
     def _refused(self, scope: Scope) -> Response | None:
         """Return the answer to a request that goes no further: too large, or a browser asking whether it may."""
@@ -97,6 +108,8 @@ class Edge:
         if sum(len(name) + len(value) for name, value in headers) > limit:
             detail = f"The headers have more than {limit} bytes: send fewer."
             return problem_response(Problem(431, "headers-too-large", "Headers too large", detail))
+        if _said_length(headers) > self._settings.body_limit * _KILOBYTE:
+            return self._too_large()
         if scope["method"] == "OPTIONS" and "access-control-request-method" in Headers(raw=headers):
             return Response(status_code=204, headers=_PREFLIGHT)
         return None
@@ -175,9 +188,20 @@ def _request_id(headers: Iterable[tuple[bytes, bytes]]) -> str:
     return secrets.token_hex(8)
 
 
+def _said_length(headers: Iterable[tuple[bytes, bytes]]) -> int:
+    """Return the Content-Length, 0 where none is said; that it is a number is the parser's to see."""
+    return next((int(value) for name, value in headers if name == b"content-length" and value.isdigit()), 0)
+
+
 def _fault(request_id: str) -> Response:
     detail = f"Something went wrong that should not: report it with the number {request_id}."
     return problem_response(Problem(500, "fault", "Internal error", detail, {"requestId": request_id}))
+
+
+def _stopped() -> Response:
+    detail = "The service is being stopped before the answer is there: ask again in a while."
+    headers = {"Connection": "close", "Retry-After": "30"}
+    return problem_response(Problem(503, "stopping", "The service is being stopped", detail, headers=headers))
 
 
 def _first(value: str | None) -> str:
@@ -190,7 +214,7 @@ def _place_at(scope: Scope, scheme: str, host: str, prefix: str) -> None:
     if host:
         MutableHeaders(scope=scope)["host"] = host
     prefix = prefix.rstrip("/")
-    if prefix:
+    if _PREFIX.fullmatch(prefix):
         scope["root_path"] = prefix
         if not scope["path"].startswith(f"{prefix}/"):
             scope["path"] = prefix + scope["path"]

@@ -6,7 +6,7 @@ import uvicorn
 
 from api.service.app import create_app
 from api.service.logs import configure_logs
-from api.service.wire import Wire
+from api.service.wire import wire_of
 from api.settings import Settings
 from graph.generation_description import description_of
 from graph.generations import StoreFolder
@@ -20,7 +20,8 @@ def run_server(settings: Settings) -> None:
     configure_logs(settings.log_level)
     uvicorn.run(
         create_app(settings),
-        http=Wire,
+        http=wire_of(settings),
+        ws="none",
         host=settings.host,
         port=settings.port,
         log_config=None,

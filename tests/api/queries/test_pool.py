@@ -6,6 +6,8 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +20,7 @@ import pytest
 from api.queries.pool import PoolLimits, QueryPool
 from api.queries.question import (
     Answer,
+    AskerGoneError,
     BusyError,
     MemoryLimitError,
     NotAcceptableError,
@@ -27,7 +30,7 @@ from api.queries.question import (
     TimeLimitError,
     WorkerLostError,
 )
-from api.queries.worker_process import WorkerProcess
+from api.queries.worker_process import WorkerGoneError, WorkerProcess
 from graph.generations import StoreError, StoreFolder
 from graph.query_guard import QueryForbiddenError, QueryRefusedError, QuerySyntaxError
 
@@ -269,7 +272,7 @@ def test_workers_that_died_idle_are_made_good(with_pool: WithPool) -> None:
         before = dict(running(pool))
         for pid in before:
             os.kill(pid, signal.SIGKILL)
-        await until(lambda: all(worker.is_gone for worker in before.values()))
+        await until(lambda: not before.keys() & dict(running(pool)).keys())
         assert len(await asyncio.gather(*(pool.ask(LIGHT) for _ in range(6)))) == 6
         await until(lambda: len(running(pool)) == 3)
         assert not before.keys() & dict(running(pool)).keys()
@@ -282,7 +285,7 @@ def test_a_query_ends_when_whoever_asked_is_gone(with_pool: WithPool) -> None:
         async def gone() -> None:
             await until(lambda: pool.counts.slow == 1)
 
-        with pytest.raises(asyncio.CancelledError):
+        with pytest.raises(AskerGoneError):
             await pool.ask(ENDLESS, gone)
         assert (pool.counts.slow, pool.counts.busy, pool.counts.replaced) == (0, 0, 1)
 
@@ -338,3 +341,95 @@ def test_closing_ends_all_processes_and_removes_the_folder_of_answers(built: Pat
     assert len(pids) == 3
     assert not folder.exists()
     assert not [pid for pid in pids if Path(f"/proc/{pid}/cmdline").exists()]
+
+
+async def gone_and_back(pool: QueryPool, numbers: list[int]) -> None:
+    """Kill processes and wait until the pool has others for its workers."""
+    pids = {pid for pid, _ in running(pool)}
+    for number in numbers:
+        os.kill(number, signal.SIGKILL)
+    await until(lambda: len(running(pool)) == len(pids) and not pids & {pid for pid, _ in running(pool)})
+
+
+def test_workers_that_end_while_nobody_asks_them_are_replaced_and_no_question_is_lost(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        await gone_and_back(pool, [pid for pid, _ in running(pool)])
+        await asyncio.gather(*(pool.ask(LIGHT) for _ in range(6)))
+        assert (pool.counts.replaced, pool.counts.busy) == (3, 0)
+
+    with_pool(LIMITS, work)
+
+
+def test_workers_come_back_after_what_starts_them_was_killed(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        (pid, _), *_others = running(pool)
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+        parent = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("PPid:"))
+        await gone_and_back(pool, [parent])
+        await asyncio.gather(*(pool.ask(LIGHT) for _ in range(6)))
+
+    with_pool(LIMITS, work)
+
+
+def test_starting_a_worker_is_tried_until_it_works(with_pool: WithPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def work(pool: QueryPool) -> None:
+        failures: list[Exception] = [OSError("no process more"), WorkerGoneError(9)]
+        start = WorkerProcess.start
+
+        async def start_at_times(*arguments: Any) -> WorkerProcess:
+            if failures:
+                raise failures.pop()
+            return await start(*arguments)
+
+        monkeypatch.setattr(WorkerProcess, "start", start_at_times)
+        await gone_and_back(pool, [pid for pid, _ in running(pool)])
+        assert not failures
+
+    with_pool(LIMITS, work)
+
+
+_ENDLESS_ALONE = """
+import asyncio, sys, time
+from pathlib import Path
+from api.queries.pool import PoolLimits, QueryPool
+from api.queries.question import Question
+
+async def life():
+    pool = QueryPool(Path(sys.argv[1]), PoolLimits(workers=2))
+    await pool.start()
+    asked = asyncio.ensure_future(pool.ask(Question(sys.argv[2])))
+    while not pool.counts.slow:
+        await asyncio.sleep(0.01)
+    print(*(worker.pid for worker in pool.workers), flush=True)
+    await asked
+
+if __name__ == "__main__":
+    asyncio.run(life())
+"""
+
+
+def test_no_worker_outlives_a_service_that_was_killed_however_busy_it_is(built: Path, tmp_path: Path) -> None:
+    script = tmp_path / "alone.py"
+    script.write_text(_ENDLESS_ALONE, encoding="utf-8")
+    given = [sys.executable, str(script), str(StoreFolder(built).current()), ENDLESS.text]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(given, stdout=subprocess.PIPE, text=True, env=environment) as service:
+        assert service.stdout is not None
+        pids = [int(pid) for pid in service.stdout.readline().split()]
+        service.kill()
+    assert len(pids) == 2
+    asyncio.run(until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids)))
+
+
+@pytest.mark.parametrize("query", ["SELECT * { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"])
+def test_a_full_disk_is_told_without_a_path_and_the_worker_goes_on(with_pool: WithPool, query: str) -> None:
+    async def work(pool: QueryPool) -> None:
+        for _, worker in running(pool):
+            worker.spool.symlink_to("/dev/full")
+        with pytest.raises(StoreError) as caught:
+            await pool.ask(Question(query))
+        assert str(caught.value) == "The answer could not be written (No space left on device): ask again."
+        await pool.ask(LIGHT)
+        assert pool.counts.replaced == 0
+
+    with_pool(replace(LIMITS, slow_after=5), work)

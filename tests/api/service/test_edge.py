@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, StreamingResponse
 from starlette.testclient import TestClient
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.queries.question import AskerGoneError
 from api.service.edge import Edge
 from api.service.links import address
 from api.service.metrics import Metrics
@@ -48,6 +51,33 @@ def opened(**settings: object) -> TestClient:
     return TestClient(app, raise_server_exceptions=False, client=("127.0.0.1", 50000))
 
 
+class Raising:
+    """An application that does nothing but raise."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    async def __call__(self, _scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise self.error
+
+
+def alone(app: ASGIApp, headers: dict[str, str], **settings: object) -> list[Message]:
+    """Pass one request through the edge to an application; return what the server would be told to send."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": encoded}
+    edge = Edge(app, Settings(**settings), Metrics(lambda: None))  # type: ignore[arg-type]
+    asyncio.run(edge(scope, receive, send))
+    return sent
+
+
 @pytest.fixture
 def small() -> TestClient:
     return opened(body_limit=1, header_limit=8)
@@ -83,6 +113,30 @@ def test_a_body_past_the_limit_is_refused_whether_its_length_is_said_or_not(smal
         answer = small.post("/size", content=content)
         assert answer.status_code == 413
         assert "1 kilobytes" in answer.json()["detail"]
+
+
+def test_a_body_that_says_it_is_too_long_is_refused_before_it_comes(small: TestClient) -> None:
+    for path in ("/size", "/where/a"):
+        answer = small.post(path, content=b"x" * 1025)
+        assert (answer.status_code, answer.headers["connection"]) == (413, "close")
+    sent = alone(Raising(AssertionError("the body was read")), {"content-length": "1025"}, body_limit=1)
+    assert sent[0]["status"] == 413
+
+
+def test_whoever_goes_is_told_nothing_and_is_no_fault(caplog: pytest.LogCaptureFixture) -> None:
+    for error in (AskerGoneError(), ClientDisconnect()):
+        with caplog.at_level(logging.INFO):
+            assert alone(Raising(error), {}) == []
+        (record,) = caplog.records
+        assert (record.levelname, vars(record)["status"]) == ("INFO", 499)
+        caplog.clear()
+
+
+def test_who_still_waits_when_the_service_is_stopped_is_told_so() -> None:
+    start, body = alone(Raising(asyncio.CancelledError()), {})
+    headers = dict(start["headers"])
+    assert (start["status"], headers[b"retry-after"], headers[b"connection"]) == (503, b"30", b"close")
+    assert json.loads(body["body"])["title"] == "The service is being stopped"
 
 
 def test_an_address_or_headers_past_the_limit_are_refused(small: TestClient) -> None:
@@ -138,6 +192,12 @@ def test_addresses_are_made_as_a_trusted_proxy_says() -> None:
         }
     strange = opened(trusted_proxies="10.0.0.1").get("/where/a", headers=forwarded).json()
     assert strange["made"] == "http://testserver/there"
+
+
+@pytest.mark.parametrize("prefix", ["a", "//evil.example", "/a b", "/a<", "/å", "/a/../b?c", "/a#b"])
+def test_what_is_no_path_is_not_taken_for_one(prefix: str) -> None:
+    said = opened().get("/where/a", headers=[(b"X-Forwarded-Prefix", prefix.encode())]).json()
+    assert said["made"] == "http://testserver/there"
 
 
 def test_addresses_are_made_as_the_settings_say() -> None:
