@@ -89,7 +89,6 @@ class DirectRoute:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
         if scope["type"] == "http" and scope["path"] == scope.get("root_path", "") + self._path:
-            scope["endpoint"] = self._to
             await self._to(scope, receive, send)
         else:
             await self._app(scope, receive, send)

@@ -28,6 +28,7 @@ class SparqlEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        scope["endpoint"] = self  # as routing does, for the log and the measures
         request = Request(scope, receive)
         try:
             response = await self._response(request)
