@@ -11,7 +11,6 @@ import asyncio
 import contextlib
 import logging
 import signal
-import tempfile
 from collections import deque
 from collections.abc import Awaitable, Callable, Set
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from api.queries.question import (
     Answer,
     AskerGoneError,
     BusyError,
+    LimitError,
     MemoryLimitError,
     NotAcceptableError,
     Question,
@@ -30,6 +30,7 @@ from api.queries.question import (
     TimeLimitError,
     WorkerLostError,
 )
+from api.queries.spool import Spool
 from api.queries.worker import MEGABYTE, Bounds
 from api.queries.worker_process import WorkerGoneError, WorkerProcess
 from graph.generations import StoreError
@@ -77,6 +78,14 @@ class PoolCounts:
     replaced: int = 0
 
 
+class _LostAtOnceError(Exception):
+    """The worker was gone as soon as it was asked; ``reason`` is what to say if it was for the query."""
+
+    def __init__(self, reason: LimitError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
 class QueryPool:
     """Workers on one generation; start it, ask it, close it."""
 
@@ -84,7 +93,7 @@ class QueryPool:
         self._generation = generation
         self._limits = limits
         self._bounds = Bounds(limits.memory * MEGABYTE, limits.result * MEGABYTE, limits.services)
-        self._spool: tempfile.TemporaryDirectory[str] | None = None
+        self._spool: Spool | None = None
         self._started = 0
         self._workers: set[WorkerProcess] = set()
         self._idle: list[WorkerProcess] = []
@@ -103,11 +112,11 @@ class QueryPool:
         """Where large answers stand until they are sent."""
         if self._spool is None:
             raise RuntimeError("the pool is not started")
-        return Path(self._spool.name)
+        return self._spool.folder
 
     async def start(self) -> None:
         """Start all workers; raises StoreError where they cannot open the generation."""
-        self._spool = tempfile.TemporaryDirectory(prefix="samgraf-")
+        self._spool = Spool()
         starting = (self._new_worker() for _ in range(self._limits.workers))
         started = await asyncio.gather(*starting, return_exceptions=True)
         self._idle = [one for one in started if isinstance(one, WorkerProcess)]
@@ -126,7 +135,8 @@ class QueryPool:
         self._workers.clear()
         self._idle.clear()
         if self._spool is not None:
-            self._spool.cleanup()
+            self._spool.remove()
+            self._spool = None
 
     async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
         """Return the answer to a question.
@@ -135,6 +145,16 @@ class QueryPool:
         Raises QueryRefusedError and its kinds, NotAcceptableError, LimitError and its kinds, BusyError, and
         StoreError.
         """
+        try:
+            return await self._ask_a_worker(question, gone)
+        except _LostAtOnceError:
+            # somebody may have ended it a moment before; a query that ends a second one is itself the cause
+            try:
+                return await self._ask_a_worker(question, gone)
+            except _LostAtOnceError as lost:
+                raise lost.reason from None
+
+    async def _ask_a_worker(self, question: Question, gone: Gone | None) -> Answer:
         worker = await self._free_worker()
         self.counts.busy += 1
         try:
@@ -187,14 +207,14 @@ class QueryPool:
         }
         awaited = worker.ask(Frame(head))
         deadline = asyncio.get_running_loop().time() + self._limits.seconds
-        if not await self._is_light(worker, awaited):
+        is_light = await self._is_light(worker, awaited)
+        if not is_light:
             await self._slow_reply(worker, awaited, deadline, gone)
         reply = awaited.result()
         if reply is not None:
             return reply
-        if await worker.cause_of_death() in _OUT_OF_MEMORY:
-            raise self._out_of_memory()
-        raise WorkerLostError("The query is too complex to be answered and was ended: write it simpler.")
+        reason = self._reason_of_loss(await worker.cause_of_death())
+        raise _LostAtOnceError(reason) if is_light else reason
 
     async def _is_light(self, worker: WorkerProcess, awaited: asyncio.Future[Frame | None]) -> bool:
         """Wait for the reply to a light query; tell whether it came.
@@ -240,6 +260,11 @@ class QueryPool:
             raise TimeLimitError(
                 f"The query took longer than the limit of {limits.seconds:g} seconds and was ended: ask for less."
             )
+
+    def _reason_of_loss(self, signal_number: int | None) -> LimitError:
+        if signal_number in _OUT_OF_MEMORY:
+            return self._out_of_memory()
+        return WorkerLostError("The query is too complex to be answered and was ended: write it simpler.")
 
     def _out_of_memory(self) -> MemoryLimitError:
         return MemoryLimitError(

@@ -196,7 +196,7 @@ def test_addresses_are_made_as_a_trusted_proxy_says() -> None:
 
 @pytest.mark.parametrize("prefix", ["a", "//evil.example", "/a b", "/a<", "/å", "/a/../b?c", "/a#b"])
 def test_what_is_no_path_is_not_taken_for_one(prefix: str) -> None:
-    said = opened().get("/where/a", headers={"X-Forwarded-Prefix": prefix.encode()}).json()
+    said = opened().get("/where/a", headers={b"X-Forwarded-Prefix": prefix.encode()}).json()
     assert said["made"] == "http://testserver/there"
 
 
