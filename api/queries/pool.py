@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from api.queries.frames import Frame
 from api.queries.lane import Lane
-from api.queries.question import Answer, AskerGoneError, Question, TimeLimitError
+from api.queries.question import Answer, AskerGoneError, LimitError, Question, TimeLimitError
 from api.queries.replies import TOLD, answer_of, out_of_memory, question_frame, too_complex
 from api.queries.worker import MEGABYTE, Bounds
 from api.queries.worker_process import OUT_OF_MEMORY, WorkerProcess
@@ -66,6 +66,14 @@ class PoolCounts:
     slow: int = 0
     waiting: int = 0
     replaced: int = 0
+
+
+class _LostAtOnceError(Exception):
+    """The worker was gone as soon as it was asked; ``reason`` is what to say if it was for the query."""
+
+    def __init__(self, reason: LimitError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,16 @@ class QueryPool:
         raised. Raises QueryRefusedError and its kinds, NotAcceptableError, LimitError and its kinds, RemoteError,
         BusyError, and StoreError.
         """
+        try:
+            return await self._asked(question, gone)
+        except _LostAtOnceError:
+            # somebody may have ended it a moment before; a query that ends a second one is itself the cause
+            try:
+                return await self._asked(question, gone)
+            except _LostAtOnceError as lost:
+                raise lost.reason from None
+
+    async def _asked(self, question: Question, gone: Gone | None) -> Answer:
         begun: _Run | None = None
         if question.text not in self._known_long:
             answer_or_run = await self._asked_as_light(question)
@@ -138,7 +156,7 @@ class QueryPool:
         try:
             run = await self._begun(question)
             if await self._guarded(run, self._is_light(run)):
-                return await self._finished(run)
+                return await self._finished(run, light=True)
             self._remember(question)
             if self._long.has_place:
                 await self._long.enter()
@@ -151,7 +169,7 @@ class QueryPool:
     async def _asked_as_long(self, question: Question, begun: _Run | None, gone: Gone | None) -> Answer:
         run = begun or await self._begun(question)
         await self._guarded(run, self._wait_long(run, gone))
-        return await self._finished(run)
+        return await self._finished(run, light=False)
 
     async def _begun(self, question: Question) -> _Run:
         worker = await self._workers.take()
@@ -214,12 +232,12 @@ class QueryPool:
             f"The query took longer than the limit of {self._limits.seconds:g} seconds and was ended: ask for less."
         )
 
-    async def _finished(self, run: _Run) -> Answer:
+    async def _finished(self, run: _Run, *, light: bool) -> Answer:
         """Return the answer of a run whose reply has come, and let its worker go."""
         reply = run.reply.result()
         if reply is None:
-            await self._raise_cause_of_death(run.worker)
-            raise too_complex()
+            reason = await self._reason_of_loss(run.worker)
+            raise _LostAtOnceError(reason) if light else reason
         try:
             file = self._workers.taken_file(run.worker) if reply.head.get("file") else None
             answer = answer_of(reply, file, self._limits.memory, self._limits.result)
@@ -232,12 +250,12 @@ class QueryPool:
         self._workers.give_back(run.worker)
         return answer
 
-    async def _raise_cause_of_death(self, worker: WorkerProcess) -> None:
+    async def _reason_of_loss(self, worker: WorkerProcess) -> LimitError:
         try:
-            if await worker.cause_of_death() in OUT_OF_MEMORY:
-                raise out_of_memory(self._limits.memory)
+            no_memory = await worker.cause_of_death() in OUT_OF_MEMORY
         finally:
             self._workers.replace(worker)
+        return out_of_memory(self._limits.memory) if no_memory else too_complex()
 
 
 async def _settled(awaited: asyncio.Future[Frame | None], seconds: float) -> bool:

@@ -37,40 +37,46 @@ class WorkerGoneError(Exception):
         self.signal_number = signal_number
 
 
-class _Channel(asyncio.Protocol):
+class Channel(asyncio.Protocol):
     """The frames of one worker; at most one is awaited. ``when_lost`` is called when there will be no more."""
 
     def __init__(self) -> None:
         self.when_lost: Callable[[], None] = lambda: None
         self._reader = FrameReader()
         self._awaited: asyncio.Future[Frame | None] | None = None
+        self._early: Frame | None = None
         self._lost = False
 
     def data_received(self, data: bytes) -> None:
+        """Take in what the worker says."""
         if (frame := self._reader.feed(data)) is not None:
             self._settle(frame)
 
     def connection_lost(self, exc: Exception | None) -> None:
+        """Take in that the worker is gone."""
         self._lost = True
         self._settle(None)
         self.when_lost()
 
     def _settle(self, frame: Frame | None) -> None:
-        if self._awaited is not None and not self._awaited.done():
+        if self._awaited is None:
+            self._early = frame  # a worker may say that it is ready before anybody waits for it
+        elif not self._awaited.done():
             self._awaited.set_result(frame)
 
     def next_frame(self) -> asyncio.Future[Frame | None]:
         """Return the frame that comes next, None where the worker is gone."""
         self._awaited = asyncio.get_running_loop().create_future()
-        if self._lost:
-            self._awaited.set_result(None)
+        early, self._early = self._early, None
+        if early is not None or self._lost:
+            self._awaited.set_result(early)
         return self._awaited
 
 
 class WorkerProcess:
     """A process that answers queries on one generation."""
 
-    def __init__(self, process: BaseProcess, transport: asyncio.Transport, channel: _Channel, spool: Path) -> None:
+    def __init__(self, process: BaseProcess, transport: asyncio.Transport, channel: Channel, spool: Path) -> None:
         self._process = process
         self._transport = transport
         self._channel = channel
@@ -96,7 +102,7 @@ class WorkerProcess:
                 ours.close()
                 raise
         loop = asyncio.get_running_loop()
-        transport, channel = await loop.create_connection(_Channel, sock=ours)
+        transport, channel = await loop.create_connection(Channel, sock=ours)
         worker = cls(process, transport, channel, spool)
         if await channel.next_frame() is None:
             raise WorkerGoneError(await worker.cause_of_death())

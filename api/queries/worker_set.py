@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import tempfile
 from collections import deque
 from collections.abc import Set
 from pathlib import Path
 
+from api.queries.spool import Spool
 from api.queries.worker import Bounds
 from api.queries.worker_process import WorkerGoneError, WorkerProcess
 from graph.generations import StoreError
@@ -25,7 +25,7 @@ class WorkerSet:
         self._generation = generation
         self._count = count
         self._bounds = bounds
-        self._spool: tempfile.TemporaryDirectory[str] | None = None
+        self._spool: Spool | None = None
         self._named = 0
         self._alive: set[WorkerProcess] = set()
         self._idle: list[WorkerProcess] = []
@@ -44,11 +44,11 @@ class WorkerSet:
         """Where large answers stand until they are sent."""
         if self._spool is None:
             raise RuntimeError("the workers are not started")
-        return Path(self._spool.name)
+        return self._spool.folder
 
     async def start(self) -> None:
         """Start all workers; raises StoreError where they cannot open the generation."""
-        self._spool = tempfile.TemporaryDirectory(prefix="samgraf-")
+        self._spool = Spool()
         starting = (self._new_worker() for _ in range(self._count))
         started = await asyncio.gather(*starting, return_exceptions=True)
         self._idle = [one for one in started if isinstance(one, WorkerProcess)]
@@ -67,7 +67,8 @@ class WorkerSet:
         self._alive.clear()
         self._idle.clear()
         if self._spool is not None:
-            self._spool.cleanup()
+            self._spool.remove()
+            self._spool = None
 
     async def take(self) -> WorkerProcess:
         """Return a worker that is free, as soon as there is one."""

@@ -141,6 +141,8 @@ class Service:
                 await self.renew()
             except SamgrafError as error:
                 _LOG.error("the new generation cannot be served, the one before it stays: %s", error)
+            except Exception:  # a bug, which must not keep later generations out
+                _LOG.exception("looking for a new generation failed")
 
     async def renew(self) -> None:
         """Take the store's current generation into use where it is another; raises StoreError and its kinds."""

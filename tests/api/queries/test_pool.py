@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from api.queries.frames import Frame
 from api.queries.pool import PoolLimits, QueryPool
 from api.queries.question import (
     Answer,
@@ -330,12 +331,12 @@ def test_closing_ends_all_processes_and_removes_the_folder_of_answers(built: Pat
         asked: list[Coroutine[Any, Any, Any]] = [pool.ask(ENDLESS)]
         tasks = [asyncio.ensure_future(one) for one in asked]
         await until(lambda: pool.counts.slow == 1)
-        pids = [pid for pid, _ in running(pool)]
+        pids, folder = [pid for pid, _ in running(pool)], pool.spool_folder
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await pool.close()
-        return pids, Path(pool.spool_folder)
+        return pids, folder
 
     pids, folder = asyncio.run(life())
     assert len(pids) == 3
@@ -356,6 +357,35 @@ def test_workers_that_end_while_nobody_asks_them_are_replaced_and_no_question_is
         await gone_and_back(pool, [pid for pid, _ in running(pool)])
         await asyncio.gather(*(pool.ask(LIGHT) for _ in range(6)))
         assert (pool.counts.replaced, pool.counts.busy) == (3, 0)
+
+    with_pool(LIMITS, work)
+
+
+def test_a_question_to_workers_that_were_killed_a_moment_ago_is_answered(with_pool: WithPool) -> None:
+    async def work(pool: QueryPool) -> None:
+        for pid, _ in running(pool):
+            os.kill(pid, signal.SIGKILL)
+        await asyncio.gather(*(pool.ask(LIGHT) for _ in range(3)))
+
+    with_pool(LIMITS, work)
+
+
+def test_a_query_that_ends_two_workers_at_once_is_the_cause_itself(
+    with_pool: WithPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = WorkerProcess.ask
+
+    def ask_and_end(worker: WorkerProcess, question: Frame) -> asyncio.Future[Frame | None]:
+        if question.head["text"] == "ASK {}":
+            os.kill(worker.pid, signal.SIGSEGV)
+        return ask(worker, question)
+
+    async def work(pool: QueryPool) -> None:
+        monkeypatch.setattr(WorkerProcess, "ask", ask_and_end)
+        with pytest.raises(WorkerLostError, match="too complex"):
+            await pool.ask(Question("ASK {}"))
+        assert pool.counts.replaced == 2
+        await pool.ask(LIGHT)
 
     with_pool(LIMITS, work)
 
