@@ -119,7 +119,7 @@ class Edge:
         if self._settings.public_url:
             public = urlsplit(self._settings.public_url)
             _place_at(scope, public.scheme, public.netloc, public.path)
-        elif scope.get("client") and scope["client"][0] in self._trusted:
+        elif _is_forwarded(scope["headers"]) and scope.get("client") and scope["client"][0] in self._trusted:
             headers = Headers(raw=scope["headers"])
             _place_at(
                 scope,
@@ -186,6 +186,10 @@ def _request_id(headers: Iterable[tuple[bytes, bytes]]) -> str:
         if name == b"x-request-id" and _REQUEST_ID.fullmatch(value.decode("latin-1")):
             return value.decode("latin-1")
     return secrets.token_hex(8)
+
+
+def _is_forwarded(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    return any(name.startswith(b"x-forwarded-") for name, _ in headers)
 
 
 def _said_length(headers: Iterable[tuple[bytes, bytes]]) -> int:

@@ -79,7 +79,7 @@ def _tag(generation: ServedGeneration, question: Question, wanted: Formats) -> s
 
     Only repeatable answers are given it, so that one which comes back stands for an answer that still holds.
     """
-    parts = (question.text, question.default_graphs, question.named_graphs, wanted)
+    parts = (question.text, question.default_graphs, question.named_graphs, wanted.results_as, wanted.triples_as)
     digest = hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     # weak: the order of rows without ORDER BY, and of prefixes, may differ
     return f'W/"{generation.description.fingerprint}-{digest}"'

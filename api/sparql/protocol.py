@@ -68,6 +68,8 @@ def _request(fields: Sequence[tuple[str, str]], query: str | None, *, posted: bo
 
 
 def _fields(encoded: bytes, where: str) -> list[tuple[str, str]]:
+    if not encoded:
+        return []
     try:
         text = encoded.decode("ascii")
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)

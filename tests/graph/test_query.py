@@ -263,3 +263,42 @@ def test_the_guard_ends_on_any_text(text: str) -> None:
 def _quietly(text: str) -> None:
     with contextlib.suppress(QueryRefusedError):
         check_query(text)
+
+
+@pytest.mark.parametrize(
+    "word", ["insert data {}", "Drop all", "load <x:y>", "clear all", "create graph <x:g>", "add <x:a> to <x:b>"]
+)
+def test_a_short_update_is_seen_as_well_as_a_long_one(word: str) -> None:
+    for text in (word, f"PREFIX x: <x:> # {'å' * 2000}\n{word}"):
+        with pytest.raises(QueryForbiddenError, match="would change the graph"):
+            check_query(text)
+
+
+PARTS = [
+    "SELECT",
+    "SERVICE",
+    "from",
+    "<x:from>",
+    '"drop"',
+    "Now()",
+    "INSERT",
+    "{",
+    "}",
+    "?with",
+    "#",
+    "\n",
+    "\\u0046ROM",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS)))
+def test_a_short_query_is_told_the_same_as_when_it_is_long(parts: list[str]) -> None:
+    def told(text: str) -> object:
+        try:
+            checked = check_query(text)
+        except QueryRefusedError as error:
+            return str(error)
+        return checked.names_dataset, checked.repeatable
+
+    text = " ".join(parts)
+    assert told(text) == told(f"#{'å' * 2000}\n{text}")
