@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api.catalog.facts import CatalogFacts, catalog_facts
-from api.linked_data.answering import language_of
+from api.linked_data.answering import kept_language, language_of
 from api.pages.rendering import Frame, render
 from api.pages.wording import wording
-from api.service.links import address, public_base
+from api.service.links import public_base
 from api.service.serving import Served
 from ontology.terms import FOAF, SAMV
 
@@ -27,7 +27,7 @@ _COUNTED: dict[str, str] = {
     "count_Tie": SAMV.Tie,
 }
 # What crawlers would never be done with, and what is there for those who look into one matter, not into one person.
-_KEPT_FROM_CRAWLERS = ("sparql", "api/", "dumps/", "id/person/", "doc/person/")
+_KEPT_FROM_CRAWLERS = ("sparql", "api/", "dumps/", "id/person/", "doc/person/", "search")
 
 
 @router.api_route("/", methods=_METHODS)
@@ -38,11 +38,10 @@ async def start(request: Request, generation: Served) -> Response:
     t = wording(language)
     content = render(
         "start.html",
-        Frame("Samgraf", language, facts.base, facts.base),
+        Frame("Samgraf", language, facts.base, facts.base, kept=kept_language(request)),
         facts=facts,
         numbers=[(t[name], facts.figures.classes.get(iri, 0)) for name, iri in _COUNTED.items()],
         ways=_ways(facts, language),
-        search=address(request, "api/v1/search"),
     )
     headers = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
     return Response(content, headers=headers, media_type="text/html; charset=utf-8")
