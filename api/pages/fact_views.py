@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api.linked_data.addresses import Addresses
-from api.linked_data.description_page import BasisView, Linked, Row
+from api.linked_data.description_page import BasisView, Linked
 from api.linked_data.term_words import TermWords
 from graph.index.kinds import ENTITIES, KIND_OF_CLASS, ORGANISATIONS, OUTCOMES, Kind, local_name
 from graph.index.properties import PROPERTIES, Form
@@ -34,9 +34,19 @@ _SAID_ELSEWHERE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class StatedRow:
+    """What is said by one property, given by its local name too."""
+
+    key: str
+    word: str
+    values: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InferredRow:
     """A value that the minutes do not state, and how it came about."""
 
+    key: str
     word: str
     value: Linked
     basis: BasisView
@@ -49,7 +59,7 @@ class FactTold:
     group: str
     kind: str
     name: Linked
-    rows: tuple[Row, ...]
+    rows: tuple[StatedRow, ...]
     basis: BasisView | None
     inferred: tuple[InferredRow, ...]
 
@@ -82,7 +92,7 @@ class _Teller:
         self._words = words
         self._addresses = addresses
 
-    def rows(self, thing: Described) -> Iterable[Row]:
+    def rows(self, thing: Described) -> Iterable[StatedRow]:
         inferred = {one.property for one in thing.inferences}
         for key, value in thing.properties.items():
             if key in _SAID_ELSEWHERE or key in inferred:
@@ -90,11 +100,12 @@ class _Teller:
             values = [self._value(key, one) for one in (value if isinstance(value, tuple) else (value,))]
             values = [one for one in values if one.text != thing.label]
             if values:
-                yield Row(self._word(key), tuple(values))
+                yield StatedRow(key, self._word(key), tuple(values))
 
     def inferred(self, one: Inference) -> InferredRow:
         confidence = None if one.confidence is None else str(one.confidence)
         return InferredRow(
+            one.property,
             self._word(one.property),
             self._value(one.property, one.value),
             BasisView(one.basis.lower(), one.rule, confidence),

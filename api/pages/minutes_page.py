@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from api.linked_data.addresses import Addresses
-from api.linked_data.description_page import Linked
+from api.linked_data.description_page import BasisView, Linked
 from api.linked_data.term_words import term_words
 from api.pages.cutting import Line, Segment, Stretch, cut, lines_of
 from api.pages.fact_views import GROUPS, FactTold, told
@@ -76,6 +76,14 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldBy:
+    """Who held the meeting, with its basis where the minutes do not state it."""
+
+    value: Linked
+    basis: BasisView | None
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesPage:
     """A document with everything marked; ``chosen_found`` tells whether the place asked for is there."""
 
@@ -84,7 +92,7 @@ class MinutesPage:
     document: str | None
     meeting: Linked | None
     date: str | None
-    held_by: tuple[Linked, ...]
+    held_by: tuple[HeldBy, ...]
     attendance: tuple[tuple[str, int], ...]
     lines: tuple[LineView, ...]
     facts: tuple[FactView, ...]
@@ -114,7 +122,7 @@ def minutes_page(
         addresses.link(document.iri),
         _linked(document.properties.get("records"), addresses),
         document.first,
-        tuple(_held_by(facts, document, addresses)),
+        tuple(_held_by(facts, views, document)),
         _attendance(facts),
         shown_lines,
         tuple(
@@ -163,14 +171,13 @@ def _linked(value: object, addresses: Addresses) -> Linked | None:
     return Linked(value.label, addresses.link(value.iri)) if isinstance(value, Link) else None
 
 
-def _held_by(facts: Iterable[MarkedFact], document: Described, addresses: Addresses) -> Iterable[Linked]:
+def _held_by(facts: Iterable[MarkedFact], views: Iterable[FactTold], document: Described) -> Iterable[HeldBy]:
     """Return who held the meeting that the minutes record."""
     records = document.properties.get("records")
-    for fact in facts:
+    for fact, view in zip(facts, views, strict=True):
         if isinstance(records, Link) and fact.thing.iri == records.iri:
-            held_by = _linked(fact.thing.properties.get("heldBy"), addresses)
-            if held_by is not None:
-                yield held_by
+            yield from (HeldBy(value, None) for row in view.rows if row.key == "heldBy" for value in row.values)
+            yield from (HeldBy(one.value, one.basis) for one in view.inferred if one.key == "heldBy")
 
 
 def _attendance(facts: Iterable[MarkedFact]) -> tuple[tuple[str, int], ...]:

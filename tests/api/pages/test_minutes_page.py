@@ -119,6 +119,8 @@ def test_head_says_when_who_and_how_much_was_understood(client: TestClient) -> N
     assert "närvarande 2, gäster 1, frånvarande 1" in page
     assert '<time datetime="2024-03-12">' in page
     assert f'<a href="{SERVICE}/doc/meeting/var?lang=sv">' in page
+    # who held the spring meeting is inferred, and says so where it is told
+    assert re.search(r"<dt>Organ</dt><dd><a[^>]*>Nätverket Norrsam</a> <p class=.basis basis-inferred.", page)
     # of the 109 letters of AUTUMN, nothing rests on “Närvarande:” and a comma
     autumn = client.get("/minutes/host?lang=sv").text
     assert "På 89 % av texten" in autumn
