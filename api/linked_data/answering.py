@@ -69,7 +69,7 @@ class Wanted:
 
     def tag(self, *parts: str) -> str:
         """Return the entity tag of the document made of ``parts``, such as a generation's fingerprint."""
-        told = (version("samgraf"), self.form.value, self.language, self.base, self.address, *parts)
+        told = (version("samgraf"), self.form.value, self.language, self.base, self.address, self.kept, *parts)
         # weak: the order of prefixes may differ
         return f'W/"{hashlib.blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()}"'
 

@@ -36,25 +36,26 @@ async def start(request: Request, generation: Served) -> Response:
     language = language_of(request)
     facts = await catalog_facts(generation, request.app.state.settings, public_base(request))
     t = wording(language)
+    frame = Frame("Samgraf", language, facts.base, facts.base, kept=kept_language(request))
     content = render(
         "start.html",
-        Frame("Samgraf", language, facts.base, facts.base, kept=kept_language(request)),
+        frame,
         facts=facts,
         numbers=[(t[name], facts.figures.classes.get(iri, 0)) for name, iri in _COUNTED.items()],
-        ways=_ways(facts, language),
+        ways=_ways(facts, frame),
     )
     headers = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
     return Response(content, headers=headers, media_type="text/html; charset=utf-8")
 
 
-def _ways(facts: CatalogFacts, language: str) -> list[tuple[str, str]]:
-    t = wording(language)
+def _ways(facts: CatalogFacts, frame: Frame) -> list[tuple[str, str]]:
+    t = wording(frame.language)
     dumps = [(f"{facts.base}dumps/{dump.name}", f"{t['way_dumps']} ({dump.name})") for dump in facts.dumps]
     return [
         (f"{facts.base}sparql", t["way_sparql"]),
         (f"{facts.base}api/v1/", t["way_rest"]),
-        (f"{facts.base}ontology", t["way_ontology"]),
-        (f"{facts.base}catalog", t["way_catalog"]),
+        (frame.own("ontology"), t["way_ontology"]),
+        (frame.own("catalog"), t["way_catalog"]),
         *dumps,
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -118,6 +119,21 @@ def test_links_of_pages_lead_somewhere(client: TestClient) -> None:
     assert any("/api/v1/municipalities/1440" in link for link in seen)
     for link in sorted(seen):
         assert client.get(link, headers=HTML).status_code == 200, link
+
+
+@pytest.mark.parametrize("path", ["/", "/doc/municipality/1440", "/ontology", "/catalog", "/minutes/var"])
+def test_links_keep_to_the_language_that_the_address_asks_for(client: TestClient, path: str) -> None:
+    page = client.get(f"{path}?lang=en", headers=HTML).text
+    pages = [f"{SERVICE}/{place}" for place in ("doc/", "ontology", "catalog", "minutes/")]
+    links = [unescape(link).partition("#")[0] for link in read(page).links]
+    own = [
+        link
+        for link in links
+        if link.startswith(tuple(pages)) and "format=" not in link and not link.endswith((".ttl", ".jsonld"))
+    ]
+    # the way to the other language is the one that does not
+    assert {link for link in own if "lang=en" not in link} <= {f"{SERVICE}{path}?lang=sv"}
+    assert len(own) > 2
 
 
 def test_anchors_of_the_ontology_are_the_local_names_of_its_terms(client: TestClient) -> None:
