@@ -24,7 +24,7 @@ def test_stretches_that_nest_and_overlap_are_told_apart() -> None:
 
 
 def test_narrowest_stretch_comes_last_even_of_an_owner_with_a_wider_one() -> None:
-    assert cut("abc", [Stretch(0, 3, 1), Stretch(0, 2, 2), Stretch(0, 1, 1)]) == [
+    assert cut("abc", [Stretch(0, 1, 1), Stretch(0, 3, 1), Stretch(0, 2, 2)]) == [
         Segment(0, "a", (2, 1)),
         Segment(1, "b", (1, 2)),
         Segment(2, "c", (1,)),

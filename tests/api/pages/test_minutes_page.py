@@ -127,6 +127,16 @@ def test_head_says_when_who_and_how_much_was_understood(client: TestClient) -> N
     assert "0 av 5 rader gav ingen uppgift alls." in autumn
 
 
+def test_place_asked_for_is_marked_and_named(client: TestClient) -> None:
+    start = SPRING.index("enig om")
+    text = text_of(client.get(f"/minutes/var?start={start}&end={start + 7}").text)
+    assert (text.chosen, text.anchors["here"], text.text) == ("enig om", start, SPRING)
+    page = client.get(f"/minutes/var?start=10&end={len(SPRING)}").text
+    assert page.count('id="here"') == 1
+    across = text_of(page)
+    assert (across.chosen, across.anchors["here"], across.text) == (SPRING[10:], 10, SPRING)
+
+
 @pytest.mark.parametrize("place", ["start=999999&end=1000000", "start=20&end=10", "start=5&end=5"])
 def test_place_that_is_not_there_is_told(client: TestClient, place: str) -> None:
     page = client.get(f"/minutes/var?{place}&lang=sv")
@@ -221,6 +231,10 @@ def test_enclosed_minutes_stand_as_they_are_and_every_fact_has_its_place(enclose
             assert text.text == raw.replace("\r\n", "\n")
             marked = {place for start, words, _ in text.facts for place in range(start, start + len(words))}
             assert re.findall(r"(\d+) of \d+ lines", page) == [str(bare_lines(text.text, marked))]
+            assert all(words.strip() for _, words, _ in text.facts)
+            # who held the meeting is told once, as stated or as inferred
+            (body,) = re.findall(r"<dt>Body</dt>(.*?)</div>", page, re.DOTALL)
+            assert body.count("<dd>") == 1
             pointed_at = set().union(*(numbers for _, _, numbers in text.facts))
             assert pointed_at == set(re.findall(r'<li id="f([0-9]+)"', page))
             assert set(re.findall(r'href="#(c[0-9]+)"', page)) <= text.anchors.keys()

@@ -183,7 +183,9 @@ def test_start_page_counts_and_leads_on(client: TestClient, built: Path) -> None
         "band mellan organisationer": ties,
     }
     links = read(page).links
-    assert {f"{SERVICE}/{path}" for path in ("sparql", "ontology", "catalog", "dumps/samgraf.nq.gz")} <= set(links)
+    assert {
+        f"{SERVICE}/{path}" for path in ("sparql", "ontology?lang=sv", "catalog?lang=sv", "dumps/samgraf.nq.gz")
+    } <= set(links)
 
 
 def test_all_addresses_keep_to_the_path_below_which_a_proxy_has_the_service(built: Path) -> None:

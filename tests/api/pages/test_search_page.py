@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -122,26 +122,48 @@ def test_senseless_page_is_the_first_or_the_last(client: TestClient, page: str) 
     assert client.get("/search", params={"q": "växel", "kind": "Passage", "page": page}).status_code == 200
 
 
-def test_pages_of_a_long_list_lead_on_and_back(tmp_path: Path) -> None:
-    minutes = tmp_path / "minutes"
-    minutes.mkdir()
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The spring's minutes, 45 times."""
+    folder = tmp_path_factory.mktemp("many")
+    (folder / "minutes").mkdir()
     for number in range(45):
-        (minutes / f"m{number}.md").write_text(SPRING, encoding="utf-8")
-    build([minutes], tmp_path / "store", STEPS)
+        (folder / "minutes" / f"m{number}.md").write_text(SPRING, encoding="utf-8")
+    build([folder / "minutes"], folder / "store", STEPS)
+    with TestClient(create_app(read_settings(store=folder / "store", workers=2)), SERVICE) as client:
+        yield client
+
+
+def test_pages_of_a_long_list_lead_on_and_back(many: TestClient) -> None:
     seen: list[str] = []
-    with TestClient(create_app(read_settings(store=tmp_path / "store", workers=2)), SERVICE) as client:
-        href = "/search?q=starta&kind=Decision"
-        pages = 0
-        while href:
-            page = client.get(href).text
-            seen += re.findall(r'class="hit" href="([^"]+)"', page)
-            following = re.search(r'rel="next" href="([^"]+)"', page)
-            href = unescape(following[1]) if following else ""
-            pages += 1
-        assert (pages, len(seen), len(set(seen))) == (3, 45, 45)
-        before = re.search(r'rel="prev" href="([^"]+)"', page)
-        assert before is not None
-        assert unescape(before[1]).endswith("page=2")
+    href, page, pages = "/search?q=starta&kind=Decision", "", 0
+    while href:
+        page = many.get(href).text
+        seen += re.findall(r'class="hit" href="([^"]+)"', page)
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        href = unescape(following[1]) if following else ""
+        pages += 1
+    assert (pages, len(seen), len(set(seen))) == (3, 45, 45)
+    before = re.search(r'rel="prev" href="([^"]+)"', page)
+    assert before is not None
+    assert unescape(before[1]).endswith("page=2")
+
+
+def test_kinds_that_are_not_among_the_best_have_their_group_too(many: TestClient) -> None:
+    page = page_of(many, "q=växel&lang=sv")
+    groups = page.partition('<div class="groups">')[2].split("<section")[1:]
+    shown = {next(iter(groups_of(group))): group.count('<a class="hit') for group in groups}
+    assert shown == {
+        "Projekt": 1,
+        "Ämnen": 1,
+        "Dagordningspunkter": 5,
+        "Beslut": 5,
+        "Händelser": 5,
+        "Textställen": 5,
+    }
+    rest = re.findall(r'class="onward" href="([^"]+)">Visa alla ([^<]+)<', page)
+    led_to = {text: parse_qs(urlsplit(unescape(href)).query)["kind"] for href, text in rest}
+    assert led_to["beslut (45)"] == ["Decision"]
 
 
 def test_search_and_minutes_are_only_ever_text(client: TestClient) -> None:
