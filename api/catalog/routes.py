@@ -67,7 +67,7 @@ def _answer(request: Request, asked: Wanted, facts: CatalogFacts, triples: froze
 
 def _page(asked: Wanted, facts: CatalogFacts) -> bytes:
     words = term_words(asked.language)
-    addresses = Addresses(facts.generation.base, asked.base)
+    addresses = Addresses(facts.generation.base, asked.base, asked.kept)
     counts = sorted(facts.figures.classes.items(), key=lambda entry: (-entry[1], entry[0]))
     kinds = [(shown(words.of(iri)), addresses.link(iri), count) for iri, count in counts if words.knows(iri)]
     frame = asked.frame(wording(asked.language)["data_set"])

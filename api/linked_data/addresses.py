@@ -20,10 +20,14 @@ def wire(iri: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The ``base`` of the things' IRIs and the ``public`` address of the service; both end with a slash."""
+    """The ``base`` of the things' IRIs and the ``public`` address of the service; both end with a slash.
+
+    ``language`` is the one that was asked for in the page's own address, so that links keep to it; "" where none was.
+    """
 
     base: str
     public: str
+    language: str = ""
 
     def iri(self, path: str) -> str | None:
         """Return the IRI whose path, percent-decoded, is ``path``; None where there can be none.
@@ -41,11 +45,26 @@ class Addresses:
 
     def link(self, iri: str) -> str | None:
         """Return where a page leads from an IRI: to its document here, to its definition, or to itself."""
-        if iri.startswith(self.base):
-            return self.document(iri)
+        document = self.document(iri)
+        if document is not None:
+            return self._kept(document)
         if iri.startswith(ONTOLOGY):
-            return f"{self.public}ontology{wire(iri.removeprefix(ONTOLOGY))}"
+            path, _, anchor = wire(iri.removeprefix(ONTOLOGY)).partition("#")
+            return self._kept(f"{self.public}ontology{path}") + (f"#{anchor}" if anchor else "")
         return wire(iri) if iri.startswith(_SAFE_SCHEMES) else None
+
+    def minutes(self, iri: str, place: tuple[int, int] | None = None) -> str | None:
+        """Return the address of the page that shows the text of minutes, at a place of it; None for what is none."""
+        if not iri.startswith(f"{self.base}minutes/"):
+            return None
+        shown = {"lang": self.language} if self.language else {}
+        if place is not None:
+            shown |= {"start": str(place[0]), "end": str(place[1])}
+        query = f"?{urlencode(shown)}" if shown else ""
+        return f"{self.public}{wire(iri.removeprefix(self.base))}{query}{'#here' if place else ''}"
+
+    def _kept(self, address: str) -> str:
+        return f"{address}?lang={self.language}" if self.language else address
 
     def query(self, text: str) -> str:
         """Return the address of the answer to a query."""

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from api.linked_data.forms import Form, form_of_media_type
 from api.pages.rendering import Alternate, Frame
-from api.pages.wording import choose_language
+from api.pages.wording import LANGUAGES, choose_language
 from api.service.links import public_base
 from api.service.negotiation import choose
 from api.service.problems import Problem
@@ -29,7 +29,8 @@ _NAMES = {
 class Wanted:
     """What a request wants of a document at ``address``, which holds neither form nor language.
 
-    ``links`` are further Link headers: pairs of address and relation.
+    ``links`` are further Link headers: pairs of address and relation; ``kept`` is the language that the request's
+    address asks for.
     """
 
     form: Form
@@ -37,6 +38,7 @@ class Wanted:
     base: str
     address: str
     links: tuple[tuple[str, str], ...] = field(default=())
+    kept: str = ""
 
     def alternates(self) -> tuple[Alternate, ...]:
         """Return the document's other forms, for its page."""
@@ -44,7 +46,7 @@ class Wanted:
 
     def frame(self, title: str) -> Frame:
         """Return what surrounds the document's page."""
-        return Frame(title, self.language, self.base, self.address, self.alternates())
+        return Frame(title, self.language, self.base, self.address, self.alternates(), self.kept)
 
     def _in(self, form: Form) -> str:
         return f"{self.address}?format={form.value}"
@@ -67,7 +69,7 @@ class Wanted:
 
     def tag(self, *parts: str) -> str:
         """Return the entity tag of the document made of ``parts``, such as a generation's fingerprint."""
-        told = (version("samgraf"), self.form.value, self.language, self.base, self.address, *parts)
+        told = (version("samgraf"), self.form.value, self.language, self.base, self.address, self.kept, *parts)
         # weak: the order of prefixes may differ
         return f'W/"{hashlib.blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()}"'
 
@@ -85,7 +87,7 @@ def wanted(
     """
     base = public_base(request)
     form = _form(request, ending, offered)
-    return Wanted(form, language_of(request), base, base + path, tuple(links))
+    return Wanted(form, language_of(request), base, base + path, tuple(links), kept_language(request))
 
 
 def _form(request: Request, ending: Form | None, offered: Sequence[Form]) -> Form:
@@ -109,6 +111,12 @@ def _form(request: Request, ending: Form | None, offered: Sequence[Form]) -> For
 def language_of(request: Request) -> str:
     """Return the language in which whoever asked wants to read."""
     return choose_language(request.query_params.get("lang"), request.headers.get("accept-language"))
+
+
+def kept_language(request: Request) -> str:
+    """Return the language that a page's links should keep to, since its own address asks for it; "" for none."""
+    asked = request.query_params.get("lang", "")
+    return asked if asked in LANGUAGES else ""
 
 
 def prefers_html(request: Request) -> bool:

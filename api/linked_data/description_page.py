@@ -38,13 +38,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """Words of a document; ``start`` and ``end`` count code points into its text."""
+    """Words of a document; ``start`` and ``end`` count code points into its text, ``minutes`` shows them there."""
 
     words: str
     document: Linked
     start: str
     end: str
     href: str | None
+    minutes: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,10 @@ class _PageBuilder:
         documents = self._said.iris(passage, OA.hasSource)
         words, start, end = (self._said.text(passage, part) or "" for part in (OA.exact, OA.start, OA.end))
         document = self._linked(documents[0]) if documents else Linked("")
-        return QuoteView(words, document, start, end, self._addresses.link(passage))
+        minutes = None
+        if documents and start.isdecimal() and end.isdecimal():
+            minutes = self._addresses.minutes(documents[0], (int(start), int(end)))
+        return QuoteView(words, document, start, end, self._addresses.link(passage), minutes)
 
     def _basis(self, iri: str) -> BasisView | None:
         bases = [_BASES[basis] for basis in self._said.iris(iri, SAMV.basis) if basis in _BASES]

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.linked_data.addresses import Addresses, wire
-from api.linked_data.answering import Wanted, language_of, not_modified, prefers_html, wanted
+from api.linked_data.answering import Wanted, kept_language, language_of, not_modified, prefers_html, wanted
 from api.linked_data.describing import Description, Standing, describe, standing, summarize_graph, types_of
 from api.linked_data.description_page import description_page
 from api.linked_data.document_statements import document_statements
@@ -65,7 +65,7 @@ async def thing_under_own_base(request: Request, path: str, generation: Served) 
 
 
 def _addresses(request: Request, generation: ServedGeneration) -> Addresses:
-    return Addresses(generation.description.base, public_base(request))
+    return Addresses(generation.description.base, public_base(request), kept_language(request))
 
 
 async def _standing(generation: ServedGeneration, addresses: Addresses, path: str) -> tuple[str, Standing] | None:
@@ -124,7 +124,8 @@ def _page(description: Description, addresses: Addresses, asked: Wanted, rest: s
     frame = asked.frame(page.name)
     if rest is not None:
         frame = replace(frame, alternates=(*frame.alternates, Alternate(rest, "REST", "application/json")))
-    return render("description.html", frame, page=page, iri_href=wire(page.iri))
+    minutes = addresses.minutes(page.iri)
+    return render("description.html", frame, page=page, iri_href=wire(page.iri), minutes_href=minutes)
 
 
 def _rdf(description: Description, addresses: Addresses, asked: Wanted) -> bytes:
@@ -152,7 +153,7 @@ def _nothing_known(request: Request, addresses: Addresses, path: str) -> Respons
     if not prefers_html(request):
         raise NothingKnownError(f"The graph says nothing of {iri}: check the spelling.")
     language = language_of(request)
-    frame = Frame("404", language, addresses.public, addresses.public)
+    frame = Frame("404", language, addresses.public, addresses.public, kept=addresses.language)
     content = render("not_found.html", frame, missing=iri)
     headers = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-store"}
     return Response(content, 404, headers, Form.HTML.content_type)

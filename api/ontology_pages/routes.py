@@ -89,7 +89,7 @@ def _triples() -> tuple[Triple, ...]:
 
 def _page(asked: Wanted) -> bytes:
     told = documentation()
-    addresses = Addresses(f"{asked.base}id/", asked.base)
+    addresses = Addresses(f"{asked.base}id/", asked.base, asked.kept)
     words = term_words(asked.language)
     other = next(language for language in LANGUAGES if language != asked.language)
     t = wording(asked.language)

@@ -26,7 +26,7 @@ class Frame:
     """What surrounds every page.
 
     ``base`` is the service's address, with a slash at its end, and ``address`` that of the page without a choice of
-    language.
+    language. ``kept`` is the language that was chosen in the page's own address, so that links keep to it.
     """
 
     title: str
@@ -34,6 +34,11 @@ class Frame:
     base: str
     address: str
     alternates: tuple[Alternate, ...] = ()
+    kept: str = ""
+
+    def own(self, path: str) -> str:
+        """Return the address of another page of the service."""
+        return f"{self.base}{path}{f'?lang={self.kept}' if self.kept else ''}"
 
     def in_language(self, language: str) -> str:
         """Return the page's address in another language."""
@@ -44,7 +49,7 @@ def render(template: str, frame: Frame, **content: object) -> bytes:
     """Return a page; ``content`` goes to its template by name."""
     page = _environment().get_template(template)
     words = wording(frame.language)
-    return page.render(frame=frame, t=words, languages=LANGUAGES, style=_style(), **content).encode()
+    return page.render(frame=frame, t=words, languages=LANGUAGES, static=_static, **content).encode()
 
 
 @cache
@@ -61,10 +66,10 @@ def _environment() -> Environment:
 
 
 @cache
-def _style() -> str:
-    """Return the style sheet's path, which changes with its content."""
-    content = files("api.pages").joinpath("static/style.css").read_bytes()
-    return f"static/style.css?v={hashlib.sha256(content).hexdigest()[:8]}"
+def _static(name: str) -> str:
+    """Return the path of a style sheet or script, which changes with its content."""
+    content = files("api.pages").joinpath("static", name).read_bytes()
+    return f"static/{name}?v={hashlib.sha256(content).hexdigest()[:8]}"
 
 
 def grouped(number: int) -> str:

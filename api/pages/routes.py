@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api.catalog.facts import CatalogFacts, catalog_facts
-from api.linked_data.answering import language_of
+from api.linked_data.answering import kept_language, language_of
 from api.pages.rendering import Frame, render
 from api.pages.wording import wording
-from api.service.links import address, public_base
+from api.service.links import public_base
 from api.service.serving import Served
 from ontology.terms import FOAF, SAMV
 
@@ -27,7 +27,7 @@ _COUNTED: dict[str, str] = {
     "count_Tie": SAMV.Tie,
 }
 # What crawlers would never be done with, and what is there for those who look into one matter, not into one person.
-_KEPT_FROM_CRAWLERS = ("sparql", "api/", "dumps/", "id/person/", "doc/person/")
+_KEPT_FROM_CRAWLERS = ("sparql", "api/", "dumps/", "id/person/", "doc/person/", "search")
 
 
 @router.api_route("/", methods=_METHODS)
@@ -36,26 +36,26 @@ async def start(request: Request, generation: Served) -> Response:
     language = language_of(request)
     facts = await catalog_facts(generation, request.app.state.settings, public_base(request))
     t = wording(language)
+    frame = Frame("Samgraf", language, facts.base, facts.base, kept=kept_language(request))
     content = render(
         "start.html",
-        Frame("Samgraf", language, facts.base, facts.base),
+        frame,
         facts=facts,
         numbers=[(t[name], facts.figures.classes.get(iri, 0)) for name, iri in _COUNTED.items()],
-        ways=_ways(facts, language),
-        search=address(request, "api/v1/search"),
+        ways=_ways(facts, frame),
     )
     headers = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
     return Response(content, headers=headers, media_type="text/html; charset=utf-8")
 
 
-def _ways(facts: CatalogFacts, language: str) -> list[tuple[str, str]]:
-    t = wording(language)
+def _ways(facts: CatalogFacts, frame: Frame) -> list[tuple[str, str]]:
+    t = wording(frame.language)
     dumps = [(f"{facts.base}dumps/{dump.name}", f"{t['way_dumps']} ({dump.name})") for dump in facts.dumps]
     return [
         (f"{facts.base}sparql", t["way_sparql"]),
         (f"{facts.base}api/v1/", t["way_rest"]),
-        (f"{facts.base}ontology", t["way_ontology"]),
-        (f"{facts.base}catalog", t["way_catalog"]),
+        (frame.own("ontology"), t["way_ontology"]),
+        (frame.own("catalog"), t["way_catalog"]),
         *dumps,
     ]
 

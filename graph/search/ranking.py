@@ -106,9 +106,12 @@ def hits_of(index: Index, candidates: Sequence[Candidate], meant: Sequence[Meant
         if one.place is None:
             found = things[one.number]
             meeting, document = found.meeting, found.document
-            hits.append(Hit(found.iri, found.kind, found.label, one.score, found.first, meeting, document, snippet))
+            first = next(iter(found.passages.first), None)
+            told = (found.first, meeting, document, snippet, first)
+            hits.append(Hit(found.iri, found.kind, found.label, one.score, *told))
         else:
             passage = passages[one.number]
             label = passage.document.label
-            hits.append(Hit(passage.iri, None, label, one.score, one.date or None, None, passage.document, snippet))
+            told = (one.date or None, None, passage.document, snippet, passage)
+            hits.append(Hit(passage.iri, None, label, one.score, *told))
     return tuple(hits)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.index.kinds import Kind
 from graph.index.listing import Condition
-from graph.index.values import Link
+from graph.index.values import Link, Passage
 from graph.search.highlighting import Part
 
 LONGEST_QUERY = 200
@@ -31,7 +31,10 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: a thing, or a passage (``kind`` None), whose label is then that of its minutes."""
+    """Something found: a thing, or a passage (``kind`` None), whose label is then that of its minutes.
+
+    ``passage`` is the passage itself, or the first that backs the thing.
+    """
 
     iri: str
     kind: Kind | None
@@ -41,6 +44,15 @@ class Hit:
     meeting: Link | None
     document: Link | None
     snippet: tuple[Part, ...]
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """A typed word that does not occur, and the words spelled like it that were found in its stead."""
+
+    typed: str
+    found: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found. Where ``at_least``, there is more than was counted: at most MOST_FOUND of each sort is."""
+    """What a search found. Where ``at_least``, there is more than was counted: at most MOST_FOUND of each sort is.
+
+    Where ``some_words``, nothing has all words that were typed, and this has some of them.
+    """
 
     hits: tuple[Hit, ...]
     total: int
@@ -63,3 +78,5 @@ class Found:
     municipalities: tuple[Counted, ...]
     bodies: tuple[Counted, ...]
     years: tuple[Counted, ...]
+    respelled: tuple[Respelled, ...] = ()
+    some_words: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from graph.index.listing import Bound
@@ -11,6 +12,7 @@ from graph.index.schema import WORD_TABLES
 from graph.search.counting import counted
 from graph.search.ranking import Candidate, hits_of, passage_candidates, ranked, thing_candidates
 from graph.search.results import LONGEST_QUERY, MOST_FOUND, MOST_WORDS, Found, Sought
+from graph.search.spelling import respelled
 from graph.search.vocabulary import Meant, Vocabulary
 from graph.search.words import words_of
 
@@ -51,7 +53,11 @@ class Search:
         best = ranked(self._candidates(stages, sought, meant))
         found = {table: self._matching(table, whole_query, sought, MOST_FOUND + 1) for table in WORD_TABLES}
         hits = hits_of(self._index, best[sought.skip : sought.skip + sought.limit], meant)
-        return counted(self._index, found, hits)
+        return replace(
+            counted(self._index, found, hits),
+            respelled=respelled(sought.text, meant, hits),
+            some_words=len(meant) > 1 and whole_query == some,
+        )
 
     def _meant(self, text: str) -> list[Meant]:
         stems = list(dict.fromkeys(words_of(text).stems))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -12,10 +13,13 @@ import yaml
 from pyoxigraph import NamedNode
 from starlette.testclient import TestClient
 
+from api.pages.fact_views import GROUPS
+from api.pages.search_state import FILTERS
 from api.pages.wording import LANGUAGES, choose_language, wording
 from api.service.app import create_app
 from api.settings import read_settings
 from graph.build import build
+from graph.index.kinds import Kind, class_name_of
 from graph.store import open_current
 from ontology.terms import RDF, SAMV
 from tests.api.conftest import SERVICE, STEPS
@@ -32,6 +36,12 @@ PAGES = [
     "/doc/project/gemensam-vaxel",
     "/doc/graph/document/var",
     "/doc/county/14",
+    "/search",
+    "/search?q=vaxel",
+    "/search?q=motas&kind=Passage",
+    "/search?q=ingenting",
+    "/minutes/var",
+    "/minutes/host?start=10&end=20",
     "/doc/person/nobody",
 ]
 VOID = {"meta", "link", "input", "br", "hr", "img"}
@@ -55,11 +65,16 @@ class Reading(HTMLParser):
         given = dict(attrs)
         if tag not in VOID:
             self.open.append(tag)
-        if tag in ("script", "style") or "style" in given or any(name.startswith("on") for name in given):
+        if (
+            tag == "style"
+            or (tag == "script" and not given.get("src"))
+            or "style" in given
+            or any(name.startswith("on") for name in given)
+        ):
             self.amiss.append(f"inline {tag}")
         if tag == "html":
             self.language = given.get("lang")
-        if tag in ("img", "link") and given.get("rel") in (None, "stylesheet", "icon"):
+        if tag in ("img", "link", "script") and given.get("rel") in (None, "stylesheet", "icon"):
             self.resources.append(given.get("src") or given.get("href") or "")
         if tag == "a":
             self.links.append(given.get("href") or "")
@@ -83,7 +98,7 @@ def read(page: str) -> Reading:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PAGES)
 def test_page_is_whole_and_keeps_to_its_own_address(client: TestClient, path: str, language: str) -> None:
-    answer = client.get(f"{path}?lang={language}", headers=HTML)
+    answer = client.get(f"{path}{'&' if '?' in path else '?'}lang={language}", headers=HTML)
     reading = read(answer.text)
     assert (reading.amiss, reading.open) == ([], [])
     assert len(reading.ids) == len(set(reading.ids))
@@ -104,6 +119,21 @@ def test_links_of_pages_lead_somewhere(client: TestClient) -> None:
     assert any("/api/v1/municipalities/1440" in link for link in seen)
     for link in sorted(seen):
         assert client.get(link, headers=HTML).status_code == 200, link
+
+
+@pytest.mark.parametrize("path", ["/", "/doc/municipality/1440", "/ontology", "/catalog", "/minutes/var"])
+def test_links_keep_to_the_language_that_the_address_asks_for(client: TestClient, path: str) -> None:
+    page = client.get(f"{path}?lang=en", headers=HTML).text
+    pages = [f"{SERVICE}/{place}" for place in ("doc/", "ontology", "catalog", "minutes/")]
+    links = [unescape(link).partition("#")[0] for link in read(page).links]
+    own = [
+        link
+        for link in links
+        if link.startswith(tuple(pages)) and "format=" not in link and not link.endswith((".ttl", ".jsonld"))
+    ]
+    # the way to the other language is the one that does not
+    assert {link for link in own if "lang=en" not in link} <= {f"{SERVICE}{path}?lang=sv"}
+    assert len(own) > 2
 
 
 def test_anchors_of_the_ontology_are_the_local_names_of_its_terms(client: TestClient) -> None:
@@ -153,7 +183,9 @@ def test_start_page_counts_and_leads_on(client: TestClient, built: Path) -> None
         "band mellan organisationer": ties,
     }
     links = read(page).links
-    assert {f"{SERVICE}/{path}" for path in ("sparql", "ontology", "catalog", "dumps/samgraf.nq.gz")} <= set(links)
+    assert {
+        f"{SERVICE}/{path}" for path in ("sparql", "ontology?lang=sv", "catalog?lang=sv", "dumps/samgraf.nq.gz")
+    } <= set(links)
 
 
 def test_all_addresses_keep_to_the_path_below_which_a_proxy_has_the_service(built: Path) -> None:
@@ -176,7 +208,7 @@ def test_all_addresses_keep_to_the_path_below_which_a_proxy_has_the_service(buil
 def test_crawlers_are_kept_from_queries_and_from_people(client: TestClient) -> None:
     assert client.get("/robots.txt").text == (
         "User-agent: *\nDisallow: /sparql\nDisallow: /api/\nDisallow: /dumps/\n"
-        "Disallow: /id/person/\nDisallow: /doc/person/\n"
+        "Disallow: /id/person/\nDisallow: /doc/person/\nDisallow: /search\n"
     )
 
 
@@ -203,6 +235,10 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     code = [*Path("api").rglob("*.py"), *Path("api/pages/templates").glob("*.html")]
     used = "\n".join(file.read_text(encoding="utf-8") for file in code)
     in_code = {name for name in entries if re.search(rf"\bt\.{name}\b|[\"']{name}[\"']", used)}
-    made_up = {"access_PUBLIC", "access_RESTRICTED", "access_NON_PUBLIC"}
+    made_up = {"access_PUBLIC", "access_RESTRICTED", "access_NON_PUBLIC", "kinds_Passage"}
+    made_up |= {"attended_Present", "attended_Guest", "attended_Absent"}
+    made_up |= {f"by_{name}" for name in FILTERS}
+    made_up |= {f"marked_{group}" for group in GROUPS}
+    made_up |= {f"kinds_{class_name_of(kind)}" for kind in Kind}
     assert set(entries) - in_code - made_up == set()
     assert wording("sv")["start"] == "Start"
