@@ -26,6 +26,12 @@ from graph.triples.reference import reference_quads
 from graph.triples.vocabulary import ontology_quads
 from ontology.files import ALIGNMENTS, VOCABULARY, read_bytes
 
+_PATIENCE_WITH_READERS = 10.0
+_STILL_HELD = (
+    "store",
+    "A service still answers from the graph before this one, which is therefore kept: build with --forget once more.",
+)
+
 Resolve = Callable[[Sequence[MeetingRecord], Gazetteer, Mapping[str, str]], Resolution]
 Progress = Callable[[str, int, int], None]
 
@@ -91,14 +97,13 @@ def build(
             documents = ((one, texts[one.record.document.identifier]) for one in resolution.records)
             quads = write_generation(generation, resolution, documents, steps, progress)
         cache.forget_others()
-        if forget:
-            folder.keep_last(1)
+        forgotten = not forget or folder.keep_last(1, _PATIENCE_WITH_READERS)
     return BuildReport(
         tuple(one.record.document.identifier for one in read),
         reused,
         quads,
         failures,
-        tuple(_notes(resolution)),
+        (*_notes(resolution), *(() if forgotten else (_STILL_HELD,))),
         generation.folder,
     )
 

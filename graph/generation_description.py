@@ -6,9 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from graph.generations import StoreError
+from graph.generations import DESCRIPTION, StoreError
 
-_FILE = "generation.json"
 _FINGERPRINT_LENGTH = 16
 
 
@@ -33,13 +32,13 @@ class GenerationDescription:
 def describe(generation: Path, description: GenerationDescription) -> None:
     """Write a generation's description into its folder."""
     content = json.dumps(asdict(description), indent=2, sort_keys=True)
-    (generation / _FILE).write_text(content + "\n", encoding="utf-8")
+    (generation / DESCRIPTION).write_text(content + "\n", encoding="utf-8")
 
 
 def description_of(generation: Path) -> GenerationDescription:
     """Read a generation's description; raises StoreError where there is none that can be read."""
     try:
-        found = json.loads((generation / _FILE).read_text(encoding="utf-8"))
+        found = json.loads((generation / DESCRIPTION).read_text(encoding="utf-8"))
         return GenerationDescription(
             str(found["fingerprint"]), str(found["base"]), int(found["statements"]), int(found["documents"])
         )

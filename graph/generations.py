@@ -19,6 +19,7 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,10 @@ _CURRENT = "current"
 _GENERATIONS = "generations"
 _LOCK = "build.lock"
 _TEMPORARY = ".new"
+_BETWEEN_LOOKS = 0.1
+
+DESCRIPTION = "generation.json"
+"""The file in a generation's folder that says what it is, and by which readers hold it."""
 
 
 class StoreError(SamgrafError):
@@ -105,6 +110,34 @@ def _sync_tree(folder: Path) -> None:
             with (Path(parent) / name).open("rb") as file:
                 os.fsync(file.fileno())
         _sync_folder(Path(parent))
+
+
+@contextmanager
+def held(generation: Path) -> Iterator[None]:
+    """Keep a generation from being removed by a build while it is read; raises StoreError where it is gone already."""
+    try:
+        descriptor = os.open(generation / DESCRIPTION, os.O_RDONLY)
+    except OSError as error:
+        raise StoreError(f"The graph in {generation} is gone: run samgraf build again.") from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _is_held(generation: Path) -> bool:
+    try:
+        descriptor = os.open(generation / DESCRIPTION, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 class StoreFolder:
@@ -232,7 +265,16 @@ class StoreFolder:
             write_atomically(self.path / _CURRENT, f"{generation.name}\n".encode("ascii"))
         self.keep_last(KEPT_GENERATIONS)
 
-    def keep_last(self, count: int) -> None:
-        """Remove all generations but the last ``count``. Call inside ``writing()``."""
-        for number in self._numbers()[:-count]:
-            shutil.rmtree(self._generation(number), ignore_errors=True)
+    def keep_last(self, count: int, patience: float = 0.0) -> bool:
+        """Remove all generations but the last ``count`` and those that a service holds; tell whether none is held.
+
+        ``patience`` are the seconds to wait for a service to let go. Call inside ``writing()``.
+        """
+        until = time.monotonic() + patience
+        older = [self._generation(number) for number in self._numbers()[:-count]]
+        while any(held := [generation for generation in older if _is_held(generation)]) and time.monotonic() < until:
+            time.sleep(_BETWEEN_LOOKS)
+        for generation in older:
+            if generation not in held:
+                shutil.rmtree(generation, ignore_errors=True)
+        return not held

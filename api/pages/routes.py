@@ -27,7 +27,7 @@ _COUNTED: dict[str, str] = {
     "count_Tie": SAMV.Tie,
 }
 # What crawlers would never be done with, and what is there for those who look into one matter, not into one person.
-_KEPT_FROM_CRAWLERS = ("sparql", "api/", "dumps/", "id/person/", "doc/person/", "search")
+_KEPT_FROM_CRAWLERS = ("sparql", "api/", "dumps/", "id/person/", "doc/person/", "minutes/", "search")
 
 
 @router.api_route("/", methods=_METHODS)

@@ -18,7 +18,7 @@ from api.queries.question import Answer, Question
 from api.queries.worker import MEGABYTE
 from api.settings import Settings
 from graph.generation_description import GenerationDescription, description_of
-from graph.generations import StoreFolder
+from graph.generations import StoreFolder, held
 from graph.index.reading import Index
 from graph.search.searching import Search
 from ontology.errors import SamgrafError
@@ -37,6 +37,7 @@ class ServedGeneration:
         self.search = Search(self.index)
         self.pool = pool
         self._cache = cache
+        self._held = contextlib.ExitStack()
         self._leases = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -46,7 +47,13 @@ class ServedGeneration:
         """Open a generation; raises StoreError."""
         pool = QueryPool(folder, limits_of(settings))
         served = cls(folder, description_of(folder), pool, AnswerCache(settings.cache * MEGABYTE))
-        await pool.start()
+        served._held.enter_context(held(folder))
+        try:
+            await pool.start()
+            await asyncio.to_thread(served.search.warm)
+        except BaseException:
+            await served.close()
+            raise
         return served
 
     async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
@@ -80,6 +87,7 @@ class ServedGeneration:
             await asyncio.wait_for(self._idle.wait(), wait)
         await self.pool.close()
         self.index.close()
+        self._held.close()
 
 
 def limits_of(settings: Settings) -> PoolLimits:

@@ -27,6 +27,10 @@ class Search:
     def __init__(self, index: Index) -> None:
         self._index = index
 
+    def warm(self) -> None:
+        """Read what the first search would otherwise wait for."""
+        self.vocabulary.occurrences("")
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that occur in the generation."""

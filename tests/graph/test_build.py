@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode
 
 from graph.build import BuildReport, Steps, build
 from graph.export import export
-from graph.generations import NoStoreError, StoreFullError
+from graph.generations import NoStoreError, StoreFullError, held
 from graph.query import ask_rows
 from graph.reading import Failure
 from graph.sources import NoMinutesError
@@ -214,3 +214,20 @@ def test_a_build_makes_good_a_pointer_that_leads_nowhere(minutes: Path, tmp_path
     (store / "current").write_text("999")
     build([minutes], store, steps)
     assert documents(store) == before
+
+
+def test_forgetting_tells_of_a_service_that_still_answers_from_the_graph_before(
+    minutes: Path, tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.build._PATIENCE_WITH_READERS", 0.0)
+    store = tmp_path / "store"
+    first = build([minutes], store, steps).generation
+    assert first is not None
+    with held(first):
+        noted = [note for document, note in build([minutes], store, steps, forget=True).notes if document == "store"]
+        assert len(noted) == 1
+        assert "build with --forget once more" in noted[0]
+        assert first.exists()
+    assert [note for document, note in build([minutes], store, steps, forget=True).notes if document == "store"] == []
+    assert not first.exists()
+    assert len(list((store / "generations").iterdir())) == 1

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shutil
+import signal
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -70,6 +72,26 @@ def test_an_old_generation_is_closed_when_nobody_uses_it(minutes: Path, tmp_path
             while old.pool.workers:
                 await asyncio.sleep(0.01)
         assert service.current is not old
+
+    served(minutes, tmp_path / "store", work)
+
+
+def test_a_generation_that_is_served_is_kept_however_many_builds_come(minutes: Path, tmp_path: Path) -> None:
+    async def work(service: Service) -> None:
+        with service.current.in_use() as old:
+            for _ in range(4):
+                await asyncio.to_thread(build, [minutes], tmp_path / "store", STEPS)
+            for worker in list(old.pool.workers):
+                os.kill(worker.pid, signal.SIGKILL)
+            assert number((await old.ask(COUNT)).body) == 2
+            assert old.index.rows("SELECT COUNT(*) FROM thing")
+            await service.renew()
+        folder = old.folder
+        async with asyncio.timeout(20):
+            while old.pool.workers:
+                await asyncio.sleep(0.01)
+        await asyncio.to_thread(build, [minutes], tmp_path / "store", STEPS)
+        assert not folder.exists()
 
     served(minutes, tmp_path / "store", work)
 
