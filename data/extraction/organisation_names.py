@@ -13,6 +13,7 @@ from data.lexicon import either, table, words
 from data.record import OrganisationKind, OrganisationMention, Span
 
 _CAPITAL = r"[A-ZÅÄÖÉÜ][\w&:-]{0,40}"
+_MOST_WORDS_IN_LOWER_CASE = 4
 _LIST_GAP = re.compile(r"\s?(?:,|/|och|samt|,\s?och)\s?")
 
 
@@ -112,6 +113,8 @@ class OrganisationReader:
     def _names_one(self, name: str) -> bool:
         if is_own_office(name):
             return True
+        if name[0].islower() and len(name.split()) > _MOST_WORDS_IN_LOWER_CASE:
+            return False  # a clause that ends with an organisation is none
         if kind_of(name) is OrganisationKind.ORGANIZATION and not name.casefold().split()[-1].endswith(_endings()):
             return False
         return name[0].isupper() or any(part[0].isupper() for part in name.split()) or len(name.split()) == 1

@@ -118,3 +118,10 @@ def test_mentions_are_in_order_and_apart(text: str) -> None:
     spans = [mention.span for mention in reader().mentions(text)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+
+
+def test_a_clause_that_ends_with_an_organisation_is_none() -> None:
+    assert reader().in_slot(" berättade om vad som sades hos Provnätverket", 0) is None
+    mention = reader().in_slot(" kansliet för Provnätverket", 0)
+    assert mention is not None
+    assert mention.name == "kansliet för Provnätverket"
