@@ -208,7 +208,7 @@ def test_all_addresses_keep_to_the_path_below_which_a_proxy_has_the_service(buil
 def test_crawlers_are_kept_from_queries_and_from_people(client: TestClient) -> None:
     assert client.get("/robots.txt").text == (
         "User-agent: *\nDisallow: /sparql\nDisallow: /api/\nDisallow: /dumps/\n"
-        "Disallow: /id/person/\nDisallow: /doc/person/\nDisallow: /search\n"
+        "Disallow: /id/person/\nDisallow: /doc/person/\nDisallow: /minutes/\nDisallow: /search\n"
     )
 
 
