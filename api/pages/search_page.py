@@ -12,7 +12,7 @@ from api.pages.rendering import grouped
 from api.pages.search_state import PAGE_SIZE, SearchState
 from api.pages.wording import wording
 from graph.index.kinds import KIND_OF_CLASS, ORGANISATIONS, Facet, Kind, class_name_of, local_name
-from graph.index.listing import Condition, chosen_by_meeting, within
+from graph.index.listing import Condition, chosen_with_meeting, within
 from graph.index.naming import identifier_of, named
 from graph.index.reading import Index
 from graph.labels import shown
@@ -127,9 +127,7 @@ class _PageBuilder:
         for name, (facet, kinds) in _NARROWED_BY.items():
             value = getattr(self._state, name)
             if value:
-                of_meeting = chosen_by_meeting(facet, named(self._index, value, kinds))
-                itself = of_meeting.sql.replace("t.meeting", "t.number", 1)
-                yield Condition(f"({of_meeting.sql}) OR ({itself})", of_meeting.bound * 2)
+                yield chosen_with_meeting(facet, named(self._index, value, kinds))
         if self._state.year:
             yield within(f"{self._state.year}-01-01", f"{self._state.year}-12-31")
 

@@ -20,7 +20,7 @@ from api.rest.roots import PREFIX, renderer_of
 from api.service.problems import Problem
 from api.service.serving import Served
 from graph.index.kinds import ORGANISATIONS, Facet, Kind, class_name_of
-from graph.index.listing import Condition, chosen_by_meeting
+from graph.index.listing import Condition, chosen_with_meeting
 from graph.index.naming import identified
 from graph.index.neighbourhood import Around, neighbourhood_of
 from graph.index.reading import Index
@@ -83,9 +83,9 @@ def _of_meetings(index: Index, asked: AskedSearch) -> list[Condition]:
     conditions = []
     if asked.municipality is not None:
         numbers = meant(index, asked.municipality, (Kind.MUNICIPALITY,), "municipality")
-        conditions.append(chosen_by_meeting(Facet.ORGANISATION, numbers))
+        conditions.append(chosen_with_meeting(Facet.ORGANISATION, numbers))
     if asked.body is not None:
-        conditions.append(chosen_by_meeting(Facet.BODY, meant(index, asked.body, ORGANISATIONS, "organisation")))
+        conditions.append(chosen_with_meeting(Facet.BODY, meant(index, asked.body, ORGANISATIONS, "organisation")))
     return conditions
 
 

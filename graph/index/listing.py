@@ -70,6 +70,13 @@ def chosen_by_meeting(facet: Facet, values: Sequence[Bound]) -> Condition:
     return Condition(f"t.meeting IN ({_having(meeting, values)})", (*meeting, facet, *values))
 
 
+def chosen_with_meeting(facet: Facet, values: Sequence[Bound]) -> Condition:
+    """Choose meetings that have one of some values of a facet, and all that belongs to them."""
+    meeting = (Kind.MEETING,)
+    having, bound = _having(meeting, values), (*meeting, facet, *values)
+    return Condition(f"(t.meeting IN ({having}) OR t.number IN ({having}))", bound * 2)
+
+
 def _having(kinds: Sequence[Kind], values: Sequence[Bound]) -> str:
     return f"SELECT thing FROM facet WHERE kind IN ({_marks(kinds)}) AND name = ? AND value IN ({_marks(values)})"
 

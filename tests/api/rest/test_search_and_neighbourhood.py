@@ -46,6 +46,14 @@ def test_search_keeps_to_types_municipality_body_and_period(client: TestClient) 
     assert client.get("/api/v1/search?q=x&type=Hus").json()["type"].endswith("#unknown-type")
 
 
+def test_a_municipality_keeps_the_meetings_that_it_attended_as_its_count_says(client: TestClient) -> None:
+    every = search(client, q="Norrsam", type="Meeting")
+    counts = {one["value"]: one["count"] for one in every["facets"]["municipality"]}
+    kept = search(client, q="Norrsam", type="Meeting", municipality="1440")
+    assert kept["total"] == counts[f"{BASE}municipality/1440"] > 0
+    assert {item["type"] for item in kept["items"]} == {"Meeting"}
+
+
 def test_pages_of_a_search_follow_on_each_other(client: TestClient) -> None:
     whole = [item["iri"] for item in search(client, q="Ale", limit=100)["items"]]
     gathered: list[str] = []
