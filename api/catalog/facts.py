@@ -14,6 +14,7 @@ from api.settings import Settings
 from graph.dumps import Dump, dumps_of
 from graph.figures import Figures, figures_of
 from graph.generation_description import GenerationDescription
+from graph.generations import DESCRIPTION
 
 _PERIOD = """SELECT (MIN(?day) AS ?first) (MAX(?day) AS ?last) (SAMPLE(?meeting) AS ?example) WHERE {
   ?meeting a samv:Meeting ; dcterms:date ?day
@@ -64,7 +65,7 @@ async def catalog_facts(generation: ServedGeneration, settings: Settings, base: 
     if not isinstance(rows, QuerySolutions):
         raise TypeError("not a SELECT query")
     row = next(rows)
-    made = datetime.fromtimestamp((generation.folder / "generation.json").stat().st_mtime, tz=UTC)
+    made = datetime.fromtimestamp((generation.folder / DESCRIPTION).stat().st_mtime, tz=UTC)
     first, last, example = (row[name] for name in ("first", "last", "example"))
     return CatalogFacts(
         base,

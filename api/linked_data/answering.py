@@ -16,6 +16,7 @@ from api.pages.wording import LANGUAGES, choose_language
 from api.service.links import public_base
 from api.service.negotiation import choose
 from api.service.problems import Problem
+from api.service.revalidation import names_tag
 
 _NAMES = {
     Form.TURTLE: "Turtle",
@@ -128,6 +129,6 @@ def prefers_html(request: Request) -> bool:
 def not_modified(request: Request, headers: Mapping[str, str]) -> Response | None:
     """Return the answer to a client that has the document already, None to any other."""
     known = request.headers.get("if-none-match", "")
-    if headers["ETag"] in known or known.strip() == "*":
+    if known.strip() == "*" or names_tag(known, headers["ETag"]):
         return Response(status_code=304, headers=dict(headers))
     return None

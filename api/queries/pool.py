@@ -19,7 +19,7 @@ from typing import TypeVar
 from api.queries.frames import Frame
 from api.queries.lane import Lane
 from api.queries.question import Answer, AskerGoneError, LimitError, Question, TimeLimitError
-from api.queries.replies import TOLD, answer_of, out_of_memory, question_frame, too_complex
+from api.queries.replies import TOLD, answer_of, out_of_memory, too_complex
 from api.queries.worker import MEGABYTE, Bounds
 from api.queries.worker_process import OUT_OF_MEMORY, WorkerProcess
 from api.queries.worker_set import WorkerSet
@@ -173,13 +173,7 @@ class QueryPool:
 
     async def _begun(self, question: Question) -> _Run:
         worker = await self._workers.take()
-        frame = question_frame(
-            question.text,
-            (question.default_graphs, question.named_graphs),
-            (question.results, question.triples),
-            dict(question.bound),
-        )
-        return _Run(worker, worker.ask(frame), asyncio.get_running_loop().time())
+        return _Run(worker, worker.ask(_frame_of(question)), asyncio.get_running_loop().time())
 
     async def _guarded(self, run: _Run, waiting: Awaitable[_Result]) -> _Result:
         """Wait for something about a run; whatever goes wrong ends it."""
@@ -256,6 +250,19 @@ class QueryPool:
         finally:
             self._workers.replace(worker)
         return out_of_memory(self._limits.memory) if no_memory else too_complex()
+
+
+def _frame_of(question: Question) -> Frame:
+    return Frame(
+        {
+            "text": question.text,
+            "default": question.default_graphs,
+            "named": question.named_graphs,
+            "results": question.results,
+            "triples": question.triples,
+            "bound": dict(question.bound),
+        }
+    )
 
 
 async def _settled(awaited: asyncio.Future[Frame | None], seconds: float) -> bool:

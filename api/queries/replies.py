@@ -21,18 +21,6 @@ from ontology.errors import SamgrafError
 TOLD = (QueryRefusedError, NotAcceptableError, RemoteError, ResultLimitError, StoreError)
 
 
-def question_frame(
-    text: str,
-    dataset: tuple[tuple[str, ...], tuple[str, ...]],
-    formats: tuple[str | None, str | None],
-    bound: dict[str, str],
-) -> Frame:
-    """Return the frame that asks a query; ``dataset`` and ``formats`` are the pairs of a Question."""
-    (default, named), (results, triples) = dataset, formats
-    head = {"text": text, "default": default, "named": named, "results": results, "triples": triples, "bound": bound}
-    return Frame(head)
-
-
 def answer_of(reply: Frame, file: Path | None, memory: int, result: int) -> Answer:
     """Return the answer in a frame; ``file`` is where a large one stands.
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from api.rest.tables import MEDIA_TYPE as CSV
 from api.service.negotiation import choose
 from api.service.problems import Problem
+from api.service.revalidation import names_tag
 from api.service.serving import ServedGeneration
 
 JSON = "application/json"
@@ -32,8 +33,7 @@ def known_already(request: Request, served: ServedGeneration, media_type: str) -
     """Return the answer that nothing has changed, where whoever asks has the answer of this generation."""
     tag = _tag(served, media_type)
     known = request.headers.get("if-none-match", "")
-    tags = {one.strip().removeprefix("W/") for one in known.split(",")}
-    if known.strip() == "*" or tag.removeprefix("W/") in tags:
+    if known.strip() == "*" or names_tag(known, tag):
         return Response(status_code=304, headers=_headers(served, media_type))
     return None
 

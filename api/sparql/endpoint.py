@@ -10,6 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from api.queries.question import Question
 from api.service.problems import Problem, problem_of, problem_response
+from api.service.revalidation import names_tag
 from api.service.serving import ServedGeneration, Service
 from api.service.streaming import answer_response
 from api.sparql.formats import Formats, formats
@@ -60,7 +61,7 @@ async def _answered(
     question = Question(asked.query or "", asked.default_graphs, asked.named_graphs, wanted.results, wanted.triples)
     tag = _tag(generation, question, wanted)
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
-    if tag in request.headers.get("if-none-match", "") and request.method != "POST":
+    if request.method != "POST" and names_tag(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers={**headers, "ETag": tag})
 
     async def gone() -> None:
