@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 COMUNICA := tests/clients/comunica
 CLIENT := $(COMUNICA)/node_modules/.package-lock.json
+CHECKS := tests/browser/node_modules/.package-lock.json
+ASSETS := api/pages/assets
+BUILT := api/pages/static/built/.made
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check readme lock bench clean
@@ -18,16 +21,20 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(CLIENT): $(COMUNICA)/package-lock.json
-	@if command -v npm > /dev/null; then cd $(COMUNICA) && npm ci --omit=dev --no-audit --no-fund; \
-	else echo "npm is missing: the tests with Comunica will be skipped"; fi
+$(CLIENT) $(CHECKS): %/node_modules/.package-lock.json: %/package-lock.json
+	@if command -v npm > /dev/null; then cd $* && npm ci --omit=dev --no-audit --no-fund; \
+	else echo "npm is missing: the tests that need $* will be skipped"; fi
 
-run: $(READY)  ## Build the graph of the four minutes, show it and serve it
+$(BUILT): $(ASSETS)/package-lock.json $(ASSETS)/build.js $(wildcard $(ASSETS)/entries/*)
+	@if command -v npm > /dev/null; then cd $(ASSETS) && npm ci --no-audit --no-fund && npm run --silent build && touch ../static/built/.made; \
+	else echo "npm is missing: pages will do without the editor of queries and the renderer of large maps"; fi
+
+run: $(READY) $(BUILT)  ## Build the graph of the four minutes, show it and serve it
 	$(BIN)/samgraf build
 	$(BIN)/samgraf overview
 	$(BIN)/samgraf serve
 
-test: $(READY) $(CLIENT)  ## Run the tests
+test: $(READY) $(CLIENT) $(CHECKS) $(BUILT)  ## Run the tests
 	$(BIN)/python -m pytest
 
 check: $(READY)  ## Lint, check types and the direction of imports
@@ -50,4 +57,4 @@ lock: $(READY)  ## Pin and hash the dependencies anew
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade -c requirements/run.txt -o requirements/dev.txt
 
 clean:  ## Remove what was made
-	rm -rf $(VENV) .samgraf build dist
+	rm -rf $(VENV) .samgraf build dist api/pages/static/built

@@ -161,7 +161,7 @@ def _segment_view(segment: Segment, group_of: Sequence[str], starts: set[int], *
         facts,
         tuple(group for group in GROUPS if group in among),
         f"c{segment.start}" if segment.start in starts else None,
-        facts[-1] if facts else None,
+        facts[-1] if facts and any(map(str.isalnum, segment.text)) else None,  # a full stop alone is nothing to press
         chosen,
         chosen and first,
     )

@@ -15,9 +15,20 @@ DEFAULT_LANGUAGE = "sv"
 
 @cache
 def wording(language: str) -> Mapping[str, str]:
-    """Return the phrases of one of the ``LANGUAGES`` by their names."""
-    entries = yaml.safe_load(files("api.pages").joinpath("words.yaml").read_text(encoding="utf-8"))
-    return MappingProxyType({name: str(phrases[language]) for name, phrases in entries.items()})
+    """Return the phrases of one of the ``LANGUAGES`` by their names, out of all files of words."""
+    return MappingProxyType({name: str(phrases[language]) for name, phrases in _entries().items()})
+
+
+@cache
+def _entries() -> Mapping[str, Mapping[str, str]]:
+    entries: dict[str, Mapping[str, str]] = {}
+    for file in sorted(files("api.pages").joinpath("words").iterdir(), key=lambda one: one.name):
+        own = yaml.safe_load(file.read_text(encoding="utf-8"))
+        twice = entries.keys() & own.keys()
+        if twice:
+            raise ValueError(f"{file.name} names what another file has: {', '.join(sorted(twice))}")
+        entries |= own
+    return entries
 
 
 def choose_language(asked: str | None, accept: str | None) -> str:

@@ -6,7 +6,7 @@ const heading = document.getElementById("facts-heading");
 const count = document.getElementById("facts-count");
 const hint = document.getElementById("hint");
 const all = document.getElementById("show-all");
-const segments = [...text.querySelectorAll("a.marked")];
+const segments = [...text.querySelectorAll(".marked")];
 const facts = new Map([...document.querySelectorAll("#told-facts > li")].map((fact) => [fact.dataset.fact, fact]));
 const unmarked = new Set();
 const general = hint.textContent;

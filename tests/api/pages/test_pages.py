@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -163,8 +162,8 @@ def test_words_of_minutes_are_never_markup(tmp_path: Path) -> None:
 def test_static_files_are_there_and_no_others(client: TestClient) -> None:
     assert client.get("/static/style.css").headers["content-type"].startswith("text/css")
     assert client.get("/static/icon.svg").headers["content-type"].startswith("image/svg+xml")
-    assert client.get("/static/../words.yaml").status_code == 404
-    assert client.get("/static/%2e%2e/words.yaml").status_code == 404
+    assert client.get("/static/../words/common.yaml").status_code == 404
+    assert client.get("/static/%2e%2e/words/common.yaml").status_code == 404
 
 
 def test_start_page_counts_and_leads_on(client: TestClient, built: Path) -> None:
@@ -230,7 +229,8 @@ def test_language_is_the_one_asked_for_or_accepted_most(asked: str | None, accep
 
 
 def test_every_phrase_is_there_in_both_languages_and_used() -> None:
-    entries = yaml.safe_load(files("api.pages").joinpath("words.yaml").read_text(encoding="utf-8"))
+    words = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in Path("api/pages/words").glob("*.yaml")]
+    entries = {name: phrases for own in words for name, phrases in own.items()}
     assert all(set(phrases) == set(LANGUAGES) for phrases in entries.values())
     code = [*Path("api").rglob("*.py"), *Path("api/pages/templates").glob("*.html")]
     used = "\n".join(file.read_text(encoding="utf-8") for file in code)

@@ -1,0 +1,45 @@
+"""What holds for every page, wide and narrow, light and dark, in Swedish and English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+
+from tests.browser.checking import accessibility_findings, html_findings
+from tests.browser.visiting import NARROW, WIDE, Visitor
+
+PAGES = {
+    "start": "/",
+    "search": "/search?q=bibliotek",
+    "search-empty": "/search?q=zzzzzz",
+    "minutes": "/minutes/2018-01-24-bibk-chefsmote",
+    "ontology": "/ontology",
+    "catalog": "/catalog",
+}
+"""By the name of its picture, each kind of page once."""
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+@pytest.mark.parametrize(
+    ("size", "language", "scheme"), [(WIDE, "sv-SE", "light"), (NARROW, "en-GB", "dark")], ids=["wide", "narrow"]
+)
+def test_page_is_accessible(
+    visitor: Visitor, pictures: Path | None, path: str, size: object, language: str, scheme: object
+) -> None:
+    page = visitor.open(path, size, language, scheme)  # type: ignore[arg-type]
+    if pictures is not None:
+        name = next(name for name, known in PAGES.items() if known == path)
+        page.screenshot(path=pictures / f"{name}-{size['width']}.png", full_page=True)  # type: ignore[index]
+    assert accessibility_findings(page) == []
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow == 0, "the page scrolls sideways"
+
+
+def test_every_page_is_valid_html(address: str, tmp_path: Path) -> None:
+    for name, path in PAGES.items():
+        asked = Request(address + path, headers={"Accept": "text/html"})
+        with urlopen(asked) as answer:
+            (tmp_path / f"{name}.html").write_bytes(answer.read())
+    assert html_findings(tmp_path, [f"{name}.html" for name in PAGES]) == []
