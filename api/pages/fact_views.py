@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import BasisView, Linked
 from api.linked_data.term_words import TermWords
+from api.pages.evidence import basis_of
 from graph.index.kinds import ENTITIES, KIND_OF_CLASS, ORGANISATIONS, OUTCOMES, Kind, local_name
 from graph.index.properties import PROPERTIES, Form
 from graph.index.values import Described, Inference, Link, Single
@@ -73,17 +74,8 @@ def told(thing: Described, words: TermWords, addresses: Addresses) -> FactTold:
         shown(words.of(_CLASS_OF[thing.type])),
         Linked(thing.label, addresses.link(thing.iri)),
         () if entity else tuple(teller.rows(thing)),
-        None if entity else _basis(thing),
+        None if entity else basis_of(thing),
         () if entity else tuple(map(teller.inferred, thing.inferences)),
-    )
-
-
-def _basis(thing: Described) -> BasisView | None:
-    if thing.basis is None:
-        return None
-    rule, confidence = thing.properties.get("rule"), thing.properties.get("confidence")
-    return BasisView(
-        thing.basis.lower(), None if rule is None else str(rule), None if confidence is None else str(confidence)
     )
 
 
