@@ -41,13 +41,18 @@ def proof_of(fact: Described, addresses: Addresses, most: int = MOST_QUOTES) -> 
     return Proof(
         basis_of(fact),
         quotes_of(
-            fact.passages.first[:most],
+            sorted(fact.passages.first, key=lambda passage: not _tells(passage, fact))[:most],
             addresses,
             fact.meeting.label if fact.meeting else None,
             item.label if isinstance(item, Link) else None,
         ),
         fact.passages.total,
     )
+
+
+def _tells(passage: Passage, fact: Described) -> bool:
+    """Tell whether a passage has the fact's own words, not only what introduces them."""
+    return passage.quote in fact.label or fact.label in passage.quote
 
 
 def quotes_of(

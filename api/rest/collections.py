@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from api.rest import models, parameters
 from graph.index.kinds import ORGANISATIONS, Kind
+from graph.index.naming import identified
+from graph.index.reading import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +210,12 @@ RELATED: dict[Kind, tuple[tuple[str, str], ...]] = {
     Kind.TOPIC: tuple((name, "topic") for name in ("tallies", "agenda-items", "meetings")),
 }
 """Lists that belong to a thing of a kind, each with the filter that chooses it."""
+
+
+def number_at(index: Index, thing: str) -> int | None:
+    """Return the number of the thing with an IRI, or at an address below the root such as "people/ID"."""
+    if "://" in thing:
+        return index.number_of(thing)
+    name, _, identifier = thing.partition("/")
+    collection = next((one for one in COLLECTIONS if one.name == name), None)
+    return None if collection is None else identified(index, identifier, collection.kinds)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.rest import models
 from api.rest.answering import JSON, chosen_format, json_response, known_already
 from api.rest.collection_routes import add_collections
-from api.rest.collections import COLLECTIONS
+from api.rest.collections import number_at
 from api.rest.filtering import day_of, meant, period_conditions
 from api.rest.openapi import document
 from api.rest.overview import overview_of
@@ -21,7 +21,6 @@ from api.service.problems import Problem
 from api.service.serving import Served
 from graph.index.kinds import ORGANISATIONS, Facet, Kind, class_name_of
 from graph.index.listing import Condition, chosen_with_meeting
-from graph.index.naming import identified
 from graph.index.neighbourhood import Around, neighbourhood_of
 from graph.index.reading import Index
 from graph.search.results import Sought
@@ -119,7 +118,7 @@ def neighbourhood(request: Request, served: Served, asked: Annotated[AskedNeighb
     media_type = chosen_format(request, [JSON])
     if (unchanged := known_already(request, served, media_type)) is not None:
         return unchanged
-    number = _number_of(served.index, asked.thing)
+    number = number_at(served.index, asked.thing)
     if number is None:
         detail = f"There is nothing called {asked.thing}: give an IRI, or the end of an address such as people/ID."
         raise Problem(404, "not-found", "Not found", detail)
@@ -135,14 +134,6 @@ def neighbourhood(request: Request, served: Served, asked: Annotated[AskedNeighb
     )
     found = neighbourhood_of(served.index, number, around)
     return json_response(served, renderer_of(request, served).neighbourhood(found))
-
-
-def _number_of(index: Index, thing: str) -> int | None:
-    if "://" in thing:
-        return index.number_of(thing)
-    name, _, identifier = thing.partition("/")
-    collection = next((one for one in COLLECTIONS if one.name == name), None)
-    return None if collection is None else identified(index, identifier, collection.kinds)
 
 
 add_collections(router)

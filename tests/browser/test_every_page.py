@@ -15,6 +15,10 @@ PAGES = {
     "search": "/search?q=bibliotek",
     "search-empty": "/search?q=zzzzzz",
     "minutes": "/minutes/2018-01-24-bibk-chefsmote",
+    "timeline": "/timeline",
+    "timeline-unknown": "/timeline?around=zzzzzz",
+    "follow-up": "/follow-up?as_of=2024-03-01",
+    "follow-up-empty": "/follow-up?as_of=2001-01-01",
     "ontology": "/ontology",
     "catalog": "/catalog",
 }

@@ -18,7 +18,9 @@ from api.pages.wording import LANGUAGES, choose_language, wording
 from api.service.app import create_app
 from api.settings import read_settings
 from graph.build import build
-from graph.index.kinds import Kind, class_name_of
+from graph.chronicle.entries import Sort
+from graph.chronicle.follow_up import State
+from graph.index.kinds import OUTCOMES, Kind, class_name_of
 from graph.store import open_current
 from ontology.terms import RDF, SAMV
 from tests.api.conftest import SERVICE, STEPS
@@ -42,6 +44,13 @@ PAGES = [
     "/minutes/var",
     "/minutes/host?start=10&end=20",
     "/doc/person/nobody",
+    "/timeline",
+    "/timeline?around=Ale&from=2024-03&to=2024-06",
+    "/timeline?around=Nynorrlanda",
+    "/timeline?from=1990&to=1990",
+    "/follow-up",
+    "/follow-up?as_of=2024-05-02&around=people/nils-exempel",
+    "/follow-up?as_of=2020-01-01",
 ]
 VOID = {"meta", "link", "input", "br", "hr", "img"}
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -178,7 +187,7 @@ def test_start_page_counts_and_leads_on(client: TestClient, built: Path) -> None
         "projekt": 1,
         "beslut": 1,
         "överenskommelser": 1,
-        "åtaganden": 1,
+        "löften": 1,
         "band mellan organisationer": ties,
     }
     links = read(page).links
@@ -232,12 +241,15 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     words = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in Path("api/pages/words").glob("*.yaml")]
     entries = {name: phrases for own in words for name, phrases in own.items()}
     assert all(set(phrases) == set(LANGUAGES) for phrases in entries.values())
-    code = [*Path("api").rglob("*.py"), *Path("api/pages/templates").glob("*.html")]
+    code = [*Path("api").rglob("*.py"), *Path("api/pages/templates").rglob("*.*ml")]
     used = "\n".join(file.read_text(encoding="utf-8") for file in code)
     in_code = {name for name in entries if re.search(rf"\bt\.{name}\b|[\"']{name}[\"']", used)}
     made_up = {"access_PUBLIC", "access_RESTRICTED", "access_NON_PUBLIC", "kinds_Passage"}
     made_up |= {"attended_Present", "attended_Guest", "attended_Absent"}
     made_up |= {f"by_{name}" for name in FILTERS}
+    made_up |= {f"sort{ending}_{sort.value}" for sort in Sort for ending in ("", "s")}
+    made_up |= {f"outcome{ending}_{class_name_of(kind)}" for kind in OUTCOMES for ending in ("", "s")}
+    made_up |= {f"state_{state.value}" for state in State}
     made_up |= {f"marked_{group}" for group in GROUPS}
     made_up |= {f"kinds_{class_name_of(kind)}" for kind in Kind}
     assert set(entries) - in_code - made_up == set()

@@ -1,0 +1,1 @@
+"""Feeds of what happens: calendars to subscribe to, and news."""
