@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import BasisView
+from graph.index.kinds import Kind
 from graph.index.values import Described, Link, Passage
 
 MOST_QUOTES = 3
@@ -43,11 +44,19 @@ def proof_of(fact: Described, addresses: Addresses, most: int = MOST_QUOTES) -> 
         quotes_of(
             sorted(fact.passages.first, key=lambda passage: not _tells(passage, fact))[:most],
             addresses,
-            fact.meeting.label if fact.meeting else None,
+            _when(fact),
             item.label if isinstance(item, Link) else None,
         ),
         fact.passages.total,
     )
+
+
+def _when(fact: Described) -> str | None:
+    """Return what the meeting of a fact is called, with its date."""
+    if fact.meeting is None:
+        return None
+    day = None if fact.kind is Kind.EVENT else fact.first
+    return f"{fact.meeting.label}, {day}" if day and day not in fact.meeting.label else fact.meeting.label
 
 
 def _tells(passage: Passage, fact: Described) -> bool:

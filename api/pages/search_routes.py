@@ -11,6 +11,7 @@ from starlette.responses import Response
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import language_of
 from api.linked_data.description_page import Linked
+from api.pages.answer_view import answer_view
 from api.pages.rendering import Frame, render
 from api.pages.search_page import search_page
 from api.pages.search_state import SearchState, search_state
@@ -21,6 +22,8 @@ from graph.index.listing import Order, Wanted, page_of
 from graph.index.reading import Index
 from graph.index.values import Link
 from graph.labels import shown
+from graph.questions.answering import answer_to
+from graph.questions.understanding import understood
 
 router = APIRouter(include_in_schema=False)
 _HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
@@ -48,12 +51,15 @@ def search(request: Request, generation: Served) -> Response:
     addresses = Addresses(generation.description.base, state.base, state.language)
     found = search_page(generation.search, generation.index, state, addresses, language) if state.q else None
     nothing = found is None or not found.groups
+    asked = understood(generation.index, state.q) if not state.filters() and state.page == 1 else None
+    answer = answer_to(generation.index, generation.search, asked) if asked else None
     content = render(
         "search.html",
         frame,
         query=state.q,
         state=state,
         found=found,
+        answer=answer_view(answer, addresses, language) if answer else None,
         listings=_listings(generation, addresses, state, language) if nothing else (),
     )
     return Response(content, headers=_HEADERS, media_type="text/html; charset=utf-8")

@@ -21,6 +21,7 @@ from graph.build import build
 from graph.chronicle.entries import Sort
 from graph.chronicle.follow_up import State
 from graph.index.kinds import OUTCOMES, Kind, class_name_of
+from graph.questions.understanding import Intent
 from graph.store import open_current
 from ontology.terms import RDF, SAMV
 from tests.api.conftest import SERVICE, STEPS
@@ -250,6 +251,7 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     made_up |= {f"sort{ending}_{sort.value}" for sort in Sort for ending in ("", "s")}
     made_up |= {f"outcome{ending}_{class_name_of(kind)}" for kind in OUTCOMES for ending in ("", "s")}
     made_up |= {f"state_{state.value}" for state in State}
+    made_up |= {f"answer_{intent.value}{on}" for intent in Intent for on in ("", "_on")}
     made_up |= {f"marked_{group}" for group in GROUPS}
     made_up |= {f"kinds_{class_name_of(kind)}" for kind in Kind}
     assert set(entries) - in_code - made_up == set()

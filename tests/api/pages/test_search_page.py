@@ -182,3 +182,22 @@ def test_address_holds_all_of_the_state() -> None:
         "http://x/search?q=%C3%A5+%26+b&kind=Decision&municipality=1440&body=n%2F1"
     )
     assert state.turned(-3) is None
+
+
+def test_a_question_is_answered_before_anything_found(client: TestClient) -> None:
+    page = page_of(client, "q=Vilka+deltar+i+Gemensam+växel&lang=sv")
+    answer = page.partition('<section class="answer"')[2].partition("</section>")[0]
+    assert "Deltar i" in answer
+    # partners and funder rest on the same words, told once for each role
+    assert [unescape(name) for name in re.findall(r"<b[^>]*><a[^>]*>([^<]+)</a></b>", answer)] == [
+        "Partille",
+        "Lilla Edet",
+        "Ale",
+    ]
+    assert answer.count("Ale och Lilla Edet deltar, Partille betalar.") == 2
+    assert f"{SERVICE}/minutes/var?lang=sv&amp;start=" in answer
+
+
+def test_a_search_that_is_narrowed_or_no_question_has_no_answer(client: TestClient) -> None:
+    for query in ("q=växel", "q=Vilka+deltar+i+Gemensam+växel&kind=Project"):
+        assert '<section class="answer"' not in page_of(client, query)
