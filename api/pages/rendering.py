@@ -40,6 +40,10 @@ class Frame:
         """Return the address of another page of the service."""
         return f"{self.base}{path}{f'?lang={self.kept}' if self.kept else ''}"
 
+    def is_at(self, path: str) -> bool:
+        """Tell whether the page is the one at a path of the service."""
+        return self.address.partition("?")[0] == f"{self.base}{path}"
+
     def in_language(self, language: str) -> str:
         """Return the page's address in another language."""
         return f"{self.address}{'&' if '?' in self.address else '?'}lang={language}"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api.catalog.facts import CatalogFacts, catalog_facts
+from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of
 from api.pages.rendering import Frame, render
+from api.pages.start_page import latest_meetings, questions, ways
 from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served
@@ -37,18 +40,22 @@ async def start(request: Request, generation: Served) -> Response:
     facts = await catalog_facts(generation, request.app.state.settings, public_base(request))
     t = wording(language)
     frame = Frame("Samgraf", language, facts.base, facts.base, kept=kept_language(request))
+    addresses = Addresses(generation.description.base, facts.base, frame.kept)
     content = render(
         "start.html",
         frame,
         facts=facts,
         numbers=[(t[name], facts.figures.classes.get(iri, 0)) for name, iri in _COUNTED.items()],
-        ways=_ways(facts, frame),
+        questions=questions(generation.suggestions, frame),
+        ways=ways(frame),
+        meetings=await run_in_threadpool(latest_meetings, generation.index, addresses, language),
+        programs=_programs(facts, frame),
     )
     headers = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
     return Response(content, headers=headers, media_type="text/html; charset=utf-8")
 
 
-def _ways(facts: CatalogFacts, frame: Frame) -> list[tuple[str, str]]:
+def _programs(facts: CatalogFacts, frame: Frame) -> list[tuple[str, str]]:
     t = wording(frame.language)
     dumps = [(f"{facts.base}dumps/{dump.name}", f"{t['way_dumps']} ({dump.name})") for dump in facts.dumps]
     return [

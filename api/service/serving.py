@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,7 @@ from api.settings import Settings
 from graph.generation_description import GenerationDescription, description_of
 from graph.generations import StoreFolder, held
 from graph.index.reading import Index
+from graph.questions.suggesting import Suggestion, suggestions
 from graph.search.searching import Search
 from ontology.errors import SamgrafError
 
@@ -51,10 +53,16 @@ class ServedGeneration:
         try:
             await pool.start()
             await asyncio.to_thread(served.search.warm)
+            await asyncio.to_thread(lambda: served.suggestions)
         except BaseException:
             await served.close()
             raise
         return served
+
+    @cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Questions that the graph has answers to."""
+        return suggestions(self.index)
 
     async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
         """Return the answer to a question, from memory where it was asked before; raises as QueryPool.ask does."""

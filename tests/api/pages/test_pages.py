@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from api.pages.fact_views import GROUPS
 from api.pages.search_state import FILTERS
+from api.pages.start_page import WAYS
 from api.pages.wording import LANGUAGES, choose_language, wording
 from api.service.app import create_app
 from api.settings import read_settings
@@ -252,6 +253,8 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     made_up |= {f"outcome{ending}_{class_name_of(kind)}" for kind in OUTCOMES for ending in ("", "s")}
     made_up |= {f"state_{state.value}" for state in State}
     made_up |= {f"answer_{intent.value}{on}" for intent in Intent for on in ("", "_on")}
+    made_up |= {f"question_{intent.value}" for intent in Intent}
+    made_up |= {f"way_{way}{about}" for way in WAYS for about in ("", "_about")}
     made_up |= {f"marked_{group}" for group in GROUPS}
     made_up |= {f"kinds_{class_name_of(kind)}" for kind in Kind}
     assert set(entries) - in_code - made_up == set()
