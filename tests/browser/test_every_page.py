@@ -15,6 +15,9 @@ PAGES = {
     "search": "/search?q=bibliotek",
     "search-empty": "/search?q=zzzzzz",
     "minutes": "/minutes/2018-01-24-bibk-chefsmote",
+    "map": "/map",
+    "map-chosen": "/map?chosen=municipality/1283&with=municipality/1292",
+    "map-empty": "/map?from=2030-01",
     "ontology": "/ontology",
     "catalog": "/catalog",
 }
