@@ -111,6 +111,20 @@ def test_around_a_node_are_its_neighbours(relations: Relations) -> None:
     assert all(PARTILLE in (tie.source, tie.target) for tie in network.ties)
 
 
+def test_membership_known_beforehand_ties_only_who_is_there_by_the_minutes(relations: Relations) -> None:
+    members = Columns()
+    for key in (ALE, PARTILLE):
+        members.add((relations.numbers[key], relations.numbers[NORRSAM], ""), 0, [(ALWAYS, ALWAYS, 0)])
+    known = replace(relations, by_sort={**relations.by_sort, Sort.MEMBER: members})
+    choice = Choice(kinds=frozenset((Kind.MUNICIPALITY, Kind.NETWORK)), steps=frozenset())
+    assert told(network_of(known, choice)) == {
+        (ALE, NORRSAM, "meets", 2),
+        (LILLA_EDET, NORRSAM, "meets", 2),
+        (ALE, NORRSAM, "member", 1),
+    }
+    assert not network_of(known, replace(choice, first="2030-01-01")).ties
+
+
 def test_an_opened_node_shows_neighbours_of_every_kind(relations: Relations) -> None:
     only = Choice(kinds=frozenset((Kind.MUNICIPALITY,)))
     assert KARIN not in keys(network_of(relations, only))
