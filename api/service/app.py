@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.catalog import routes as catalog
 from api.feeds import routes as feeds
 from api.linked_data import routes as linked_data
+from api.network_map import routes as network_map
 from api.ontology_pages import routes as ontology_pages
 from api.pages import minutes_routes, search_routes
 from api.pages import routes as pages
@@ -77,6 +78,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(timeline_routes.router)
     app.include_router(follow_up_routes.router)
     app.include_router(feeds.router)
+    app.include_router(network_map.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
     if settings.public_url:

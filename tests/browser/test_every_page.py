@@ -19,6 +19,9 @@ PAGES = {
     "timeline-unknown": "/timeline?around=zzzzzz",
     "follow-up": "/follow-up?as_of=2024-03-01",
     "follow-up-empty": "/follow-up?as_of=2001-01-01",
+    "map": "/map",
+    "map-chosen": "/map?chosen=municipality/1283&with=municipality/1292",
+    "map-empty": "/map?from=2030-01",
     "ontology": "/ontology",
     "catalog": "/catalog",
 }
