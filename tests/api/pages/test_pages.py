@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 from starlette.testclient import TestClient
 
 from api.pages.fact_views import GROUPS
+from api.pages.querying.state import VIEWS
 from api.pages.search_state import FILTERS
 from api.pages.wording import LANGUAGES, choose_language, wording
 from api.service.app import create_app
@@ -39,6 +40,9 @@ PAGES = [
     "/search?q=vaxel",
     "/search?q=motas&kind=Passage",
     "/search?q=ingenting",
+    "/query",
+    "/query?query=SELECT+%3Fs+%3Fo+WHERE+%7B+%3Fs+samv%3Aweight+%3Fo+%7D",
+    "/query?query=SELECT+oops",
     "/minutes/var",
     "/minutes/host?start=10&end=20",
     "/doc/person/nobody",
@@ -117,7 +121,7 @@ def test_links_of_pages_lead_somewhere(client: TestClient) -> None:
         seen |= {link.split("#")[0] for link in links if link.startswith(f"{SERVICE}/")}
     assert any("/api/v1/municipalities/1440" in link for link in seen)
     for link in sorted(seen):
-        assert client.get(link, headers=HTML).status_code == 200, link
+        assert client.get(link, headers=HTML, follow_redirects=True).status_code == 200, link
 
 
 @pytest.mark.parametrize("path", ["/", "/doc/municipality/1440", "/ontology", "/catalog", "/minutes/var"])
@@ -183,7 +187,7 @@ def test_start_page_counts_and_leads_on(client: TestClient, built: Path) -> None
     }
     links = read(page).links
     assert {
-        f"{SERVICE}/{path}" for path in ("sparql", "ontology?lang=sv", "catalog?lang=sv", "dumps/samgraf.nq.gz")
+        f"{SERVICE}/{path}" for path in ("query?lang=sv", "ontology?lang=sv", "catalog?lang=sv", "dumps/samgraf.nq.gz")
     } <= set(links)
 
 
@@ -237,6 +241,7 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     in_code = {name for name in entries if re.search(rf"\bt\.{name}\b|[\"']{name}[\"']", used)}
     made_up = {"access_PUBLIC", "access_RESTRICTED", "access_NON_PUBLIC", "kinds_Passage"}
     made_up |= {"attended_Present", "attended_Guest", "attended_Absent"}
+    made_up |= {f"view_{view}" for view in VIEWS}
     made_up |= {f"by_{name}" for name in FILTERS}
     made_up |= {f"marked_{group}" for group in GROUPS}
     made_up |= {f"kinds_{class_name_of(kind)}" for kind in Kind}
