@@ -1,6 +1,7 @@
 // The SPARQL page: an editor with colours and suggestions in place of the plain field, which stays what is sent.
 const form = document.getElementById("query-form");
 const plain = document.getElementById("query");
+const label = document.querySelector("label[for=query]");
 
 // an address cannot hold everything; a body can
 form.addEventListener("submit", () => {
@@ -32,7 +33,7 @@ async function edit() {
     resizeable: false,
     editorHeight: "100%",
     lineWrapping: true,
-    screenReaderLabel: document.querySelector("label[for=query]").textContent,
+    screenReaderLabel: label.textContent,
     // Tab leaves the editor, as it leaves any field
     extraKeys: { "Ctrl-Enter": ask, "Cmd-Enter": ask, Tab: false, "Shift-Tab": false, "Ctrl-S": false, Esc: false },
   });
@@ -45,7 +46,12 @@ async function edit() {
   editor.on("change", () => {
     plain.value = editor.getValue();
   });
-  document.querySelector("label[for=query]").addEventListener("click", (event) => {
+  // what scrolls can be reached by keyboard
+  const scrolling = plain.parentElement.querySelector(".CodeMirror-scroll");
+  scrolling.tabIndex = 0;
+  scrolling.setAttribute("role", "group");
+  scrolling.setAttribute("aria-label", label.textContent);
+  label.addEventListener("click", (event) => {
     event.preventDefault();
     editor.focus();
   });
