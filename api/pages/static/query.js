@@ -22,6 +22,7 @@ async function edit() {
   Yasqe.registerAutocompleter(completer(known));
   const ask = () => form.requestSubmit();
   // no taller than what it takes the place of, so that nothing below moves
+  const writing = document.activeElement === plain;
   plain.parentElement.style.height = `${plain.parentElement.offsetHeight}px`;
   plain.hidden = true;
   const editor = new Yasqe(plain.parentElement, {
@@ -43,6 +44,11 @@ async function edit() {
   mode.startState = (...given) => ({ ...start(...given), prefixes: { ...known.prefixes } });
   editor.setValue(plain.value);
   editor.clearHistory();
+  if (writing) {
+    // whoever has begun to write goes on where they were
+    editor.setSelection(editor.posFromIndex(plain.selectionStart), editor.posFromIndex(plain.selectionEnd));
+    editor.focus();
+  }
   editor.on("change", () => {
     plain.value = editor.getValue();
   });
