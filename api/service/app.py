@@ -17,6 +17,7 @@ from api.linked_data import routes as linked_data
 from api.ontology_pages import routes as ontology_pages
 from api.pages import minutes_routes, search_routes
 from api.pages import routes as pages
+from api.pages.covering import routes as covering
 from api.pages.querying import routes as querying
 from api.pages.static_files import static_files
 from api.rest import routes as rest
@@ -74,6 +75,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(search_routes.router)
     app.include_router(minutes_routes.router)
     app.include_router(querying.router)
+    app.include_router(covering.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
     if settings.public_url:

@@ -20,6 +20,7 @@ PAGES = {
     "minutes": "/minutes/2018-01-24-bibk-chefsmote",
     "ontology": "/ontology",
     "catalog": "/catalog",
+    "coverage": "/coverage",
     "query": "/query",
     "query-table": f"/query?query={_BY_MUNICIPALITY}",
     "query-chart": f"/query?query={_BY_MUNICIPALITY}&view=chart",

@@ -19,6 +19,7 @@ from api.pages.wording import LANGUAGES, choose_language, wording
 from api.service.app import create_app
 from api.settings import read_settings
 from graph.build import build
+from graph.index.coverage import LACKING
 from graph.index.kinds import Kind, class_name_of
 from graph.store import open_current
 from ontology.terms import RDF, SAMV
@@ -40,6 +41,7 @@ PAGES = [
     "/search?q=vaxel",
     "/search?q=motas&kind=Passage",
     "/search?q=ingenting",
+    "/coverage",
     "/query",
     "/query?query=SELECT+%3Fs+%3Fo+WHERE+%7B+%3Fs+samv%3Aweight+%3Fo+%7D",
     "/query?query=SELECT+oops",
@@ -241,6 +243,7 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     in_code = {name for name in entries if re.search(rf"\bt\.{name}\b|[\"']{name}[\"']", used)}
     made_up = {"access_PUBLIC", "access_RESTRICTED", "access_NON_PUBLIC", "kinds_Passage"}
     made_up |= {"attended_Present", "attended_Guest", "attended_Absent"}
+    made_up |= {f"lacks_{name}" for name in LACKING}
     made_up |= {f"view_{view}" for view in VIEWS}
     made_up |= {f"by_{name}" for name in FILTERS}
     made_up |= {f"marked_{group}" for group in GROUPS}
