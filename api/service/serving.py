@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -17,11 +18,14 @@ from api.queries.pool import Gone, PoolLimits, QueryPool
 from api.queries.question import Answer, Question
 from api.queries.worker import MEGABYTE
 from api.settings import Settings
+from graph.collaboration.gathering import relations_of
+from graph.collaboration.relations import Relations
 from graph.generation_description import GenerationDescription, description_of
 from graph.generations import StoreFolder, held
 from graph.index.reading import Index
 from graph.search.searching import Search
 from ontology.errors import SamgrafError
+from visualizations.layout import Place, positions_of
 
 _LONGEST_REQUEST = 60
 _LOG = logging.getLogger("samgraf.service")
@@ -50,11 +54,26 @@ class ServedGeneration:
         served._held.enter_context(held(folder))
         try:
             await pool.start()
-            await asyncio.to_thread(served.search.warm)
+            await asyncio.to_thread(served._warm)
         except BaseException:
             await served.close()
             raise
         return served
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Who is tied to whom in the generation."""
+        return relations_of(self.index)
+
+    @cached_property
+    def positions(self) -> Mapping[int, Place]:
+        """Where everybody stands on the map, by number; the same for all who look."""
+        return positions_of(self.relations)
+
+    def _warm(self) -> None:
+        """Read beforehand what the first requests would wait for."""
+        self.search.warm()
+        _ = self.positions
 
     async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
         """Return the answer to a question, from memory where it was asked before; raises as QueryPool.ask does."""
