@@ -20,6 +20,7 @@ from api.pages import routes as pages
 from api.pages.covering import routes as covering
 from api.pages.querying import routes as querying
 from api.pages.static_files import static_files
+from api.pages.sweden import routes as sweden
 from api.rest import routes as rest
 from api.service import health
 from api.service.edge import Edge
@@ -76,6 +77,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(minutes_routes.router)
     app.include_router(querying.router)
     app.include_router(covering.router)
+    app.include_router(sweden.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
     if settings.public_url:
