@@ -24,11 +24,12 @@ Place = tuple[float, float]
 """Pixels to the right and downwards, at full scale."""
 
 _SKELETON = frozenset((Kind.MUNICIPALITY, Kind.NETWORK, Kind.ORGANISATION, Kind.PROJECT))
-_PULL = {Sort.MEETS: 3.0, Sort.PARTICIPATION: 2.0, Sort.MEMBER: 1.0, Sort.LADDER: 0.4}
-_EDGE = 115.0  # pixels between neighbours, about
+_PULL = {Sort.MEETS: 3.0, Sort.PARTICIPATION: 2.0, Sort.MEMBER: 1.0, Sort.LADDER: 0.02}
+_ROOM = 1.45  # times what a label takes, since one looks at the whole from further away
+_EDGE = 130.0  # pixels between neighbours, about
 _MANY = 300  # nodes of a part, from which on forces between far ones are left out
 _WIDEST_RING = 110.0  # pixels that a node is given for those around it; more lie over their neighbours
-_APART = 90.0  # pixels between parts
+_APART = 70.0  # pixels between parts
 _GOLDEN = pi * (3 - sqrt(5))
 _WIDE = 1.7  # of the whole, to its height
 
@@ -112,7 +113,8 @@ def _laid_out(
         width, height = label_box(node.label)
         size = node_size(node.kind, node.strength)
         ring = min(_reach(size, len(followers.get(number, ()))), _WIDEST_RING)
-        boxes.append(Box(x * scale, y * scale, max(width / 2, ring) + 5, max(size + height / 2, ring) + 4))
+        room = _ROOM * width / 2, _ROOM * (size + height / 2)
+        boxes.append(Box(x * scale, y * scale, max(room[0], ring), max(room[1], ring)))
     return {number: (box.x, box.y) for number, box in zip(part, separated(boxes), strict=True)}
 
 

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.catalog import routes as catalog
 from api.linked_data import routes as linked_data
+from api.network_map import routes as network_map
 from api.ontology_pages import routes as ontology_pages
 from api.pages import minutes_routes, search_routes
 from api.pages import routes as pages
@@ -78,6 +79,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(querying.router)
     app.include_router(covering.router)
     app.include_router(sweden.router)
+    app.include_router(network_map.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
     if settings.public_url:

@@ -1,0 +1,1 @@
+"""The collaboration map: its page, its data, its panel and its exports."""
