@@ -16,6 +16,7 @@ from graph.generations import StoreError, StoreFolder, disk_errors
 from graph.index.writing import new_index
 from graph.iris import Minter
 from graph.reading import Failure, Reader, read_all
+from graph.reading_report import ReadingReport, keep_report, without_folders
 from graph.resolved import Resolution, ResolvedRecord
 from graph.sources import Source, find_sources
 from graph.store import NewGeneration, identities_of, new_generation
@@ -96,6 +97,8 @@ def build(
             texts = {one.record.document.identifier: one.text for one in read}
             documents = ((one, texts[one.record.document.identifier]) for one in resolution.records)
             quads = write_generation(generation, resolution, documents, steps, progress)
+            told = without_folders(failures, {one.identifier: one.path for one in sources})
+            keep_report(generation.folder, ReadingReport(told, tuple(_notes(resolution))))
         cache.forget_others()
         forgotten = not forget or folder.keep_last(1, _PATIENCE_WITH_READERS)
     return BuildReport(

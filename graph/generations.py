@@ -3,7 +3,7 @@
     STORE/format.json            which version of this layout the store has
     STORE/current                the number of the current generation
     STORE/generations/000007/    one whole graph: ``graph`` (Oxigraph on disk), ``generation.json``,
-                                 ``identities.json``, ``figures.json``, ``dumps``
+                                 ``identities.json``, ``figures.json``, ``reading.json``, ``dumps``
     STORE/cache/                 records of documents that were read before
     STORE/build.lock             held by the build that is running, with who runs it
 

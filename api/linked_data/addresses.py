@@ -69,3 +69,8 @@ class Addresses:
     def query(self, text: str) -> str:
         """Return the address of the answer to a query."""
         return f"{self.public}sparql?{urlencode({'query': text})}"
+
+    def asking(self, text: str) -> str:
+        """Return the address of the page that shows the answer to a query."""
+        given = {"query": text} | ({"lang": self.language} if self.language else {})
+        return f"{self.public}query?{urlencode(given)}"

@@ -102,7 +102,7 @@ def _page(asked: Wanted) -> bytes:
         examples={one.name: one for one in examples()},
         words=words.of,
         link=addresses.link,
-        ask=addresses.query,
+        ask=addresses.asking,
         other=other,
         namespace=PREFIXES["samv"],
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import BasisView, Linked
@@ -15,6 +14,7 @@ from api.pages.fact_views import GROUPS, FactTold, told
 from graph.index.kinds import Kind
 from graph.index.marking import MarkedFact, facts_resting_on
 from graph.index.reading import Index
+from graph.index.understanding import Understood, understood
 from graph.index.values import Described, Link
 
 _STATUSES = ("Present", "Guest", "Absent")
@@ -64,15 +64,6 @@ class FactView:
     number: int
     told: FactTold
     places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """How much of a text something rests on: ``share`` in whole per cent of its characters that are no space."""
-
-    share: int
-    bare_lines: int
-    written_lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +121,7 @@ def minutes_page(
             for number, (fact, view) in enumerate(zip(facts, views, strict=True), start=1)
         ),
         tuple((group, count) for group in GROUPS if (count := sum(view.group == group for view in views))),
-        _understood(shown_lines),
+        understood(text, [place for fact in facts for place in fact.places]),
         any(segment.chosen for line in shown_lines for segment in line.segments),
     )
 
@@ -184,16 +175,3 @@ def _attendance(facts: Iterable[MarkedFact]) -> tuple[tuple[str, int], ...]:
     attendances = (fact.thing for fact in facts if fact.thing.kind is Kind.ATTENDANCE)
     counts = Counter(map(str, (one.properties.get("attendanceStatus") for one in attendances)))
     return tuple((status, counts[status]) for status in _STATUSES if counts[status])
-
-
-def _understood(lines: Iterable[LineView]) -> Understood:
-    written = [line for line in lines if any(map(str.strip, map(attrgetter("text"), line.segments)))]
-    segments = [segment for line in written for segment in line.segments]
-    letters = sum(_letters(segment) for segment in segments)
-    marked = sum(_letters(segment) for segment in segments if segment.facts)
-    share = round(100 * marked / letters) if letters else 0
-    return Understood(share, sum(line.bare for line in written), len(written))
-
-
-def _letters(segment: SegmentView) -> int:
-    return sum(not letter.isspace() for letter in segment.text)

@@ -66,6 +66,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["grouped"] = grouped
+    environment.filters["measured"] = measured
     return environment
 
 
@@ -74,6 +75,18 @@ def _static(name: str) -> str:
     """Return the path of a style sheet or script, which changes with its content."""
     content = files("api.pages").joinpath("static", name).read_bytes()
     return f"static/{name}?v={hashlib.sha256(content).hexdigest()[:8]}"
+
+
+@cache
+def built(name: str) -> str | None:
+    """Return the path of a file that is built from npm packages, None where it was not built."""
+    file = files("api.pages").joinpath("static", "built", name)
+    return _static(f"built/{name}") if file.is_file() else None
+
+
+def measured(value: float, decimal: str) -> str:
+    """Return a number of any kind; ``decimal`` is the mark between its whole and its part."""
+    return grouped(int(value)) if value == int(value) else f"{value:.3g}".replace(".", decimal)
 
 
 def grouped(number: int) -> str:

@@ -59,7 +59,7 @@ def _programs(facts: CatalogFacts, frame: Frame) -> list[tuple[str, str]]:
     t = wording(frame.language)
     dumps = [(f"{facts.base}dumps/{dump.name}", f"{t['way_dumps']} ({dump.name})") for dump in facts.dumps]
     return [
-        (f"{facts.base}sparql", t["way_sparql"]),
+        (frame.own("query"), t["way_sparql"]),
         (f"{facts.base}api/v1/", t["way_rest"]),
         (frame.own("ontology"), t["way_ontology"]),
         (frame.own("catalog"), t["way_catalog"]),

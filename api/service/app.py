@@ -20,7 +20,10 @@ from api.ontology_pages import routes as ontology_pages
 from api.pages import minutes_routes, search_routes
 from api.pages import routes as pages
 from api.pages.chronicle import follow_up_routes, timeline_routes
+from api.pages.covering import routes as covering
+from api.pages.querying import routes as querying
 from api.pages.static_files import static_files
+from api.pages.sweden import routes as sweden
 from api.rest import routes as rest
 from api.service import health
 from api.service.edge import Edge
@@ -78,6 +81,9 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(timeline_routes.router)
     app.include_router(follow_up_routes.router)
     app.include_router(feeds.router)
+    app.include_router(querying.router)
+    app.include_router(covering.router)
+    app.include_router(sweden.router)
     app.include_router(network_map.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from api.linked_data.answering import prefers_html
 from api.queries.question import Question
+from api.service.links import address
 from api.service.problems import Problem, problem_of, problem_response
 from api.service.revalidation import names_tag
 from api.service.serving import ServedGeneration, Service
@@ -49,6 +51,9 @@ class SparqlEndpoint:
         content_type = request.headers.get("content-type", "")
         asked = read_request(request.method, request.scope["query_string"], content_type, body)
         with self._service.current.in_use() as generation:
+            if asked.query is None and asked.format is None and prefers_html(request):
+                # whoever comes with a browser and no query wants to write one
+                return RedirectResponse(address(request, "query"), 303, {"Vary": "Accept"})
             if asked.query is None:
                 return service_description(request, generation, asked.format)
             wanted = formats(request.headers.get("accept"), asked.format)

@@ -107,6 +107,11 @@ class Index:
         """Return links to things by their numbers."""
         return self._links("number", numbers)
 
+    def links_of(self, iris: Iterable[str]) -> dict[str, Link]:
+        """Return links to things by their IRIs, for those that there are."""
+        found = self._links("iri", {self.relative(iri) for iri in iris})
+        return {link.iri: link for link in found.values()}
+
     def _links(self, column: str, keys: Iterable[Key]) -> dict[Key, Link]:
         found: dict[Key, Link] = {}
         for key, iri, kind, label in self._in_parts(lambda marks: _LINKS % (column, column, marks), sorted(set(keys))):

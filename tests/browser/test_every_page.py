@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import pytest
 
+from graph.examples import example
 from tests.browser.checking import accessibility_findings, html_findings
 from tests.browser.visiting import NARROW, WIDE, Visitor
 
+_BY_MUNICIPALITY = quote(example("municipality-meetings").query)
 PAGES = {
     "start": "/",
     "search": "/search?q=bibliotek",
@@ -24,6 +27,13 @@ PAGES = {
     "map-empty": "/map?from=2030-01",
     "ontology": "/ontology",
     "catalog": "/catalog",
+    "coverage": "/coverage",
+    "query": "/query",
+    "query-table": f"/query?query={_BY_MUNICIPALITY}",
+    "query-chart": f"/query?query={_BY_MUNICIPALITY}&view=chart",
+    "query-map": f"/query?query={_BY_MUNICIPALITY}&view=map",
+    "query-slip": "/query?query=SELECT+oops",
+    "query-nothing": "/query?query=SELECT+*+WHERE+%7B+%3Fx+a+samv%3ANothing+%7D",
 }
 """By the name of its picture, each kind of page once."""
 

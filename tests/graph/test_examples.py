@@ -107,6 +107,7 @@ EXPECTED: dict[str, list[Row]] = {
         ("2024-09-03", "Nätverket Norrsam", None, "Ale, Lilla Edet"),
     ],
     "members": [],
+    "municipality-meetings": [(f"{MINT.base}municipality/1440", "2"), (f"{MINT.base}municipality/1462", "2")],
     "networks": [
         ("Nätverket Norrsam", "Ale", "2"),
         ("Nätverket Norrsam", "Lilla Edet", "2"),
@@ -177,7 +178,19 @@ def test_every_worked_question_is_tested_and_says_what_it_answers() -> None:
     assert len(EXPECTED) >= 12
     for one in examples():
         assert re.search(r"[?!.)]$", one.title)
+        assert re.search(r"[?!.)]$", one.title_en)
         assert len(one.answers) > 10
+        assert len(one.answers_sv) > 10
+
+
+def test_a_worked_question_is_told_in_both_languages_and_asked_without_the_lines_about_it() -> None:
+    meetings = example("meetings")
+    assert meetings.title_in("sv") == "Vilka möttes, när och i vilket nätverk?"
+    assert meetings.title_in("en") == "Who met, when and in which network?"
+    assert meetings.answers_in("sv").startswith("varje möte med datum")
+    assert meetings.answers_in("en").startswith("every meeting with its date")
+    assert meetings.query.startswith("SELECT ?date")
+    assert meetings.text.endswith(meetings.query + "\n")
 
 
 def test_an_unknown_example_is_told_with_those_there_are() -> None:

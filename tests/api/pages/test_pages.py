@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 from starlette.testclient import TestClient
 
 from api.pages.fact_views import GROUPS
+from api.pages.querying.state import VIEWS
 from api.pages.search_state import FILTERS
 from api.pages.start_page import WAYS
 from api.pages.wording import LANGUAGES, choose_language, wording
@@ -22,6 +23,7 @@ from graph.build import build
 from graph.chronicle.entries import Sort
 from graph.chronicle.follow_up import State
 from graph.collaboration.values import Sort as Tied
+from graph.index.coverage import LACKING
 from graph.index.kinds import OUTCOMES, Kind, class_name_of
 from graph.questions.understanding import Intent
 from graph.store import open_current
@@ -47,6 +49,10 @@ PAGES = [
     "/search?q=vaxel",
     "/search?q=motas&kind=Passage",
     "/search?q=ingenting",
+    "/coverage",
+    "/query",
+    "/query?query=SELECT+%3Fs+%3Fo+WHERE+%7B+%3Fs+samv%3Aweight+%3Fo+%7D",
+    "/query?query=SELECT+oops",
     "/minutes/var",
     "/minutes/host?start=10&end=20",
     "/doc/person/nobody",
@@ -136,7 +142,7 @@ def test_links_of_pages_lead_somewhere(client: TestClient) -> None:
         seen |= {link.split("#")[0] for link in links if link.startswith(f"{SERVICE}/")}
     assert any("/api/v1/municipalities/1440" in link for link in seen)
     for link in sorted(seen):
-        assert client.get(link, headers=HTML).status_code == 200, link
+        assert client.get(link, headers=HTML, follow_redirects=True).status_code == 200, link
 
 
 @pytest.mark.parametrize("path", ["/", "/doc/municipality/1440", "/ontology", "/catalog", "/minutes/var"])
@@ -202,7 +208,7 @@ def test_start_page_counts_and_leads_on(client: TestClient, built: Path) -> None
     }
     links = read(page).links
     assert {
-        f"{SERVICE}/{path}" for path in ("sparql", "ontology?lang=sv", "catalog?lang=sv", "dumps/samgraf.nq.gz")
+        f"{SERVICE}/{path}" for path in ("query?lang=sv", "ontology?lang=sv", "catalog?lang=sv", "dumps/samgraf.nq.gz")
     } <= set(links)
 
 
@@ -259,6 +265,9 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     made_up |= {f"tied_{tied.value}" for tied in Tied} | {
         f"panel_{one.value}_{by}" for one in Tied for by in ("of", "by")
     }
+    made_up |= {"attended_Present", "attended_Guest", "attended_Absent"}
+    made_up |= {f"lacks_{name}" for name in LACKING}
+    made_up |= {f"view_{view}" for view in VIEWS}
     made_up |= {f"by_{name}" for name in FILTERS}
     made_up |= {f"sort{ending}_{sort.value}" for sort in Sort for ending in ("", "s")}
     made_up |= {f"outcome{ending}_{class_name_of(kind)}" for kind in OUTCOMES for ending in ("", "s")}

@@ -1,0 +1,1 @@
+"""The page of coverage: what is in the graph, what is not, and why."""

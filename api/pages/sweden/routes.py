@@ -1,0 +1,76 @@
+"""The geographic map at its address, and its table as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.linked_data.addresses import Addresses
+from api.linked_data.answering import kept_language, language_of
+from api.linked_data.term_words import term_words
+from api.pages.rendering import Frame, render
+from api.pages.sweden.page import SwedenPage, sweden_page
+from api.pages.sweden.state import sweden_state
+from api.pages.wording import wording
+from api.service.links import public_base
+from api.service.serving import Served
+from graph.collaboration.measuring import Measure
+from graph.collaboration.values import STEPS
+from ontology.terms import PREFIXES
+from visualizations.sweden.geometry import counties
+
+router = APIRouter(include_in_schema=False)
+_HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
+
+
+@router.api_route("/sweden", methods=["GET", "HEAD"])
+def sweden(request: Request, generation: Served) -> Response:
+    """Show Sweden's municipalities coloured by what the minutes say of them, with the ties between them."""
+    language, base = language_of(request), public_base(request)
+    page = sweden_page(generation, sweden_state(request.query_params))
+    addresses = Addresses(generation.description.base, base, kept_language(request))
+    hrefs = _hrefs(page, addresses)
+    address = f"{base}sweden{page.state.query(language=False)}"
+    content = render(
+        "sweden.html",
+        Frame(wording(language)["sweden_title"], language, base, address, kept=page.state.language),
+        page=page,
+        state=page.state,
+        hrefs=hrefs,
+        linked={code: href for code, href in hrefs.items() if code in page.concerned},
+        documents=generation.description.documents,
+        measures=tuple(Measure),
+        steps=[(step, _step_word(step, language)) for step in STEPS],
+        step_word=lambda step: _step_word(step, language),
+        counties=tuple(counties().values()),
+        of=lambda state: f"{base}sweden{state.query()}",
+        csv=f"{base}sweden.csv{page.state.query()}",
+    )
+    return Response(content, headers=_HEADERS, media_type="text/html; charset=utf-8")
+
+
+@router.api_route("/sweden.csv", methods=["GET", "HEAD"])
+def table(request: Request, generation: Served) -> Response:
+    """Give the table of the map."""
+    page = sweden_page(generation, sweden_state(request.query_params))
+    t = wording(language_of(request))
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow((t["sweden_code"], t["sweden_name"], t["sweden_county"], t[f"measure_{page.state.measure}"]))
+    writer.writerows((row.area.code, row.area.name, row.county, row.value or 0) for row in page.rows)
+    headers = {**_HEADERS, "Content-Disposition": 'attachment; filename="samgraf-sverige.csv"'}
+    return Response(file.getvalue(), headers=headers, media_type="text/csv; charset=utf-8; header=present")
+
+
+def _hrefs(page: SwedenPage, addresses: Addresses) -> dict[str, str | None]:
+    codes = {shape.area.code for shape in page.picture.shapes} | {row.area.code for row in page.rows}
+    codes |= {area.code for tie in page.ties for area in (tie.one, tie.other)}
+    return {code: addresses.link(f"{addresses.base}municipality/{code}") for code in codes}
+
+
+def _step_word(step: str, language: str) -> str:
+    return term_words(language).of(f"{PREFIXES['samv']}{step}")

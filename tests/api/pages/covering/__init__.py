@@ -1,0 +1,1 @@
+"""The page of coverage, piece by piece and whole."""

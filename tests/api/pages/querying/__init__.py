@@ -1,0 +1,1 @@
+"""The SPARQL page, piece by piece and whole."""

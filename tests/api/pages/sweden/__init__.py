@@ -1,0 +1,1 @@
+"""The geographic map, piece by piece and whole."""
