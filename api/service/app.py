@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.catalog import routes as catalog
 from api.linked_data import routes as linked_data
 from api.ontology_pages import routes as ontology_pages
-from api.pages import minutes_routes, search_routes
+from api.pages import contacts_routes, minutes_routes, search_routes
 from api.pages import routes as pages
 from api.pages.static_files import static_files
 from api.rest import routes as rest
@@ -72,6 +72,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(pages.router)
     app.include_router(search_routes.router)
     app.include_router(minutes_routes.router)
+    app.include_router(contacts_routes.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
     if settings.public_url:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from graph.index.kinds import Facet, Kind
-from graph.index.reading import Index
+from graph.index.kinds import ORGANISATIONS, Facet, Kind
+from graph.index.reading import Index, whole
 from graph.index.values import Described, Evidenced, Link, Passage
 from graph.profiles.gathering import Cut, having, links_of, number_of
 from graph.profiles.item_texts import line_on, text_under
@@ -117,7 +117,28 @@ def people_to_ask(
             add(link, Reason.PROMISED, one)
     strongest = list(Reason)
     ranked = sorted(grounds, key=lambda iri: min(strongest.index(one.reason) for one in grounds[iri]))
-    return tuple(ToAsk(links[iri], represented(index, links[iri]), tuple(grounds[iri])) for iri in ranked)
+    return tuple(
+        ToAsk(links[iri], _organisations(index, links[iri], grounds[iri]), tuple(grounds[iri])) for iri in ranked
+    )
+
+
+def _organisations(index: Index, person: Link, grounds: list[Ground]) -> tuple[Link, ...]:
+    """Return for whom somebody came; for one whom no list of attendance has, what stands on the line of the name."""
+    came = represented(index, person)
+    lines = [one.line for one in grounds if one.line is not None]
+    return came or tuple(dict.fromkeys(link for line in lines for link in organisations_on(index, line)))
+
+
+def organisations_on(index: Index, line: Passage) -> tuple[Link, ...]:
+    """Return the organisations that a line of the minutes names."""
+    rows = index.rows(
+        "SELECT DISTINCT t.number FROM thing d JOIN passage p ON p.document = d.number "
+        "JOIN ground g ON g.passage = p.number JOIN thing t ON t.number = g.thing "
+        f"WHERE d.iri = ? AND p.start >= ? AND p.stop <= ? AND t.kind IN ({', '.join('?' * len(ORGANISATIONS))})",
+        (index.relative(line.document.iri), line.start, line.end, *ORGANISATIONS),
+    )
+    links = index.links(whole(number) for (number,) in rows)
+    return tuple(links[number] for number in sorted(links))
 
 
 def represented(index: Index, person: Link) -> tuple[Link, ...]:

@@ -13,7 +13,7 @@ from api.pages.evidence import Proof, proof_of, quotes_of
 from api.pages.rendering import grouped
 from api.pages.things.parts import Entry, MentionView, Section, Sentence
 from api.pages.wording import wording
-from graph.index.kinds import KIND_OF_CLASS, Kind, local_name
+from graph.index.kinds import KIND_OF_CLASS, Kind, class_name_of, local_name
 from graph.index.naming import identifier_of
 from graph.index.reading import Index
 from graph.index.values import Described, Evidenced, Link, Passage
@@ -53,6 +53,10 @@ class Teller:
     def kind(self, thing: Described) -> str:
         """Return what a thing is, in words."""
         return shown(self.words.of(_CLASS_OF[thing.type]))
+
+    def kind_word(self, link: Link) -> str:
+        """Return what a link leads to, in words."""
+        return shown(self.words.of(_CLASS_OF[class_name_of(link.kind)]))
 
     def term(self, local: str) -> str:
         """Return the word for a term of the ontology, given by its local name."""
