@@ -96,13 +96,17 @@ def _view(teller: Teller, anchor: str, heading: str, note: str, circle: Circle) 
 
 
 def _entry(teller: Teller, one: Knowing) -> Entry:
-    inner = [_reason(teller, reason) for reason in one.reasons]
-    more = one.total - len(inner)
-    told = [teller.kind_word(one.who)] if one.who.kind is not Kind.PERSON else list(one.reachable)
-    if more:
-        told.append(teller.t["more_reasons"].format(count=grouped(more)))
+    inner = tuple(_reason(teller, reason) for reason in one.reasons)
+    told = [] if one.who.kind is Kind.PERSON else [teller.kind_word(one.who)]
+    if one.total > len(inner):
+        told.append(teller.t["more_reasons"].format(count=grouped(one.total - len(inner))))
     links = tuple(teller.link(organisation) for organisation in one.organisations)
-    return Entry(teller.link(one.who), " · ".join(told), inner=tuple(inner), others=links)
+    links = (*links, *(Linked(way, f"mailto:{way}" if "@" in way else f"tel:{way}") for way in one.reachable))
+    if len(inner) == 1:
+        (only,) = inner
+        links = (*links, *only.others)
+        return Entry(teller.link(one.who), only.name.text, only.day, only.around, only.proof, others=links)
+    return Entry(teller.link(one.who), " · ".join(told), inner=inner, others=links)
 
 
 def _reason(teller: Teller, reason: Reason) -> Entry:

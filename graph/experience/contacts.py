@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.experience import weighing
 from graph.experience.finding import Subject, subject_of
@@ -11,7 +11,7 @@ from graph.experience.places import Place, people_of, place_of
 from graph.index.kinds import ORGANISATIONS, Facet, Kind
 from graph.index.reading import Index, whole
 from graph.index.values import Described, Link, Passage
-from graph.profiles.gathering import having, links_of, number_of, texts_of
+from graph.profiles.gathering import links_of, number_of, texts_of
 from graph.profiles.item_texts import line_on
 from graph.profiles.project import organisations_on, represented
 from graph.search.vocabulary import Vocabulary
@@ -102,11 +102,11 @@ def contacts_on(index: Index, vocabulary: Vocabulary, text: str, place: str = ""
     subject = subject_of(index, vocabulary, text)
     where = place_of(index, place)
     gathered = _Gathered(index, {}, {})
-    projects = index.things(subject.projects[:_MOST_FACTS])
-    items = index.things(_latest(index, subject.items)[:_MOST_ITEMS])
+    projects = index.things(subject.projects[-_MOST_FACTS:], evidence=False)
+    items = index.things(_latest(index, subject.items)[:_MOST_ITEMS], evidence=False)
     _of_projects(gathered, projects, items)
     _of_items(gathered, items)
-    _of_promises(gathered, index.things(_latest(index, _promises(index, subject, items))[:_MOST_FACTS]))
+    _of_promises(gathered, index.things(_latest(index, _promises(index, subject, items))[:_MOST_FACTS], evidence=False))
     _of_meetings(gathered, items)
     circles = _circles(gathered, where)
     return Contacts(subject, where, *circles)
@@ -123,24 +123,37 @@ def _latest(index: Index, numbers: Sequence[int]) -> list[int]:
 
 def _of_projects(gathered: _Gathered, projects: Sequence[Described], items: Sequence[Described]) -> None:
     index = gathered.index
+    by_number = {one.number: one for one in items}
     by_project: dict[int, list[Described]] = {}
-    for item in items:
-        for (project,) in index.rows(
-            f"SELECT value FROM facet WHERE kind = ? AND name = ? AND value IN ({_marks(projects)}) AND thing = ?",
-            (Kind.AGENDA_ITEM, Facet.PROJECT, *(one.number for one in projects), item.number),
-        ):
-            by_project.setdefault(whole(project), []).append(item)
-    for project in projects:
-        link = Link(project.iri, project.kind, project.label)
-        status = next(iter(texts_of(project, "projectStatus")), None)
-        spoken = by_project.get(project.number, [])
-        for person in links_of(project, "contactFor"):
-            _of_person(gathered, person, weighing.Kind.CONTACT, project, link, spoken[0] if spoken else None, status)
-        for one in having(index, (Kind.PARTICIPATION,), Facet.PROJECT, (project.number,), most=_MOST_FACTS).first:
+    for project, item in index.rows(
+        f"SELECT value, thing FROM facet WHERE kind = ? AND name = ? AND value IN ({_marks(projects)})",
+        (Kind.AGENDA_ITEM, Facet.PROJECT, *(one.number for one in projects)),
+    ):
+        if item in by_number:
+            by_project.setdefault(whole(project), []).append(by_number[whole(item)])
+    for one in projects:
+        link = Link(one.iri, one.kind, one.label)
+        status = next(iter(texts_of(one, "projectStatus")), None)
+        spoken = by_project.get(one.number, [])
+        for person in links_of(one, "contactFor"):
+            _of_person(gathered, person, weighing.Kind.CONTACT, one, link, spoken[0] if spoken else None, status)
+    known = {one.iri: one for one in projects}
+    for one in _participations(index, projects):
+        for link in links_of(one, "inProject"):
+            status = next(iter(texts_of(known[link.iri], "projectStatus")), None)
             role = next(iter(texts_of(one, "participationRole")), None)
             kind = weighing.Kind.LEADS if role in _LEADING else weighing.Kind.TAKES_PART
             for who in links_of(one, "participant"):
                 gathered.add(who, Reason(kind, one, link, status, role))
+
+
+def _participations(index: Index, projects: Sequence[Described]) -> list[Described]:
+    rows = index.rows(
+        f"SELECT thing FROM facet WHERE kind = ? AND name = ? AND value IN ({_marks(projects)}) "
+        "ORDER BY thing DESC LIMIT ?",
+        (Kind.PARTICIPATION, Facet.PROJECT, *(one.number for one in projects), _MOST_FACTS * 5),
+    )
+    return index.things([whole(number) for (number,) in rows], evidence=False)
 
 
 def _of_items(gathered: _Gathered, items: Sequence[Described]) -> None:
@@ -194,7 +207,7 @@ def _of_meetings(gathered: _Gathered, items: Sequence[Described]) -> None:
         f"SELECT number FROM thing WHERE kind = ? AND meeting IN ({_marks(list(meetings))})",
         (Kind.ATTENDANCE, *meetings.values()),
     )
-    attendances = index.things([whole(number) for (number,) in rows[: _MOST_ITEMS * 20]])
+    attendances = index.things([whole(number) for (number,) in rows[: _MOST_ITEMS * 20]], evidence=False)
     for item in items:
         link = Link(item.iri, item.kind, item.label)
         for one in attendances:
@@ -252,7 +265,10 @@ def _knowing(gathered: _Gathered, who: Link, number: int, weight: float) -> Know
         organisations = represented(index, who) or tuple(employers[one] for one in sorted(employers))
         (person,) = index.things([number], evidence=False)
         reachable = (*texts_of(person, "email"), *texts_of(person, "phone"))
-    return Knowing(who, organisations, reachable, tuple(reasons[:_MOST_REASONS]), len(reasons), weight)
+    shown = reasons[:_MOST_REASONS]
+    facts = {one.number: one for one in index.things([one.fact.number for one in shown])}
+    proven = tuple(replace(one, fact=facts[one.fact.number]) for one in shown)
+    return Knowing(who, organisations, reachable, proven, len(reasons), weight)
 
 
 def _marks(values: Sequence[object]) -> str:

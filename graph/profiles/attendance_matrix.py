@@ -46,7 +46,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The meetings in the order of time with their days (None where not known), and the rows.
+    """The meetings with their days (None where not known), the latest first, and the rows.
 
     ``meetings_total`` and ``rows_total`` count those that are not shown too.
     """
@@ -71,7 +71,7 @@ def attendance_matrix(index: Index, body: int, rows_of: RowsOf) -> Matrix:
     # announced meetings have no list of attendance: only those that minutes record count
     held = chosen_by(Facet.BODY, (body,), (Kind.MEETING,))
     page = page_of(index, Wanted((Kind.MEETING,), (held,), Order.DATE, descending=True, limit=MOST_MEETINGS))
-    meetings = list(reversed(page.numbers))
+    meetings = page.numbers
     marks = list(_marks(index, meetings, rows_of))
     often = Counter(one.who for one in marks if one.status != "Absent")
     everybody = Counter(one.who for one in marks)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from graph.index.kinds import Facet, Kind
 from graph.index.listing import chosen_by
-from graph.index.reading import Index, whole
+from graph.index.reading import Index
 from graph.index.values import Described
 from graph.profiles.attendance_matrix import Matrix, RowsOf, attendance_matrix
-from graph.profiles.gathering import MOST, Cut, at_meetings_with, chosen, links_of, number_of
+from graph.profiles.gathering import Cut, at_meetings_with, chosen, links_of, number_of, projects_spoken_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def body_profile(index: Index, number: int, rows_of: RowsOf = RowsOf.ORGANISATIO
         decided,
         agreed,
         promised,
-        _projects(index, number),
+        projects_spoken_of(index, Facet.BODY, number),
         announced_by(index, meetings.first[:1]),
     )
 
@@ -70,14 +70,3 @@ def _days(index: Index, number: int) -> tuple[str | None, str | None]:
         (Kind.MEETING, Facet.BODY, number),
     )
     return (str(first), str(last)) if first else (None, None)
-
-
-def _projects(index: Index, number: int) -> Cut[Described]:
-    """Return the projects spoken of at the meetings of a body, those spoken of most lately first."""
-    rows = index.rows(
-        "SELECT f.value, max(t.first), count(*) FROM facet b JOIN facet f ON f.thing = b.thing "
-        f"AND f.kind = {int(Kind.MEETING)} AND f.name = ? JOIN thing t ON t.number = b.thing "
-        "WHERE b.kind = ? AND b.name = ? AND b.value = ? GROUP BY f.value ORDER BY 2 DESC, 3 DESC, 1",
-        (Facet.PROJECT, Kind.MEETING, Facet.BODY, number),
-    )
-    return Cut(tuple(index.things([whole(row[0]) for row in rows[:MOST]])), len(rows))

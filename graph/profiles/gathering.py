@@ -96,3 +96,14 @@ def bodies_of(index: Index, meetings: Iterable[int]) -> dict[int, tuple[int, ...
         ):
             bodies[whole(meeting)] = (*bodies.get(whole(meeting), ()), whole(body))
     return bodies
+
+
+def projects_spoken_of(index: Index, facet: Facet, value: int, most: int = MOST) -> Cut[Described]:
+    """Return the projects spoken of at meetings that have a value of a facet, those spoken of most lately first."""
+    rows = index.rows(
+        "SELECT f.value, max(t.first), count(*) FROM facet b JOIN facet f ON f.thing = b.thing "
+        f"AND f.kind = {int(Kind.MEETING)} AND f.name = ? JOIN thing t ON t.number = b.thing "
+        "WHERE b.kind = ? AND b.name = ? AND b.value = ? GROUP BY f.value ORDER BY 2 DESC, 3 DESC, 1",
+        (Facet.PROJECT, Kind.MEETING, facet, value),
+    )
+    return Cut(tuple(index.things([whole(row[0]) for row in rows[:most]])), len(rows))

@@ -19,6 +19,7 @@ from graph.profiles.gathering import (
     having,
     links_of,
     number_of,
+    projects_spoken_of,
 )
 from graph.profiles.naming import names_of, outcomes_naming
 from graph.profiles.partners import Partner, partners_of
@@ -54,6 +55,7 @@ class Missed:
 class OrganisationProfile:
     """What is known of an organisation.
 
+    ``projects`` are its participations, ``spoken_projects`` those spoken of at meetings where it was represented.
     ``decided`` is what was decided or agreed at meetings where it was represented, ``naming`` what names it and was
     decided elsewhere. ``commitments`` are those of the organisation and of the people who came for it,
     ``commitments_naming`` those of others that name it. ``absences`` are those of its people, ``missed`` the meetings
@@ -67,6 +69,7 @@ class OrganisationProfile:
     memberships: Cut[Membership]
     partners: Cut[Partner]
     projects: Cut[Described]
+    spoken_projects: Cut[Described]
     decided: Cut[Described]
     naming: Cut[Described]
     commitments: Cut[Described]
@@ -94,6 +97,7 @@ def organisation_profile(index: Index, itself: Described) -> OrganisationProfile
         _memberships(index, itself, came),
         partners_of(index, number, itself.iri),
         having(index, (Kind.PARTICIPATION,), Facet.ORGANISATION, (number,)),
+        projects_spoken_of(index, Facet.ORGANISATION, number),
         decided,
         _others(outcomes_naming(index, names, _DECIDED), decided.first, _meetings(came), index),
         commitments,

@@ -7,12 +7,12 @@ from urllib.parse import quote
 from api.linked_data.description_page import Linked
 from api.pages.rendering import grouped
 from api.pages.things.organisation_page import sections_of, where
-from api.pages.things.parts import Entry, MatrixCell, MatrixView, Section, Sentence, ThingPage
+from api.pages.things.parts import MatrixCell, MatrixView, Section, Sentence, ThingPage
 from api.pages.things.telling import Teller
 from graph.index.values import Described
 from graph.profiles.attendance_matrix import Cell, Matrix, RowsOf
 from graph.profiles.body import BodyProfile
-from graph.profiles.gathering import Cut, texts_of
+from graph.profiles.gathering import Cut
 from graph.profiles.organisation import OrganisationProfile
 from graph.profiles.seats import Period
 
@@ -20,7 +20,7 @@ ROWS = {"organisations": RowsOf.ORGANISATIONS, "people": RowsOf.PEOPLE}
 """What the parameter ``rows`` of the page may be."""
 
 # what a body does as one that takes part elsewhere is told below what it does itself
-_TOLD_ITSELF = frozenset(("decisions", "commitments", "events"))
+_TOLD_ITSELF = frozenset(("decisions", "commitments", "events", "spoken"))
 
 
 def body_page(teller: Teller, organisation: OrganisationProfile, body: BodyProfile, rows_of: RowsOf) -> ThingPage:
@@ -53,7 +53,7 @@ def body_page(teller: Teller, organisation: OrganisationProfile, body: BodyProfi
 
 def _answer(teller: Teller, itself: Described, body: BodyProfile) -> list[Sentence]:
     period = Period(body.meetings.total, body.first, body.last)
-    told = [teller.sentence("held_meetings", name=itself.label, meetings=teller.meetings(period))]
+    told = [teller.sentence("held_meetings", name=itself.label, meetings=teller.meetings(period, long=True))]
     if body.matrix.rows:
         who = teller.counted("rows_one", "rows_many", body.matrix.rows_total)
         phrase = "came_to_meetings" if body.meetings.total > 1 else "came_to_meeting"
@@ -85,7 +85,7 @@ def _own_sections(teller: Teller, itself: Described, body: BodyProfile, rows_of:
             "spoken-of",
             "spoken_projects_heading",
             body.projects,
-            tuple(_project(teller, one) for one in body.projects.first),
+            tuple(map(teller.project, body.projects.first)),
             empty="no_projects_spoken",
         ),
         teller.section(
@@ -93,17 +93,12 @@ def _own_sections(teller: Teller, itself: Described, body: BodyProfile, rows_of:
             "meetings_heading",
             meetings,
             (
-                *(teller.meeting(one, tag=teller.t["announced"]) for one in body.announced),
+                *(teller.meeting(one, tag=teller.t["announced_tag"]) for one in body.announced),
                 *(teller.meeting(one) for one in meetings.first if one.iri not in {two.iri for two in body.announced}),
             ),
             f"meetings?{mine}",
         ),
     )
-
-
-def _project(teller: Teller, project: Described) -> Entry:
-    told = ", ".join(teller.term(one) for one in texts_of(project, "projectStatus"))
-    return Entry(teller.named(project), told, proof=teller.proof(project))
 
 
 def matrix_view(teller: Teller, itself: Described, matrix: Matrix, rows_of: RowsOf) -> MatrixView:

@@ -54,7 +54,7 @@ def _answer(teller: Teller, profile: OrganisationProfile, latest: Seat | None) -
     name = profile.itself.label
     if latest is None:
         return (teller.sentence("never_attended", name=name),)
-    met = teller.sentence("attended_meetings", name=name, meetings=teller.meetings(profile.meetings))
+    met = teller.sentence("attended_meetings", name=name, meetings=teller.meetings(profile.meetings, long=True))
     title = teller.title(latest.latest)
     person = teller.link(latest.who)
     day = latest.period.last
@@ -99,6 +99,12 @@ def sections_of(teller: Teller, profile: OrganisationProfile) -> tuple[Section, 
             tuple(teller.participation(one, "inProject") for one in profile.projects.first),
             f"participations?{mine}",
             "no_projects",
+        ),
+        teller.section(
+            "spoken",
+            "spoken_there_heading",
+            profile.spoken_projects,
+            tuple(teller.project(one) for one in profile.spoken_projects.first),
         ),
         teller.outcomes("decisions", "decided_heading", profile.decided, f"decisions?{mine}"),
         teller.outcomes("naming", "naming_heading", profile.naming),

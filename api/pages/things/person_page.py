@@ -51,13 +51,13 @@ def person_page(teller: Teller, profile: PersonProfile, decisions: tuple[Identit
             "commitments_heading",
             profile.promised,
             f"commitments?responsible={quote(teller.identifier(itself))}",
-            "nothing_promised",
+            "promised_nothing",
         ),
         teller.section(
             "contact-for",
             "contact_for_heading",
             profile.contact_for,
-            tuple(_contact_for(teller, one) for one in profile.contact_for.first),
+            tuple(map(teller.project, profile.contact_for.first)),
         ),
         teller.section(
             "met",
@@ -89,7 +89,7 @@ def _answer(teller: Teller, profile: PersonProfile, latest: Described | None) ->
     name = profile.itself.label
     if latest is None:
         return (teller.sentence("person_never_listed", name=name),)
-    told = [teller.sentence("attended_meetings", name=name, meetings=teller.meetings(profile.meetings))]
+    told = [teller.sentence("attended_meetings", name=name, meetings=teller.meetings(profile.meetings, long=True))]
     organisation = next(iter(links_of(latest, "representing")), None)
     title = teller.title(latest)
     if organisation is not None:
@@ -129,11 +129,6 @@ def _presented(teller: Teller, item: Described) -> Entry:
     number = texts_of(item, "itemNumber")
     told = teller.t["item_number"].format(number=number[0]) if number else ""
     return Entry(teller.named(item), told, item.first, teller.around(item), teller.proof(item))
-
-
-def _contact_for(teller: Teller, project: Described) -> Entry:
-    told = ", ".join(teller.term(one) for one in texts_of(project, "projectStatus"))
-    return Entry(teller.named(project), told, proof=teller.proof(project))
 
 
 def _identity(teller: Teller, decisions: tuple[IdentityDecision, ...]) -> Section:

@@ -67,10 +67,13 @@ class Teller:
         """Return a count in words; ``one`` and ``many`` name the phrases."""
         return self.t[one if count == 1 else many].format(count=grouped(count))
 
-    def meetings(self, period: Period) -> str:
+    def meetings(self, period: Period, *, long: bool = False) -> str:
         """Return how many meetings in words, and from when to when as far as that is known."""
         words = self.counted("meetings_one", "meetings_many", period.meetings)
-        return f"{words}, {self.span(period.first, period.last)}" if period.first and period.last else words
+        if not period.first or not period.last:
+            return words
+        days = (self.long_day(period.first), self.long_day(period.last)) if long else (period.first, period.last)
+        return f"{words}, {self.span(*days)}"
 
     def span(self, first: str, last: str) -> str:
         """Return a day, or the first and the last of several."""
@@ -161,6 +164,11 @@ class Teller:
             told += [self.t["project_is"].format(status=self.term(status)) for status in statuses]
         when = (fact.first, self.around(fact)) if with_meeting else (None, None)
         return Entry(self.link(other), " · ".join(told), *when, self.proof(fact))
+
+    def project(self, project: Described) -> Entry:
+        """Tell a project by its name and how far it is."""
+        told = ", ".join(self.term(one) for one in texts_of(project, "projectStatus"))
+        return Entry(self.named(project), told, proof=self.proof(project))
 
     def event(self, fact: Described) -> Entry:
         """Tell an event that a meeting spoke of."""
