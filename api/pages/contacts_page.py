@@ -64,13 +64,20 @@ def _answer(teller: Teller, found: Contacts, subject: str) -> tuple[Sentence, ..
     if found.place is not None and weak:
         phrase = "nobody_there" if found.here.strongest is None else "only_attended"
         told.append(teller.sentence(phrase, place=teller.link(found.place.itself), subject=subject))
-        elsewhere = [one for circle in (found.near, found.others) for one in circle.people or circle.organisations]
-        known = elsewhere or known
-    first = max(known, key=lambda one: one.weight) if found.place is None else known[0]
+        known = _elsewhere(found) or known
+    first = known[0]
     organisation = f", {first.organisations[0].label}" if first.organisations else ""
     reason = _words(teller, first.reasons[0])
     told.append(teller.sentence("call", person=teller.link(first.who), organisation=organisation, reason=reason))
     return tuple(told)
+
+
+def _elsewhere(found: Contacts) -> list[Knowing]:
+    """Return who knows outside a place, the best first: the nearest, unless they were only there when it came up."""
+    near, others = (list(circle.people or circle.organisations) for circle in (found.near, found.others))
+    if found.near.strongest in (None, weighing.Kind.ATTENDED):
+        return sorted((*near, *others), key=lambda one: -one.weight)
+    return near
 
 
 def _notes(teller: Teller, found: Contacts, place: str) -> list[str]:

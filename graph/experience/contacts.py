@@ -12,8 +12,8 @@ from graph.index.kinds import ORGANISATIONS, Facet, Kind
 from graph.index.reading import Index, whole
 from graph.index.values import Described, Link, Passage
 from graph.profiles.gathering import links_of, number_of, texts_of
-from graph.profiles.item_texts import line_on
-from graph.profiles.project import organisations_on, represented
+from graph.profiles.item_texts import first_line_on
+from graph.profiles.project import employers_of, represented
 from graph.search.vocabulary import Vocabulary
 
 MOST = 12
@@ -103,7 +103,7 @@ def contacts_on(index: Index, vocabulary: Vocabulary, text: str, place: str = ""
     where = place_of(index, place)
     gathered = _Gathered(index, {}, {})
     projects = index.things(subject.projects[-_MOST_FACTS:], evidence=False)
-    items = index.things(_latest(index, subject.items)[:_MOST_ITEMS], evidence=False)
+    items = index.things(_latest(index, subject.items)[:_MOST_ITEMS])
     _of_projects(gathered, projects, items)
     _of_items(gathered, items)
     _of_promises(gathered, index.things(_latest(index, _promises(index, subject, items))[:_MOST_FACTS], evidence=False))
@@ -136,7 +136,7 @@ def _of_projects(gathered: _Gathered, projects: Sequence[Described], items: Sequ
         status = next(iter(texts_of(one, "projectStatus")), None)
         spoken = by_project.get(one.number, [])
         for person in links_of(one, "contactFor"):
-            _of_person(gathered, person, weighing.Kind.CONTACT, one, link, spoken[0] if spoken else None, status)
+            _of_person(gathered, person, Reason(weighing.Kind.CONTACT, one, link, status), spoken)
     known = {one.iri: one for one in projects}
     for one in _participations(index, projects):
         for link in links_of(one, "inProject"):
@@ -160,25 +160,22 @@ def _of_items(gathered: _Gathered, items: Sequence[Described]) -> None:
     for item in items:
         link = Link(item.iri, item.kind, item.label)
         for person in links_of(item, "presenter"):
-            _of_person(gathered, person, weighing.Kind.PRESENTED, item, link, item, None)
+            _of_person(gathered, person, Reason(weighing.Kind.PRESENTED, item, link), [item])
 
 
-def _of_person(
-    gathered: _Gathered,
-    person: Link,
-    kind: weighing.Kind,
-    fact: Described,
-    about: Link,
-    item: Described | None,
-    status: str | None,
-) -> None:
-    """Add a reason for a person, and for the organisations that stand on the same line as the name."""
+def _of_person(gathered: _Gathered, person: Link, reason: Reason, items: Sequence[Described]) -> None:
+    """Add a reason for a person and for whom they came, and the line of the name under the first item that has it."""
     index = gathered.index
-    line = None if item is None else line_on(index, item, number_of(index, person))
-    number = gathered.add(person, Reason(kind, fact if item is None else item, about, status, line=line))
-    for organisation in () if line is None else organisations_on(index, line):
+    named = first_line_on(index, items, number_of(index, person))
+    if named is not None:
+        # the line is told of with its meeting, which a project by itself does not have
+        reason = replace(reason, fact=named[0], line=named[1])
+    elif items:
+        reason = replace(reason, fact=items[0])
+    number = gathered.add(person, reason)
+    for organisation in employers_of(index, person, reason.line):
         gathered.employers.setdefault(number, set()).add(number_of(index, organisation))
-        gathered.add(organisation, Reason(kind, fact if item is None else item, about, status, line=line, by=person))
+        gathered.add(organisation, replace(reason, by=person))
 
 
 def _promises(index: Index, subject: Subject, items: Sequence[Described]) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from graph.search.vocabulary import Tier, Vocabulary
 from graph.search.words import stem, words_of
 
 _MOST_FOUND = 200
-_SHORTEST_BEGINNING = 6
+_SHORTEST_BEGINNING = 5
 _KINDS = {
     "name_words": (Kind.PROJECT,),
     "title_words": (Kind.AGENDA_ITEM,),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from graph.index.kinds import Kind
 from graph.index.reading import Index, whole
 from graph.index.values import Described, Passage
 
+_MOST_READ = 5
 LONGEST = 1800
 """Characters of an item's text that are given at most."""
 
@@ -30,6 +32,15 @@ def line_on(index: Index, item: Described, person: int) -> Passage | None:
     line = text[start : end if end >= 0 else len(text)].rstrip()
     iri = f"{under.iri.rpartition('/')[0]}/{start}-{start + len(line)}"
     return Passage(iri, under.document, start, start + len(line), line)
+
+
+def first_line_on(index: Index, items: Sequence[Described], person: int) -> tuple[Described, Passage] | None:
+    """Return the first of some agenda items under which somebody is named, and the line; only a few are read."""
+    for item in items[:_MOST_READ]:
+        line = line_on(index, item, person)
+        if line is not None:
+            return item, line
+    return None
 
 
 def text_under(index: Index, item: Described) -> Passage | None:

@@ -9,7 +9,7 @@ from graph.index.kinds import ORGANISATIONS, Facet, Kind
 from graph.index.reading import Index, whole
 from graph.index.values import Described, Evidenced, Link, Passage
 from graph.profiles.gathering import Cut, having, links_of, number_of
-from graph.profiles.item_texts import line_on, text_under
+from graph.profiles.item_texts import first_line_on, text_under
 
 STOPPED = ("Cancelled", "Dormant")
 _MOST_TEXTS = 5
@@ -102,43 +102,44 @@ def people_to_ask(
     grounds: dict[str, list[Ground]] = {}
     links: dict[str, Link] = {}
 
-    def add(link: Link, reason: Reason, fact: Described, item: Described | None = None) -> None:
+    def add(link: Link, reason: Reason, fact: Described, named_under: tuple[Described, ...] = ()) -> None:
         links[link.iri] = link
-        line = None if item is None else line_on(index, item, number_of(index, link))
-        grounds.setdefault(link.iri, []).append(Ground(reason, fact, line))
+        named = first_line_on(index, named_under, number_of(index, link))
+        grounds.setdefault(link.iri, []).append(Ground(reason, fact, named[1] if named else None))
 
     for link in links_of(project, "contactFor"):
-        add(link, Reason.CONTACT, project, items[0] if items else None)
+        add(link, Reason.CONTACT, project, items)
     for item in items:
         for link in links_of(item, "presenter"):
-            add(link, Reason.PRESENTED, item, item)
+            add(link, Reason.PRESENTED, item, (item,))
     for one in promised:
         for link in links_of(one, "responsible"):
             add(link, Reason.PROMISED, one)
     strongest = list(Reason)
     ranked = sorted(grounds, key=lambda iri: min(strongest.index(one.reason) for one in grounds[iri]))
-    return tuple(
-        ToAsk(links[iri], _organisations(index, links[iri], grounds[iri]), tuple(grounds[iri])) for iri in ranked
-    )
+    return tuple(ToAsk(links[iri], _employers(index, links[iri], grounds[iri]), tuple(grounds[iri])) for iri in ranked)
 
 
-def _organisations(index: Index, person: Link, grounds: list[Ground]) -> tuple[Link, ...]:
-    """Return for whom somebody came; for one whom no list of attendance has, what stands on the line of the name."""
-    came = represented(index, person)
+def _employers(index: Index, person: Link, grounds: list[Ground]) -> tuple[Link, ...]:
     lines = [one.line for one in grounds if one.line is not None]
-    return came or tuple(dict.fromkeys(link for line in lines for link in organisations_on(index, line)))
+    return employers_of(index, person, lines[0] if lines else None)
 
 
-def organisations_on(index: Index, line: Passage) -> tuple[Link, ...]:
-    """Return the organisations that a line of the minutes names."""
+def employers_of(index: Index, person: Link, line: Passage | None) -> tuple[Link, ...]:
+    """Return for whom somebody came last; for one whom no list of attendance has, who stands on the line of the name.
+
+    Only a line that names a single organisation tells: "Föredragande: NAME, ORGANISATION".
+    """
+    came = represented(index, person)
+    if came or line is None:
+        return came
     rows = index.rows(
         "SELECT DISTINCT t.number FROM thing d JOIN passage p ON p.document = d.number "
         "JOIN ground g ON g.passage = p.number JOIN thing t ON t.number = g.thing "
         f"WHERE d.iri = ? AND p.start >= ? AND p.stop <= ? AND t.kind IN ({', '.join('?' * len(ORGANISATIONS))})",
         (index.relative(line.document.iri), line.start, line.end, *ORGANISATIONS),
     )
-    links = index.links(whole(number) for (number,) in rows)
-    return tuple(links[number] for number in sorted(links))
+    return tuple(index.links(whole(number) for (number,) in rows).values()) if len(rows) == 1 else ()
 
 
 def represented(index: Index, person: Link) -> tuple[Link, ...]:

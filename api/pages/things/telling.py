@@ -146,7 +146,7 @@ class Teller:
         return Entry(
             self.named(fact),
             " · ".join(told),
-            fact.first,
+            fact.first if with_item else None,
             self.around(fact) if with_item else None,
             self.proof(fact),
             others=tuple(self.link(one) for one in responsible),
