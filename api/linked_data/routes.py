@@ -18,6 +18,7 @@ from api.linked_data.forms import Form, split_ending, written
 from api.linked_data.questions import contents_query
 from api.linked_data.term_words import term_words
 from api.pages.rendering import Alternate, Frame, render
+from api.pages.things.answering import STATEMENTS, page_of_thing, told_apart
 from api.queries.question import Question
 from api.rest.roots import renderer_of
 from api.service.links import public_base
@@ -98,12 +99,16 @@ async def _document(
     path = (addresses.document(iri) or "").removeprefix(addresses.public)
     links = ((wire(iri), "describes"), (f"{addresses.public}.well-known/void", "describedby"))
     asked = wanted(request, path, ending, links=links)
-    headers = asked.headers(asked.tag(generation.description.fingerprint, iri))
+    headers = asked.headers(asked.tag(generation.description.fingerprint, iri, *told_apart(request)))
     known = not_modified(request, headers)
     if known is not None:
         return known
     if kind is Standing.GRAPH:
         return await _graph(generation, addresses, iri, asked, headers)
+    if asked.form is Form.HTML and request.query_params.get("view") != STATEMENTS:
+        content = await page_of_thing(request, generation, addresses, asked, iri)
+        if content is not None:
+            return Response(content, headers=headers, media_type=asked.form.content_type)
     description = await describe(generation.ask, iri)
     if asked.form is Form.HTML:
         content = _page(description, addresses, asked, _rest_address(request, generation, description))
@@ -124,6 +129,7 @@ def _page(description: Description, addresses: Addresses, asked: Wanted, rest: s
     frame = asked.frame(page.name)
     if rest is not None:
         frame = replace(frame, alternates=(*frame.alternates, Alternate(rest, "REST", "application/json")))
+    frame = replace(frame, address=f"{frame.address}?view={STATEMENTS}")
     minutes = addresses.minutes(page.iri)
     return render("description.html", frame, page=page, iri_href=wire(page.iri), minutes_href=minutes)
 

@@ -17,7 +17,7 @@ from api.feeds import routes as feeds
 from api.linked_data import routes as linked_data
 from api.network_map import routes as network_map
 from api.ontology_pages import routes as ontology_pages
-from api.pages import minutes_routes, search_routes
+from api.pages import contacts_routes, minutes_routes, search_routes
 from api.pages import routes as pages
 from api.pages.chronicle import follow_up_routes, timeline_routes
 from api.pages.covering import routes as covering
@@ -85,6 +85,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(covering.router)
     app.include_router(sweden.router)
     app.include_router(network_map.router)
+    app.include_router(contacts_routes.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
     if settings.public_url:

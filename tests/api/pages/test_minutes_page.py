@@ -153,7 +153,7 @@ def test_senseless_place_counts_as_none(client: TestClient, place: str) -> None:
 
 
 def test_quotes_of_pages_lead_to_their_words(client: TestClient) -> None:
-    page = client.get("/doc/municipality/1440?lang=en", headers=HTML).text
+    page = client.get("/doc/meeting/var?lang=en", headers=HTML).text
     links = [unescape(link) for link in read(page).links if "/minutes/" in link and "start=" in link]
     start = SPRING.index("Karin Prov, Ale")
     assert f"{SERVICE}/minutes/var?lang=en&start={start}&end={start + 15}#here" in links
