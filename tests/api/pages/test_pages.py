@@ -232,8 +232,8 @@ def test_all_addresses_keep_to_the_path_below_which_a_proxy_has_the_service(buil
     public = "https://data.example/samgraf/"
     with TestClient(create_app(read_settings(store=built, workers=2, public_url=public)), SERVICE) as behind:
         for path in PAGES:
-        if path == MISSING:
-            continue
+            if path == MISSING:
+                continue
             reading = read(behind.get(path, headers=HTML).text)
             own = [one for one in (*reading.links, *reading.resources) if "data.example" in one]
             assert own
