@@ -12,9 +12,11 @@ from api.linked_data.addresses import Addresses
 from api.linked_data.answering import language_of
 from api.linked_data.description_page import Linked
 from api.pages.answer_view import answer_view
+from api.pages.contact_answer import ContactAnswer, contact_answer
 from api.pages.rendering import Frame, render
 from api.pages.search_page import search_page
 from api.pages.search_state import SearchState, search_state
+from api.pages.things.telling import Teller
 from api.pages.wording import wording
 from api.service.serving import Served, ServedGeneration
 from graph.index.kinds import Kind
@@ -23,7 +25,7 @@ from graph.index.reading import Index
 from graph.index.values import Link
 from graph.labels import shown
 from graph.questions.answering import answer_to
-from graph.questions.understanding import understood
+from graph.questions.understanding import Intent, Understood, understood
 
 router = APIRouter(include_in_schema=False)
 _HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
@@ -60,9 +62,20 @@ def search(request: Request, generation: Served) -> Response:
         state=state,
         found=found,
         answer=answer_view(answer, addresses, language) if answer else None,
+        contacts=_contacts(generation, asked, addresses, language) if asked else None,
         listings=_listings(generation, addresses, state, language) if nothing else (),
     )
     return Response(content, headers=_HEADERS, media_type="text/html; charset=utf-8")
+
+
+def _contacts(
+    generation: ServedGeneration, asked: Understood, addresses: Addresses, language: str
+) -> ContactAnswer | None:
+    """Return whom to call, where that was asked."""
+    if asked.intent is not Intent.CONTACT:
+        return None
+    teller = Teller(generation.index, addresses, language)
+    return contact_answer(generation.index, generation.search.vocabulary, asked, teller)
 
 
 def _listings(
