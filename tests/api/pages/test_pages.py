@@ -56,7 +56,7 @@ PAGES = [
     "/minutes/host?start=10&end=20",
     "/doc/person/nobody",
 ]
-VOID = {"meta", "link", "input", "br", "hr", "img", "option"}
+VOID = {"meta", "link", "input", "br", "hr", "img"}
 ELSEWHERE = tuple(f"{SERVICE}/{path}" for path in ("map?", "feeds/"))
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
