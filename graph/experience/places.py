@@ -10,6 +10,8 @@ from graph.index.naming import named
 from graph.index.reading import Index, whole
 from graph.index.values import Link
 
+_MOST_MEMBERS = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -77,19 +79,21 @@ def _members(index: Index, network: int) -> set[int]:
 
 
 def _networks(index: Index, organisations: Iterable[int]) -> set[int]:
+    """Return whose meetings organisations came to, and what they belong to that is not too large to tell anything."""
     known = sorted(organisations)
     marks = _marks(known)
-    rows = index.rows(
+    met_in = index.rows(
         f"SELECT DISTINCT b.value FROM facet o JOIN facet b ON b.thing = o.thing AND b.kind = {int(Kind.MEETING)} "
-        f"AND b.name = ? WHERE o.kind = ? AND o.name = ? AND o.value IN ({marks}) UNION "
-        f"SELECT m.value FROM facet m JOIN thing t ON t.number = m.value AND t.kind = ? "
-        f"WHERE m.kind IN ({_marks(ORGANISATIONS)}) AND m.name = ? AND m.thing IN ({marks})",
-        (
-            *(Facet.BODY, Kind.MEETING, Facet.ORGANISATION, *known),
-            *(Kind.NETWORK, *ORGANISATIONS, Facet.MEMBER_OF, *known),
-        ),
+        f"AND b.name = ? WHERE o.kind = ? AND o.name = ? AND o.value IN ({marks})",
+        (Facet.BODY, Kind.MEETING, Facet.ORGANISATION, *known),
     )
-    return {whole(one) for (one,) in rows}
+    belong_to = index.rows(
+        f"SELECT value FROM facet WHERE kind IN ({_marks(ORGANISATIONS)}) AND name = ? AND value IN "
+        f"(SELECT value FROM facet WHERE kind IN ({_marks(ORGANISATIONS)}) AND name = ? AND thing IN ({marks})) "
+        "GROUP BY value HAVING count(*) <= ?",
+        (*ORGANISATIONS, Facet.MEMBER_OF, *ORGANISATIONS, Facet.MEMBER_OF, *known, _MOST_MEMBERS),
+    )
+    return {whole(one) for (one,) in (*met_in, *belong_to)}
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -91,12 +91,13 @@ def attendance_matrix(index: Index, body: int, rows_of: RowsOf) -> Matrix:
 
 
 def _marks(index: Index, meetings: Sequence[int], rows_of: RowsOf) -> Iterable[_Mark]:
+    # of the passages that back an attendance the last has the name, the first may be the heading of the list
     rows = index.rows(
         "SELECT t.meeting, who.value, json_extract(t.body, '$.attendee'), json_extract(t.body, '$.attendanceStatus'), "
         "d.iri, p.start, p.stop "
         f"FROM thing t, json_each(json_array(json_extract(t.body, '$.{rows_of.value}'))) listed, "
         "json_each(CASE WHEN json_valid(listed.value) THEN listed.value ELSE json_array(listed.value) END) who "
-        "LEFT JOIN passage p ON p.number = (SELECT min(passage) FROM ground WHERE thing = t.number) "
+        "LEFT JOIN passage p ON p.number = (SELECT max(passage) FROM ground WHERE thing = t.number) "
         "LEFT JOIN thing d ON d.number = p.document "
         f"WHERE t.kind = ? AND t.meeting IN ({', '.join('?' * len(meetings))})",
         (Kind.ATTENDANCE, *meetings),

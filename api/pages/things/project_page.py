@@ -30,16 +30,20 @@ def project_page(teller: Teller, profile: ProjectProfile) -> ThingPage:
     to_ask = teller.section(
         "ask", "ask_heading", ask, tuple(_to_ask(teller, one) for one in profile.to_ask), empty="nobody_to_ask"
     )
+    by_role = sorted(profile.participations.first, key=_by_role)
+    participants = tuple(teller.participation(one, "participant") for one in by_role)
     sections = (
-        *((spoken, to_ask) if profile.stopped else (to_ask,)),
+        *((spoken,) if profile.stopped else ()),
+        *((to_ask,) if profile.to_ask else ()),
         teller.section(
             "participants",
             "participants_heading",
             profile.participations,
-            tuple(teller.participation(one, "participant") for one in profile.participations.first),
+            participants,
             f"participations?{mine}",
             "no_participants",
         ),
+        *(() if profile.to_ask else (to_ask,)),
         *(() if profile.stopped else (spoken,)),
         teller.outcomes("decisions", "decisions_on_heading", profile.decided, f"decisions?{mine}"),
         teller.outcomes("promised", "promised_on_heading", profile.promised, f"commitments?{mine}"),
@@ -62,6 +66,11 @@ def project_page(teller: Teller, profile: ProjectProfile) -> ThingPage:
         sections,
         (),
     )
+
+
+def _by_role(participation: Described) -> tuple[str, str]:
+    roles = texts_of(participation, "participationRole")
+    return roles[0] if roles else "", participation.label
 
 
 def _answer(teller: Teller, profile: ProjectProfile, latest: Described | None) -> list[Sentence]:

@@ -78,7 +78,7 @@ PAGES = [
     "/follow-up?as_of=2024-05-02&around=people/nils-exempel",
     "/follow-up?as_of=2020-01-01",
 ]
-VOID = {"meta", "link", "input", "br", "hr", "img", "option"}
+VOID = {"meta", "link", "input", "br", "hr", "img"}
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
