@@ -19,6 +19,7 @@ from api.pages.wording import LANGUAGES, choose_language, wording
 from api.service.app import create_app
 from api.settings import read_settings
 from graph.build import build
+from graph.collaboration.measuring import Measure
 from graph.index.coverage import LACKING
 from graph.index.kinds import Kind, class_name_of
 from graph.store import open_current
@@ -42,6 +43,8 @@ PAGES = [
     "/search?q=motas&kind=Passage",
     "/search?q=ingenting",
     "/coverage",
+    "/sweden",
+    "/sweden?chosen=1440&county=14",
     "/query",
     "/query?query=SELECT+%3Fs+%3Fo+WHERE+%7B+%3Fs+samv%3Aweight+%3Fo+%7D",
     "/query?query=SELECT+oops",
@@ -238,11 +241,12 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     words = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in Path("api/pages/words").glob("*.yaml")]
     entries = {name: phrases for own in words for name, phrases in own.items()}
     assert all(set(phrases) == set(LANGUAGES) for phrases in entries.values())
-    code = [*Path("api").rglob("*.py"), *Path("api/pages/templates").glob("*.html")]
+    code = [*Path("api").rglob("*.py"), *Path("api/pages/templates").rglob("*.html")]
     used = "\n".join(file.read_text(encoding="utf-8") for file in code)
     in_code = {name for name in entries if re.search(rf"\bt\.{name}\b|[\"']{name}[\"']", used)}
     made_up = {"access_PUBLIC", "access_RESTRICTED", "access_NON_PUBLIC", "kinds_Passage"}
     made_up |= {"attended_Present", "attended_Guest", "attended_Absent"}
+    made_up |= {f"measure_{one}" for one in Measure} | {f"measure_note_{one}" for one in Measure}
     made_up |= {f"lacks_{name}" for name in LACKING}
     made_up |= {f"view_{view}" for view in VIEWS}
     made_up |= {f"by_{name}" for name in FILTERS}
