@@ -10,7 +10,7 @@ import click
 from ontology.errors import SamgrafError
 
 # Loading a command loads what it needs; --help and query must not wait for what only build or validate needs.
-COMMANDS = ("build", "serve", "overview", "query", "export", "explain", "validate", "evaluate")
+COMMANDS = ("build", "serve", "overview", "query", "map", "export", "explain", "validate", "evaluate")
 
 
 class Refusal(click.ClickException):

@@ -79,7 +79,7 @@ NODES: dict[Kind, NodeLook] = {
     Kind.PROJECT: NodeLook("#009e73", "#35c79b", Shape.DIAMOND, 10),
     Kind.ORGANISATION: NodeLook("#b07a00", "#e6b030", Shape.TRIANGLE, 8),
     Kind.PERSON: NodeLook("#b0578a", "#dd94bd", Shape.DOT, 4.5),
-    Kind.MEETING: NodeLook("#56b4e9", "#8fd0f5", Shape.HEXAGON, 7),
+    Kind.MEETING: NodeLook("#6b7680", "#a5b0ba", Shape.HEXAGON, 7),
 }
 
 LINES: dict[str, LineLook] = {

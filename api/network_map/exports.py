@@ -42,8 +42,7 @@ def ties_csv(view: MapView, language: str) -> str:
     header = ("source", "sourceName", "target", "targetName", "tie", "tieName", "weight")
     rows = (
         (
-            *(view.nodes[tie.source].iri, view.nodes[tie.source].label),
-            *(view.nodes[tie.target].iri, view.nodes[tie.target].label),
+            *(part for key in parties_of(tie, view) for part in (view.nodes[key].iri, view.nodes[key].label)),
             *(way_of(tie), words[way_of(tie)], tie.weight),
         )
         for one in view.connections
@@ -69,7 +68,7 @@ def standalone_html(view: MapView, generation: MapSource, language: str) -> str:
     ties = sorted(view.connections, key=lambda one: (one.leading.sort is not Sort.LADDER, -one.leading.weight))
     listed = []
     for position, one in enumerate(ties):
-        source, target = parties_of(one)
+        source, target = parties_of(one.leading, view)
         ways = ", ".join(f"{names[way_of(tie)]} ({tie.weight})" for tie in one.ties)
         said = tuple(quoting.of(one)) if position < _MOST_QUOTED else ()
         ends = view.nodes[source].label, view.nodes[target].label

@@ -13,12 +13,13 @@ from api.network_map.view import MapView
 from api.pages.wording import wording
 from graph.collaboration.relations import Relations
 from graph.collaboration.values import NODE_KINDS, STEPS, Sort
-from graph.index.kinds import Kind, class_name_of
+from graph.index.kinds import KIND_OF_CLASS, Kind, class_name_of, local_name
 from graph.index.things import sorting_label
 from ontology.terms import PREFIXES
 from visualizations.theme import LINES, NODES, OTHER_LINE, SURROUNDINGS, LineLook, Scheme
 
 _MOST_CHOICES = 400
+_CLASSES = {local_name(iri): str(iri) for iri in KIND_OF_CLASS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +122,18 @@ def step_word(step: str, language: str) -> str:
 def ways_in_words(language: str) -> Mapping[str, str]:
     """Return what each way of being tied is called: steps of the ladder, and sorts of other ties."""
     words = wording(language)
-    sorts = {sort.value: words[f"sort_{sort.value}"] for sort in Sort if sort is not Sort.LADDER}
+    sorts = {sort.value: words[f"tied_{sort.value}"] for sort in Sort if sort is not Sort.LADDER}
     return {step: step_word(step, language) for step in STEPS} | sorts
 
 
 def term_word(name: str, language: str) -> str:
     """Return what a term of the ontology is called, given by its local name."""
     return term_words(language).of(f"{PREFIXES['samv']}{name}")
+
+
+def kind_word(name: str, language: str) -> str:
+    """Return what one of a kind is called, given by the local name of the class."""
+    return term_words(language).of(_CLASSES.get(name, name))
 
 
 def looks() -> dict[str, object]:

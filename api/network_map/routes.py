@@ -18,8 +18,9 @@ from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of, not_modified
 from api.network_map.data import map_json
 from api.network_map.exports import nodes_csv, standalone_html, ties_csv
+from api.network_map.legend import legend_of, legend_words
 from api.network_map.naming import resolved
-from api.network_map.page import answer_of, filters_of, looks, term_word, ways_in_words
+from api.network_map.page import answer_of, filters_of, kind_word, looks, term_word, ways_in_words
 from api.network_map.panel import Panel, panel_of
 from api.network_map.state import OVERVIEW_FROM, MapState, map_state
 from api.network_map.tables import tables_of
@@ -29,10 +30,9 @@ from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served, ServedGeneration
 from graph.collaboration.values import STEPS
-from graph.index.kinds import class_name_of
 from visualizations.standalone import PICTURE, VIS_NETWORK, VIS_NETWORK_VERSION
 from visualizations.svg import svg_of
-from visualizations.theme import LINES, NODES, Scheme
+from visualizations.theme import Scheme
 
 router = APIRouter(include_in_schema=False)
 _METHODS = ["GET", "HEAD"]
@@ -57,7 +57,7 @@ def page(request: Request, generation: Served) -> Response:
         **_told(view, generation, language),
         filters=filters_of(generation, state, language),
         panel=panel,
-        legend=_legend(language),
+        legend=legend_of(language),
         script={
             "look": looks(),
             "words": {name: t[name] for name in _SCRIPT_WORDS},
@@ -116,7 +116,7 @@ def svg(request: Request, generation: Served) -> Response:
 
     def content() -> bytes:
         view, language = _view(request, generation)
-        return svg_of(view.drawing(), scheme, wording(language)["map_title"], _legend_words(language)).encode()
+        return svg_of(view.drawing(), scheme, wording(language)["map_title"], legend_words(language)).encode()
 
     return _revalidated(request, generation, "image/svg+xml", content, "samgraf.svg")
 
@@ -186,6 +186,7 @@ def _panel_words(language: str) -> dict[str, object]:
     return {
         "ways": ways_in_words(language),
         "term": lambda name: term_word(name, language),
+        "kind_word": lambda name: kind_word(name, language),
         "steps": STEPS,
     }
 
@@ -193,22 +194,6 @@ def _panel_words(language: str) -> dict[str, object]:
 def _panel(request: Request, generation: ServedGeneration, key: str, other: str) -> Panel | None:
     addresses = Addresses(generation.description.base, public_base(request), kept_language(request))
     return panel_of(generation, addresses, key, other)
-
-
-def _legend(language: str) -> dict[str, object]:
-    words = _legend_words(language)
-    return {
-        "kinds": [(words[kind.name], look.shape.value) for kind, look in NODES.items()],
-        "shapes": {class_name_of(kind): look.shape.value for kind, look in NODES.items()},
-        "steps": [(words[step], step) for step in LINES],
-        "other": words["other"],
-    }
-
-
-def _legend_words(language: str) -> dict[str, str]:
-    t = wording(language)
-    kinds = {kind.name: t[f"kinds_{class_name_of(kind)}"] for kind in NODES}
-    return kinds | {step: term_word(step, language) for step in LINES} | {"other": t["map_other_ties"]}
 
 
 def _without_language(state: MapState) -> str:

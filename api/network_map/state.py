@@ -89,8 +89,14 @@ class MapState:
         given += [("open", key) for key in self.opened]
         given += [("hide", key) for key in self.hidden]
         given += [("pin", f"{pin.key}@{pin.x:g},{pin.y:g}") for pin in self.pins]
-        given += [("path", key) for key in self.path if key]
-        for name, value in (("chosen", self.chosen), ("with", self.other), ("find", self.find), ("sort", self.sort)):
+        for name, value in (
+            ("way_from", self.path[0]),
+            ("way_to", self.path[1]),
+            ("chosen", self.chosen),
+            ("with", self.other),
+            ("find", self.find),
+            ("sort", self.sort),
+        ):
             given += [(name, value)] if value else []
         given += [("desc", "1")] if self.descending else []
         given += [("lang", self.language)] if self.language else []
@@ -108,7 +114,6 @@ class MapState:
 def map_state(given: QueryParams) -> MapState:
     """Read a state out of an address; what makes no sense counts as not given."""
     weight = given.get("weight", "")
-    path = [*_keys(given, "path")[:2], "", ""]
     language = given.get("lang", "")
     sort = given.get("sort", "")
     return MapState(
@@ -125,7 +130,7 @@ def map_state(given: QueryParams) -> MapState:
         opened=_keys(given, "open"),
         hidden=_keys(given, "hide"),
         pins=tuple(pin for text in given.getlist("pin")[:_MOST_NAMED] if (pin := _pin(text)) is not None),
-        path=(path[0], path[1]),
+        path=(_key(given.get("way_from", "")), _key(given.get("way_to", ""))),
         chosen=_key(given.get("chosen", "")),
         other=_key(given.get("with", "")),
         find=given.get("find", "").strip()[:_LONGEST],

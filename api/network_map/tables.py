@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from api.network_map.state import MapState
 from api.network_map.view import MapView
-from graph.collaboration.values import NODE_KINDS, STEPS, Connection, Node, Tie
+from graph.collaboration.values import NODE_KINDS, STEPS, Connection, Node, Sort, Tie
 from graph.index.kinds import class_name_of
 from graph.index.things import sorting_label
 
@@ -76,9 +76,13 @@ def way_of(tie: Tie) -> str:
     return tie.step or tie.sort.value
 
 
-def parties_of(one: Connection) -> tuple[str, str]:
-    """Return the keys of the two that a connection ties, in the order in which its leading tie says so."""
-    return one.leading.source, one.leading.target
+def parties_of(tie: Tie, view: MapView) -> tuple[str, str]:
+    """Return the keys of the two that a tie ties: as it says so, or by their names where both are alike in it."""
+    if tie.sort is Sort.LADDER and sorting_label(view.nodes[tie.target].label) < sorting_label(
+        view.nodes[tie.source].label
+    ):
+        return tie.target, tie.source
+    return tie.source, tie.target
 
 
 def _sorted_nodes(nodes: Sequence[Node], view: MapView) -> list[Node]:
@@ -93,7 +97,7 @@ def _sorted_nodes(nodes: Sequence[Node], view: MapView) -> list[Node]:
 
 def _sorted_ties(ties: Sequence[Connection], view: MapView) -> list[Connection]:
     def labels(one: Connection) -> tuple[object, ...]:
-        return tuple(sorting_label(view.nodes[key].label) for key in parties_of(one))
+        return tuple(sorting_label(view.nodes[key].label) for key in parties_of(one.leading, view))
 
     keys: dict[str, Callable[[Connection], tuple[object, ...]]] = {
         "label": labels,
@@ -126,7 +130,7 @@ def _node_row(node: Node, view: MapView, counties: Callable[[str], str]) -> Node
 
 
 def _tie_row(one: Connection, view: MapView) -> TieRow:
-    source, target = parties_of(one)
+    source, target = parties_of(one.leading, view)
     return TieRow(
         source,
         target,

@@ -95,6 +95,7 @@ class _Choosing:
     def ties(self) -> Iterator[_Found]:
         """Return the ties that are chosen, with the numbers of their ends."""
         found = [one for sort in self._sorts() for one in self._of_sort(sort, self._relations.by_sort[sort])]
+        found = list(_without_lone_members(found))
         if self._choice.county is None:
             yield from found
         else:
@@ -155,6 +156,12 @@ class _Choosing:
             for end in (source, target)
         }
         yield from (one for one in found if one[1] in kept and one[2] in kept)
+
+
+def _without_lone_members(found: list[_Found]) -> Iterator[_Found]:
+    """Leave out memberships of those whom nothing else ties: what is known beforehand brings nobody in."""
+    tied = {end for tie, *ends in found if tie.sort is not Sort.MEMBER for end in ends}
+    yield from (one for one in found if one[0].sort is not Sort.MEMBER or (one[1] in tied and one[2] in tied))
 
 
 def _within(relations: Relations, choice: Choice) -> Set[int] | None:

@@ -187,14 +187,17 @@ addEventListener("popstate", () => (chosen() ? open(chosen(), given("with")) : c
 form.addEventListener("change", () => form.reportValidity() && form.requestSubmit());
 form.addEventListener("submit", () => {
   // what is not chosen needs no place in the address
-  for (const field of form.querySelectorAll("select, input:not([type])")) field.disabled = !field.value;
+  for (const field of form.querySelectorAll("select, input[type=text]")) field.disabled = !field.value;
   const steps = [...form.querySelectorAll("[name=step]")];
   if (steps.every((step) => step.checked)) steps.forEach((step) => (step.disabled = true));
   if (form.querySelector("[type=checkbox][name=curves]").checked) {
     form.querySelectorAll("[name=curves]").forEach((field) => (field.disabled = true));
   }
 });
-// pages come back from memory with their fields as they were left
-addEventListener("pageshow", () => form.querySelectorAll(":disabled").forEach((field) => (field.disabled = false)));
+// pages come back from memory with their fields as they were left, not as their addresses say
+addEventListener("pageshow", () => {
+  form.querySelectorAll(":disabled").forEach((field) => (field.disabled = false));
+  form.reset();
+});
 
 if (chosen()) mark(chosen(), given("with"));

@@ -20,6 +20,7 @@ from api.service.app import create_app
 from api.settings import read_settings
 from graph.build import build
 from graph.collaboration.measuring import Measure
+from graph.collaboration.values import Sort as Tied
 from graph.index.coverage import LACKING
 from graph.index.kinds import Kind, class_name_of
 from graph.store import open_current
@@ -38,6 +39,9 @@ PAGES = [
     "/doc/project/gemensam-vaxel",
     "/doc/graph/document/var",
     "/doc/county/14",
+    "/map",
+    "/map?chosen=municipality/1440&with=municipality/1462&way_from=Ale&way_to=Partille",
+    "/map?from=2030-01",
     "/search",
     "/search?q=vaxel",
     "/search?q=motas&kind=Passage",
@@ -75,14 +79,18 @@ class Reading(HTMLParser):
             self.open.append(tag)
         if (
             tag == "style"
-            or (tag == "script" and not given.get("src"))
+            or (tag == "script" and not given.get("src") and given.get("type") != "application/json")
             or "style" in given
             or any(name.startswith("on") for name in given)
         ):
             self.amiss.append(f"inline {tag}")
         if tag == "html":
             self.language = given.get("lang")
-        if tag in ("img", "link", "script") and given.get("rel") in (None, "stylesheet", "icon"):
+        if (
+            tag in ("img", "link", "script")
+            and given.get("rel") in (None, "stylesheet", "icon")
+            and given.get("type") != "application/json"
+        ):
             self.resources.append(given.get("src") or given.get("href") or "")
         if tag == "a":
             self.links.append(given.get("href") or "")
@@ -114,7 +122,7 @@ def test_page_is_whole_and_keeps_to_its_own_address(client: TestClient, path: st
     assert reading.headings.count(1) == 1
     # no level is skipped on the way down
     assert all(later - earlier <= 1 for earlier, later in zip(reading.headings, reading.headings[1:], strict=False))
-    assert all(one.startswith(f"{SERVICE}/static/") for one in reading.resources)
+    assert all(one.startswith((f"{SERVICE}/static/", f"{SERVICE}/map/")) for one in reading.resources)
     fragments = {link[1:] for link in reading.links if link.startswith("#")}
     assert fragments <= set(reading.ids)
 
@@ -241,11 +249,14 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     words = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in Path("api/pages/words").glob("*.yaml")]
     entries = {name: phrases for own in words for name, phrases in own.items()}
     assert all(set(phrases) == set(LANGUAGES) for phrases in entries.values())
-    code = [*Path("api").rglob("*.py"), *Path("api/pages/templates").rglob("*.html")]
+    code = [*Path("api").rglob("*.py"), *Path("api/pages/templates").rglob("*.*ml")]
     used = "\n".join(file.read_text(encoding="utf-8") for file in code)
     in_code = {name for name in entries if re.search(rf"\bt\.{name}\b|[\"']{name}[\"']", used)}
     made_up = {"access_PUBLIC", "access_RESTRICTED", "access_NON_PUBLIC", "kinds_Passage"}
-    made_up |= {"attended_Present", "attended_Guest", "attended_Absent"}
+    made_up |= {"attended_Present", "attended_Guest", "attended_Absent", "panel_itself", "panel_ladder"}
+    made_up |= {f"tied_{tied.value}" for tied in Tied} | {
+        f"panel_{one.value}_{by}" for one in Tied for by in ("of", "by")
+    }
     made_up |= {f"measure_{one}" for one in Measure} | {f"measure_note_{one}" for one in Measure}
     made_up |= {f"lacks_{name}" for name in LACKING}
     made_up |= {f"view_{view}" for view in VIEWS}

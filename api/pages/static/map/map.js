@@ -192,9 +192,8 @@ function fill() {
     box.checked = given(box.name).length ? given(box.name).includes(box.value) : box.defaultChecked && box.name !== "between";
   for (const name of ["network", "county", "topic", "from", "to"]) if (form.elements[name]) form.elements[name].value = params.get(name) ?? "";
   form.elements.weight.value = params.get("weight") ?? 1;
-  const [one = "", other = ""] = given("path");
-  byId("path-from").value = labelOf(one);
-  byId("path-to").value = labelOf(other);
+  byId("path-from").value = labelOf(params.get("way_from") ?? "");
+  byId("path-to").value = labelOf(params.get("way_to") ?? "");
   slider?.show(params.get("from"), params.get("to"));
   const [key, second] = chosen();
   acts.hidden = !key;
@@ -228,9 +227,8 @@ function fromForm(next) {
   const weight = Number(form.elements.weight.value);
   if (weight > 1) next.set("weight", weight);
   else next.delete("weight");
-  next.delete("path");
   const ends = [byId("path-from").value, byId("path-to").value].map((text) => keyOf(text) ?? text.trim());
-  if (ends.every(Boolean)) for (const end of ends) next.append("path", end);
+  ["way_from", "way_to"].forEach((name, at) => (ends.every(Boolean) ? next.set(name, ends[at]) : next.delete(name)));
 }
 
 const first = location.search;
@@ -246,7 +244,7 @@ form.addEventListener("submit", (event) => {
   go(fromForm);
 });
 form.addEventListener("change", (event) => {
-  if (event.target.type !== "range" && event.target.name !== "path") go(fromForm);
+  if (event.target.type !== "range" && !event.target.name.startsWith("way_")) go(fromForm);
 });
 byId("flying").addEventListener("submit", (event) => {
   event.preventDefault();
