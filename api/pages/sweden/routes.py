@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of
-from api.network_map.page import term_word, ways_in_words
 from api.network_map.panel import panel_of
+from api.network_map.routes import panel_words
 from api.pages.rendering import Frame, render
 from api.pages.sweden.page import SwedenPage, sweden_page
 from api.pages.sweden.state import sweden_state
@@ -20,7 +20,6 @@ from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served
 from graph.collaboration.measuring import Measure
-from graph.collaboration.values import STEPS
 from visualizations.sweden.geometry import counties
 
 router = APIRouter(include_in_schema=False)
@@ -42,11 +41,9 @@ def sweden(request: Request, generation: Served) -> Response:
         state=page.state,
         hrefs=hrefs,
         panel=panel_of(generation, addresses, *_chosen(page)) if page.state.chosen else None,
-        ways=ways_in_words(language),
-        term=lambda name: term_word(name, language),
+        **panel_words(language),
         documents=generation.description.documents,
         measures=tuple(Measure),
-        steps=STEPS,
         counties=tuple(counties().values()),
         of=lambda state: f"{base}sweden{state.query()}",
         csv=f"{base}sweden.csv{page.state.query()}",
