@@ -105,7 +105,7 @@ def panel(request: Request, generation: Served) -> Response:
     base = public_base(request)
     told = _panel(request, generation, key, other)
     frame = Frame("", language, base, f"{base}map", kept=kept_language(request))
-    content = render("map/panel.html", frame, panel=told, **_panel_words(language))
+    content = render("map/panel.html", frame, panel=told, **panel_words(language))
     return Response(content, 200 if told else 404, _headers(request, generation), _HTML)
 
 
@@ -178,11 +178,12 @@ def _told(view: MapView, generation: ServedGeneration, language: str) -> dict[st
         "state": view.state,
         "answer": answer_of(view, language),
         "tables": tables_of(view, lambda code: counties.get(code, "")),
-        **_panel_words(language),
+        **panel_words(language),
     }
 
 
-def _panel_words(language: str) -> dict[str, object]:
+def panel_words(language: str) -> dict[str, object]:
+    """Return what the template of the panel needs beside the panel itself."""
     return {
         "ways": ways_in_words(language),
         "term": lambda name: term_word(name, language),

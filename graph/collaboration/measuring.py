@@ -39,9 +39,7 @@ class MunicipalTie:
 def measured(index: Index, relations: Relations, choice: Choice, measure: Measure) -> dict[str, int]:
     """Return a number for each municipality that has one, by its code; where a municipality lies counts for nothing."""
     if measure is Measure.MEETINGS:
-        counts = Counter(
-            number for number, _ in _of_meetings(index, relations, choice, Kind.MEETING, Facet.ORGANISATION)
-        )
+        counts = _met(index, relations, choice)
     elif measure is Measure.COMMITMENTS:
         counts = _promised(index, relations, choice)
     else:
@@ -56,25 +54,29 @@ def codes_of(index: Index) -> Mapping[int, str]:
     return {whole(number): str(code) for number, code in rows}
 
 
-def _of_meetings(index: Index, relations: Relations, choice: Choice, kind: Kind, facet: Facet) -> list[tuple[int, int]]:
-    """Return the value of a facet and the thing, for things of a kind whose meeting is one of those chosen."""
-    meeting = "t.number" if kind is Kind.MEETING else "t.meeting"
-    sql, bound = ["f.kind = ? AND f.name = ?"], [int(kind), int(facet)]
-    days: list[str] = []
+def _met(index: Index, relations: Relations, choice: Choice) -> dict[int, int]:
+    """Count the meetings at which each organisation was represented."""
+    facet: tuple[str | int, ...] = (int(Kind.MEETING), int(Facet.ORGANISATION))
+    joined, sql, bound = "", "f.kind = ? AND f.name = ?", facet
+    chosen, values = _chosen_meetings(relations, choice)
+    if chosen:
+        joined, sql, bound = "JOIN thing m ON m.number = f.thing", f"{sql} AND {chosen}", (*facet, *values)
+    rows = index.rows(f"SELECT f.value, count(*) FROM facet f {joined} WHERE {sql} GROUP BY f.value", bound)
+    return {whole(organisation): whole(count) for organisation, count in rows}
+
+
+def _chosen_meetings(relations: Relations, choice: Choice) -> tuple[str, tuple[str | int, ...]]:
+    """Return the condition on a meeting (``m``) by which a choice takes it, "" for any, and what it binds."""
+    sql: list[str] = []
+    bound: list[str | int] = []
     if choice.first is not None or choice.last is not None:
         sql.append("m.first <> '' AND m.first <= ? AND m.last >= ?")
-        days = [choice.last or "9999-12-31", choice.first or "0001-01-01"]
-    numbers: list[int] = []
+        bound += [choice.last or "9999-12-31", choice.first or "0001-01-01"]
     for of_meeting, key in ((Facet.BODY, choice.network), (Facet.TOPIC, choice.topic)):
         if key is not None:
             sql.append("m.number IN (SELECT thing FROM facet WHERE kind = ? AND name = ? AND value = ?)")
-            numbers += [int(Kind.MEETING), int(of_meeting), relations.numbers.get(key, 0)]
-    rows = index.rows(
-        f"SELECT f.value, f.thing FROM facet f JOIN thing t ON t.number = f.thing JOIN thing m ON m.number = {meeting} "
-        f"WHERE {' AND '.join(sql)}",
-        (*bound, *days, *numbers),
-    )
-    return [(whole(value), whole(thing)) for value, thing in rows]
+            bound += [int(Kind.MEETING), int(of_meeting), relations.numbers.get(key, 0)]
+    return " AND ".join(sql), tuple(bound)
 
 
 def _promised(index: Index, relations: Relations, choice: Choice) -> Counter[int]:
@@ -83,10 +85,16 @@ def _promised(index: Index, relations: Relations, choice: Choice) -> Counter[int
     represented: dict[int, set[int]] = {}
     for person, organisation in zip(columns.sources, columns.targets, strict=True):
         represented.setdefault(person, set()).add(organisation)
+    chosen, values = _chosen_meetings(relations, choice)
+    rows = index.rows(
+        "SELECT f.value, f.thing FROM facet f JOIN thing t ON t.number = f.thing JOIN thing m ON m.number = t.meeting "
+        f"WHERE f.kind = ? AND f.name = ? AND {chosen or 'TRUE'}",
+        (int(Kind.COMMITMENT), int(Facet.RESPONSIBLE), *values),
+    )
     promises = {
-        (organisation, commitment)
-        for who, commitment in _of_meetings(index, relations, choice, Kind.COMMITMENT, Facet.RESPONSIBLE)
-        for organisation in represented.get(who, {who})
+        (organisation, whole(commitment))
+        for who, commitment in rows
+        for organisation in represented.get(whole(who), {whole(who)})
     }
     return Counter(organisation for organisation, _ in promises)
 

@@ -14,11 +14,12 @@ _LINE = 1.25
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A municipality's name on the map, around a point."""
+    """A municipality's name on the map, around a point, above the colour of a class."""
 
     text: str
     x: int
     y: int
+    band: int
 
 
 def letter_size(view: View) -> int:
@@ -40,7 +41,7 @@ def names_on(view: View, shapes: Iterable[Shape]) -> tuple[Name, ...]:
         if not _is_inside(view, box) or any(_meet(box, other) for other in taken):
             continue
         taken.append(box)
-        names.append(Name(area.name, area.x, area.y))
+        names.append(Name(area.name, area.x, area.y, shape.band))
     return tuple(names)
 
 

@@ -32,6 +32,7 @@ function show(next) {
   names?.setAttribute("font-size", (letters * view[2]) / first[2]);
   const moved = view.some((one, at) => Math.round(one) !== first[at]);
   clearTimeout(left);
+  // not at every step of a drag: browsers count how often an address changes
   left = setTimeout(() => keep("at", moved ? view.map(Math.round).join(",") : ""), 250);
 }
 
@@ -118,71 +119,85 @@ for (const [come, leave] of [["pointerover", "pointerout"], ["focusin", "focusou
 
 // What is chosen
 
-function chosen() {
-  return new URL(location.href).searchParams.get("chosen") ?? "";
-}
+const given = (name) => new URL(location.href).searchParams.get(name) ?? "";
+const chosen = () => given("chosen");
 
-function mark(code) {
-  for (const one of map.querySelectorAll("a[data-code]")) one.classList.toggle("chosen", one.dataset.code === code);
+function mark(code, other = "") {
+  for (const one of map.querySelectorAll("a[data-code]")) {
+    one.classList.toggle("chosen", Boolean(code) && [code, other].includes(one.dataset.code));
+  }
   for (const row of page.querySelectorAll("tbody tr")) {
-    row.classList.toggle("chosen", Boolean(code) && Boolean(row.querySelector(`th a[data-code="${code}"]`)));
+    const link = row.querySelector("a[data-with]") ?? row.querySelector("th a");
+    const mine = Boolean(code) && link?.dataset.code === code && (link.dataset.with ?? "") === other;
+    row.classList.toggle("chosen", mine);
   }
   point(code);
 }
 
-async function open(code, link) {
-  const address = new URL(page.dataset.panel);
-  address.searchParams.set("iri", `municipality/${code}`);
-  if (page.dataset.language) address.searchParams.set("lang", page.dataset.language);
+async function tell(address, code, other = "") {
   const answer = await fetch(address);
-  if (!answer.ok) {
-    if (link) location.assign(link);
-    return;
-  }
   content.innerHTML = await answer.text();
   panel.hidden = false;
-  mark(code);
-  if (link) panel.focus({ preventScroll: matchMedia("(min-width: 60rem)").matches });
+  mark(code, other);
+}
+
+async function open(code, other = "") {
+  const address = new URL(page.dataset.panel);
+  address.searchParams.set("iri", `municipality/${code}`);
+  if (other) address.searchParams.set("with", `municipality/${other}`);
+  if (page.dataset.language) address.searchParams.set("lang", page.dataset.language);
+  await tell(address, code, other);
 }
 
 function close() {
-  const code = chosen();
   panel.hidden = true;
   content.replaceChildren();
   mark("");
-  return code;
 }
 
-page.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-code]");
+page.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-code], #panel a[data-node]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (drag?.moved) return;
-  keep("chosen", link.dataset.code, true);
-  open(link.dataset.code, link.getAttribute("href"));
+  const { code, with: other = "" } = link.dataset;
+  if (code) {
+    keep("with", other);
+    keep("chosen", code, true);
+    await open(code, other);
+  } else {
+    await tell(link.href, chosen(), given("with"));
+  }
+  (panel.querySelector("h2") ?? panel).focus({ preventScroll: matchMedia("(min-width: 60rem)").matches });
 });
-function leave() {
-  const code = close();
+function leave(event) {
+  event.preventDefault();
+  const code = chosen();
+  close();
+  keep("with", "");
   keep("chosen", "", true);
   map.querySelector(`a[data-code="${code}"]`)?.focus();
 }
 document.getElementById("panel-close").addEventListener("click", leave);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !panel.hidden) leave();
+  if (event.key === "Escape" && !panel.hidden) leave(event);
 });
-addEventListener("popstate", () => (chosen() ? open(chosen()) : close()));
+addEventListener("popstate", () => (chosen() ? open(chosen(), given("with")) : close()));
 
 form.addEventListener("change", () => form.reportValidity() && form.requestSubmit());
 form.addEventListener("submit", () => {
   // what is not chosen needs no place in the address
-  for (const field of form.querySelectorAll("select, input:not([type])")) field.disabled = !field.value;
+  for (const field of form.querySelectorAll("select, input[type=text]")) field.disabled = !field.value;
   const steps = [...form.querySelectorAll("[name=step]")];
   if (steps.every((step) => step.checked)) steps.forEach((step) => (step.disabled = true));
   if (form.querySelector("[type=checkbox][name=curves]").checked) {
     form.querySelectorAll("[name=curves]").forEach((field) => (field.disabled = true));
   }
 });
-// pages come back from memory with their fields as they were left
-addEventListener("pageshow", () => form.querySelectorAll(":disabled").forEach((field) => (field.disabled = false)));
+// pages come back from memory with their fields as they were left, not as their addresses say
+addEventListener("pageshow", () => {
+  form.querySelectorAll(":disabled").forEach((field) => (field.disabled = false));
+  form.reset();
+});
 
-if (chosen()) open(chosen());
+if (chosen()) mark(chosen(), given("with"));

@@ -114,6 +114,7 @@ def _known(state: SwedenState, bodies: Mapping[str, str], topics: Mapping[str, s
         network=state.network if state.network in bodies else "",
         topic=state.topic if state.topic in topics else "",
         chosen=state.chosen if state.chosen in municipalities() else "",
+        other=state.other if state.other in municipalities() else "",
     )
 
 

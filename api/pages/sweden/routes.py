@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of
-from api.linked_data.term_words import term_words
+from api.network_map.panel import panel_of
+from api.network_map.routes import panel_words
 from api.pages.rendering import Frame, render
 from api.pages.sweden.page import SwedenPage, sweden_page
 from api.pages.sweden.state import sweden_state
@@ -19,8 +20,6 @@ from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served
 from graph.collaboration.measuring import Measure
-from graph.collaboration.values import STEPS
-from ontology.terms import PREFIXES
 from visualizations.sweden.geometry import counties
 
 router = APIRouter(include_in_schema=False)
@@ -33,7 +32,7 @@ def sweden(request: Request, generation: Served) -> Response:
     language, base = language_of(request), public_base(request)
     page = sweden_page(generation, sweden_state(request.query_params))
     addresses = Addresses(generation.description.base, base, kept_language(request))
-    hrefs = _hrefs(page, addresses)
+    hrefs = {code: f"{base}sweden{page.state.choosing(code).query()}#panel" for code in page.concerned}
     address = f"{base}sweden{page.state.query(language=False)}"
     content = render(
         "sweden.html",
@@ -41,11 +40,10 @@ def sweden(request: Request, generation: Served) -> Response:
         page=page,
         state=page.state,
         hrefs=hrefs,
-        linked={code: href for code, href in hrefs.items() if code in page.concerned},
+        panel=panel_of(generation, addresses, *_chosen(page)) if page.state.chosen else None,
+        **panel_words(language),
         documents=generation.description.documents,
         measures=tuple(Measure),
-        steps=[(step, _step_word(step, language)) for step in STEPS],
-        step_word=lambda step: _step_word(step, language),
         counties=tuple(counties().values()),
         of=lambda state: f"{base}sweden{state.query()}",
         csv=f"{base}sweden.csv{page.state.query()}",
@@ -66,11 +64,7 @@ def table(request: Request, generation: Served) -> Response:
     return Response(file.getvalue(), headers=headers, media_type="text/csv; charset=utf-8; header=present")
 
 
-def _hrefs(page: SwedenPage, addresses: Addresses) -> dict[str, str | None]:
-    codes = {shape.area.code for shape in page.picture.shapes} | {row.area.code for row in page.rows}
-    codes |= {area.code for tie in page.ties for area in (tie.one, tie.other)}
-    return {code: addresses.link(f"{addresses.base}municipality/{code}") for code in codes}
-
-
-def _step_word(step: str, language: str) -> str:
-    return term_words(language).of(f"{PREFIXES['samv']}{step}")
+def _chosen(page: SwedenPage) -> tuple[str, str]:
+    """Return the keys of what the panel tells of."""
+    state = page.state
+    return f"municipality/{state.chosen}", f"municipality/{state.other}" if state.other else ""

@@ -25,7 +25,8 @@ class SwedenState:
     """What is chosen, "" where nothing is. ``first`` and ``last`` are months, ``network`` and ``topic`` keys.
 
     ``area`` is a county's code, COUNTRY, or "" for where there is something to see. ``at`` is the stretch of the map
-    that somebody zoomed to. ``chosen`` is the code of the municipality whose panel is open.
+    that somebody zoomed to. ``chosen`` is the code of the municipality whose panel is open, or one end of a tie whose
+    other end is ``other``.
     """
 
     measure: Measure = Measure.MEETINGS
@@ -38,6 +39,7 @@ class SwedenState:
     curves: bool = True
     at: str = ""
     chosen: str = ""
+    other: str = ""
     sort: str = "value"
     descending: bool = False
     language: str = ""
@@ -53,6 +55,7 @@ class SwedenState:
         given += [] if self.curves else [("curves", "0")]
         given += [("at", self.at)] if self.at else []
         given += [("chosen", self.chosen)] if self.chosen else []
+        given += [("with", self.other)] if self.chosen and self.other else []
         given += [("sort", self.sort)] if self.sort != "value" else []
         given += [("desc", "1")] if self.descending else []
         given += [("lang", self.language)] if language and self.language else []
@@ -61,6 +64,10 @@ class SwedenState:
     def sorted_by(self, column: str) -> SwedenState:
         """Return the same view with its table sorted by a column; once more turns the order round."""
         return replace(self, sort=column, descending=self.sort == column and not self.descending)
+
+    def choosing(self, code: str, other: str = "") -> SwedenState:
+        """Return the same view with the panel of a municipality, or of a tie, open."""
+        return replace(self, chosen=code, other=other)
 
     def to_area(self, area: str) -> SwedenState:
         """Return the same choice seen in another area."""
@@ -80,7 +87,7 @@ class SwedenState:
 def sweden_state(given: QueryParams) -> SwedenState:
     """Read a state out of an address; what makes no sense counts as not given."""
     measure, sort, language = given.get("measure", ""), given.get("sort", ""), given.get("lang", "")
-    at, chosen = given.get("at", ""), given.get("chosen", "").removeprefix("municipality/")
+    at = given.get("at", "")
     return SwedenState(
         measure=Measure(measure) if measure in set(Measure) else Measure.MEETINGS,
         area=given.get("county", "")[:_LONGEST],
@@ -92,7 +99,8 @@ def sweden_state(given: QueryParams) -> SwedenState:
         # a form sends both where the box is ticked
         curves=given.getlist("curves") != ["0"],
         at=at if _PLACE.fullmatch(at) else "",
-        chosen=chosen if chosen.isascii() and chosen.isdecimal() and len(chosen) == 4 else "",
+        chosen=given.get("chosen", "")[:_LONGEST],
+        other=given.get("with", "")[:_LONGEST],
         sort=sort if sort in SORTINGS else "value",
         descending=given.get("desc") == "1",
         language=language if language in LANGUAGES else "",

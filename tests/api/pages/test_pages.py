@@ -23,6 +23,7 @@ from api.settings import read_settings
 from graph.build import build
 from graph.chronicle.entries import Sort
 from graph.chronicle.follow_up import State
+from graph.collaboration.measuring import Measure
 from graph.collaboration.values import Sort as Tied
 from graph.index.coverage import LACKING
 from graph.index.kinds import OUTCOMES, Kind, class_name_of
@@ -64,6 +65,8 @@ PAGES = [
     "/search?q=motas&kind=Passage",
     "/search?q=ingenting",
     "/coverage",
+    "/sweden",
+    "/sweden?chosen=1440&county=14",
     "/query",
     "/query?query=SELECT+%3Fs+%3Fo+WHERE+%7B+%3Fs+samv%3Aweight+%3Fo+%7D",
     "/query?query=SELECT+oops",
@@ -294,6 +297,10 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     made_up |= {f"way_{way}{about}" for way in WAYS for about in ("", "_about")}
     made_up |= {f"by_{name}" for name in FILTERS} | {f"rows_by_{name}" for name in ROWS}
     made_up |= {f"letter_{status}" for status in ("Present", "Guest", "Absent")}
+    made_up |= {f"measure_{one}" for one in Measure} | {f"measure_note_{one}" for one in Measure}
+    made_up |= {f"lacks_{name}" for name in LACKING}
+    made_up |= {f"view_{view}" for view in VIEWS}
+    made_up |= {f"by_{name}" for name in FILTERS}
     made_up |= {f"marked_{group}" for group in GROUPS}
     made_up |= {f"kinds_{class_name_of(kind)}" for kind in Kind}
     assert set(entries) - in_code - made_up == set()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from graph.build import Steps, build
 from graph.generations import StoreFolder
 from graph.index.coverage import (
@@ -20,12 +18,6 @@ from graph.index.kinds import Kind
 from graph.index.reading import Index
 from graph.index.values import Link
 from graph.iris import DEFAULT_BASE as BASE
-
-
-@pytest.fixture
-def index(minutes: Path, tmp_path: Path, steps: Steps) -> Index:
-    build([minutes], tmp_path / "store", steps)
-    return Index(StoreFolder(tmp_path / "store").current())
 
 
 def test_documents_come_latest_first_with_what_they_lack(index: Index) -> None:
