@@ -122,7 +122,9 @@ def _reason(teller: Teller, reason: Reason) -> Entry:
     if reason.line is not None:
         meeting = fact.meeting.label if fact.meeting else None
         quotes = quotes_of((reason.line, *fact.passages.first[:1]), teller.addresses, meeting)
-        proof = Proof(proof.basis, quotes, len(quotes))
+        # the item is stated; that who presents it answers for the project too, no minutes need to have said
+        basis = None if reason.kind is weighing.Kind.CONTACT else proof.basis
+        proof = Proof(basis, quotes, len(quotes))
     by = (teller.link(reason.by),) if reason.by else ()
     return Entry(Linked(_words(teller, reason)), "", fact.first, teller.around(fact), proof, others=by)
 

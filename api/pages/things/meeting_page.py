@@ -24,20 +24,6 @@ def meeting_page(teller: Teller, profile: MeetingProfile) -> ThingPage:
     t = teller.t
     by_status = {status: _of_status(profile, status) for status, _ in _STATUSES}
     outcomes = [one for point in profile.points for one in point.outcomes] + list(profile.loose)
-    sections = (
-        *(_attendance(teller, heading, by_status[status]) for status, heading in _STATUSES),
-        _agenda(teller, profile),
-        teller.outcomes("outcomes", "loose_heading", Cut(profile.loose, len(profile.loose))),
-        teller.section(
-            "projects",
-            "spoken_projects_heading",
-            profile.projects,
-            tuple(_project(teller, one) for one in profile.projects.first),
-        ),
-        teller.section("events", "events_heading", profile.events, tuple(map(teller.event, profile.events.first))),
-        _beside(teller, profile),
-        teller.mentions(itself.passages),
-    )
     minutes = teller.addresses.minutes(profile.minutes.iri) if profile.minutes else None
     held = [teller.link(one) for one in links_of(itself, "heldBy")]
     return ThingPage(
@@ -57,8 +43,25 @@ def meeting_page(teller: Teller, profile: MeetingProfile) -> ThingPage:
             ("commitments_one", "commitments_many", _of_kind(outcomes, Kind.COMMITMENT)),
         ),
         "",
-        sections,
+        _sections(teller, profile, by_status),
         (Linked(t["read_minutes"], minutes),) if minutes and profile.points else (),
+    )
+
+
+def _sections(teller: Teller, profile: MeetingProfile, by_status: dict[str, list[Described]]) -> tuple[Section, ...]:
+    return (
+        *(_attendance(teller, heading, by_status[status]) for status, heading in _STATUSES),
+        _agenda(teller, profile),
+        teller.outcomes("outcomes", "loose_heading", Cut(profile.loose, len(profile.loose))),
+        teller.section(
+            "projects",
+            "spoken_projects_heading",
+            profile.projects,
+            tuple(_project(teller, one) for one in profile.projects.first),
+        ),
+        teller.section("events", "events_heading", profile.events, tuple(map(teller.event, profile.events.first))),
+        _beside(teller, profile),
+        teller.mentions(profile.itself.passages),
     )
 
 

@@ -68,6 +68,27 @@ def _answer(teller: Teller, profile: OrganisationProfile, latest: Seat | None) -
 def sections_of(teller: Teller, profile: OrganisationProfile) -> tuple[Section, ...]:
     """Return what is told of an organisation as one that takes part."""
     mine = f"organisation={quote(teller.identifier(profile.itself))}"
+    return (
+        *_with_whom(teller, profile, mine),
+        *_on_what(teller, profile, mine),
+        *_not_there(teller, profile, mine),
+        teller.section(
+            "events", "events_heading", profile.events, tuple(map(teller.event, profile.events.first)), f"events?{mine}"
+        ),
+        teller.section(
+            "members",
+            "members_heading",
+            profile.members,
+            tuple(Entry(teller.link(one)) for one in profile.members.first),
+            f"organisations?network={quote(teller.identifier(profile.itself))}",
+            note="by_reference",
+        ),
+        teller.mentions(profile.itself.passages),
+    )
+
+
+def _with_whom(teller: Teller, profile: OrganisationProfile, mine: str) -> tuple[Section, ...]:
+    """Return who comes for an organisation, where, and with whom it works; ``mine`` chooses it in REST."""
     by_reference = [one for one in profile.memberships.first if one.seat is None]
     attended = [one for one in profile.memberships.first if one.seat is not None]
     networks = tuple(_membership(teller, one) for one in (*attended, *by_reference))
@@ -92,6 +113,12 @@ def sections_of(teller: Teller, profile: OrganisationProfile) -> tuple[Section, 
             "no_partners",
             "partners_note",
         ),
+    )
+
+
+def _on_what(teller: Teller, profile: OrganisationProfile, mine: str) -> tuple[Section, ...]:
+    """Return the projects of an organisation, and what was decided, agreed and promised."""
+    return (
         teller.section(
             "projects",
             "projects_heading",
@@ -108,10 +135,14 @@ def sections_of(teller: Teller, profile: OrganisationProfile) -> tuple[Section, 
         ),
         teller.outcomes("decisions", "decided_heading", profile.decided, f"decisions?{mine}"),
         teller.outcomes("naming", "naming_heading", profile.naming),
-        teller.outcomes(
-            "commitments", "commitments_heading", profile.commitments, f"commitments?{mine}", "no_commitments"
-        ),
+        teller.outcomes("commitments", "commitments_heading", profile.commitments, empty="no_commitments"),
         teller.outcomes("commitments-naming", "commitments_naming_heading", profile.commitments_naming),
+    )
+
+
+def _not_there(teller: Teller, profile: OrganisationProfile, mine: str) -> tuple[Section, ...]:
+    """Return whom and what the organisation missed."""
+    return (
         teller.section(
             "absent",
             "absent_heading",
@@ -126,18 +157,6 @@ def sections_of(teller: Teller, profile: OrganisationProfile) -> tuple[Section, 
             tuple(_missed(teller, one) for one in profile.missed.first),
             note="missed_note",
         ),
-        teller.section(
-            "events", "events_heading", profile.events, tuple(map(teller.event, profile.events.first)), f"events?{mine}"
-        ),
-        teller.section(
-            "members",
-            "members_heading",
-            profile.members,
-            tuple(Entry(teller.link(one)) for one in profile.members.first),
-            f"organisations?network={quote(teller.identifier(profile.itself))}",
-            note="by_reference",
-        ),
-        teller.mentions(profile.itself.passages),
     )
 
 

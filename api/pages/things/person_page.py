@@ -18,21 +18,37 @@ from graph.profiles.seats import Seat
 def person_page(teller: Teller, profile: PersonProfile, decisions: tuple[IdentityDecision, ...]) -> ThingPage:
     """Return the page on a person."""
     itself = profile.itself
-    mine = f"person={quote(teller.identifier(itself))}"
     figures = teller.figures(
         ("meetings_one", "meetings_many", profile.meetings.meetings),
         ("presented_one", "presented_many", profile.presented.total),
         ("commitments_one", "commitments_many", profile.promised.total),
     )
     latest = profile.attendances.first[0] if profile.attendances.first else None
-    sections = (
+    return ThingPage(
+        teller.kind(itself),
+        itself.label,
+        tuple(teller.link(one) for one in (links_of(latest, "representing") if latest else ())),
+        teller.also(itself),
+        _answer(teller, profile, latest),
+        teller.proof(latest) if latest else None,
+        figures,
+        teller.few(profile.meetings.meetings),
+        _sections(teller, profile, decisions),
+        (),
+    )
+
+
+def _sections(teller: Teller, profile: PersonProfile, decisions: tuple[IdentityDecision, ...]) -> tuple[Section, ...]:
+    itself = profile.itself
+    me = quote(teller.identifier(itself))
+    return (
         _reachable(teller, itself),
         teller.section(
             "roles",
             "roles_heading",
             profile.attendances,
             tuple(_role(teller, one) for one in profile.attendances.first),
-            f"attendances?{mine}",
+            f"attendances?person={me}",
             "no_roles",
         ),
         teller.section(
@@ -43,16 +59,25 @@ def person_page(teller: Teller, profile: PersonProfile, decisions: tuple[Identit
             "presented_heading",
             profile.presented,
             tuple(_presented(teller, one) for one in profile.presented.first),
-            f"agenda-items?presenter={quote(teller.identifier(itself))}",
+            f"agenda-items?presenter={me}",
             "nothing_presented",
         ),
         teller.outcomes(
             "promised",
             "commitments_heading",
             profile.promised,
-            f"commitments?responsible={quote(teller.identifier(itself))}",
+            f"commitments?responsible={me}",
             "promised_nothing",
         ),
+        *_others(teller, profile),
+        _identity(teller, decisions),
+        teller.mentions(itself.passages),
+    )
+
+
+def _others(teller: Teller, profile: PersonProfile) -> tuple[Section, ...]:
+    """Return the projects that somebody answers for, and whom they meet."""
+    return (
         teller.section(
             "contact-for",
             "contact_for_heading",
@@ -68,20 +93,6 @@ def person_page(teller: Teller, profile: PersonProfile, decisions: tuple[Identit
                 for one in profile.met.first
             ),
         ),
-        _identity(teller, decisions),
-        teller.mentions(itself.passages),
-    )
-    return ThingPage(
-        teller.kind(itself),
-        itself.label,
-        tuple(teller.link(one) for one in (links_of(latest, "representing") if latest else ())),
-        teller.also(itself),
-        _answer(teller, profile, latest),
-        teller.proof(latest) if latest else None,
-        figures,
-        teller.few(profile.meetings.meetings),
-        sections,
-        (),
     )
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from api.linked_data.description_page import BasisView, Linked
 from api.pages.evidence import Proof, quotes_of
-from api.pages.things.parts import Entry, Sentence, ThingPage
+from api.pages.things.parts import Entry, Section, Sentence, ThingPage
 from api.pages.things.telling import Teller
 from graph.index.values import Described
 from graph.profiles.gathering import Cut, texts_of
@@ -16,7 +16,27 @@ from graph.profiles.project import Ground, ProjectProfile, Reason, Spoken, ToAsk
 def project_page(teller: Teller, profile: ProjectProfile) -> ThingPage:
     """Return the page on a project."""
     itself = profile.itself
-    mine = f"project={quote(teller.identifier(itself))}"
+    latest = profile.spoken.first[0].item if profile.spoken.first else None
+    return ThingPage(
+        teller.kind(itself),
+        itself.label,
+        (Linked(teller.term(profile.status)),) if profile.status else (),
+        teller.also(itself),
+        tuple(_answer(teller, profile, latest)),
+        _status_proof(teller, profile),
+        teller.figures(
+            ("organisations_one", "organisations_many", profile.participations.total),
+            ("items_one", "items_many", profile.spoken.total),
+            ("decided_one", "decided_many", profile.decided.total),
+        ),
+        "",
+        _sections(teller, profile),
+        (),
+    )
+
+
+def _sections(teller: Teller, profile: ProjectProfile) -> tuple[Section, ...]:
+    mine = f"project={quote(teller.identifier(profile.itself))}"
     ask = Cut(profile.to_ask, len(profile.to_ask))
     spoken = teller.section(
         "spoken",
@@ -32,7 +52,7 @@ def project_page(teller: Teller, profile: ProjectProfile) -> ThingPage:
     )
     by_role = sorted(profile.participations.first, key=_by_role)
     participants = tuple(teller.participation(one, "participant") for one in by_role)
-    sections = (
+    return (
         *((spoken,) if profile.stopped else ()),
         *((to_ask,) if profile.to_ask else ()),
         teller.section(
@@ -48,23 +68,6 @@ def project_page(teller: Teller, profile: ProjectProfile) -> ThingPage:
         teller.outcomes("decisions", "decisions_on_heading", profile.decided, f"decisions?{mine}"),
         teller.outcomes("promised", "promised_on_heading", profile.promised, f"commitments?{mine}"),
         teller.mentions(profile.passages),
-    )
-    latest = profile.spoken.first[0].item if profile.spoken.first else None
-    return ThingPage(
-        teller.kind(itself),
-        itself.label,
-        (Linked(teller.term(profile.status)),) if profile.status else (),
-        teller.also(itself),
-        tuple(_answer(teller, profile, latest)),
-        _status_proof(teller, profile),
-        teller.figures(
-            ("organisations_one", "organisations_many", profile.participations.total),
-            ("items_one", "items_many", profile.spoken.total),
-            ("decided_one", "decided_many", profile.decided.total),
-        ),
-        "",
-        sections,
-        (),
     )
 
 

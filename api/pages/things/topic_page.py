@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from api.pages.things.parts import Entry, ThingPage
+from api.pages.things.parts import Entry, Section, ThingPage
 from api.pages.things.telling import Teller
 from graph.index.values import Described
 from graph.profiles.gathering import links_of, texts_of
@@ -14,7 +14,6 @@ from graph.profiles.topic import TopicProfile
 def topic_page(teller: Teller, profile: TopicProfile) -> ThingPage:
     """Return the page on a topic."""
     itself = profile.itself
-    mine = f"topic={quote(teller.identifier(itself))}"
     votes = teller.counted("votes_one", "votes_many", profile.votes)
     meetings = teller.counted("meetings_one", "meetings_many", profile.meetings.total)
     return ThingPage(
@@ -28,35 +27,40 @@ def topic_page(teller: Teller, profile: TopicProfile) -> ThingPage:
             ("votes_one", "votes_many", profile.votes), ("meetings_one", "meetings_many", profile.meetings.total)
         ),
         teller.few(profile.meetings.total),
-        (
-            teller.section(
-                "tallies",
-                "tallies_heading",
-                profile.tallies,
-                tuple(_tally(teller, one) for one in profile.tallies.first),
-                f"tallies?{mine}",
-                "no_tallies",
-            ),
-            teller.section(
-                "items",
-                "topic_items_heading",
-                profile.items,
-                tuple(_item(teller, one) for one in profile.items.first),
-                f"agenda-items?{mine}",
-            ),
-            teller.section(
-                "present",
-                "topic_present_heading",
-                profile.present,
-                tuple(
-                    Entry(teller.link(one.who), teller.counted("meetings_one", "meetings_many", one.meetings))
-                    for one in profile.present.first
-                ),
-                f"meetings?{mine}",
-                note="topic_present_note",
-            ),
-        ),
+        _sections(teller, profile),
         (),
+    )
+
+
+def _sections(teller: Teller, profile: TopicProfile) -> tuple[Section, ...]:
+    mine = f"topic={quote(teller.identifier(profile.itself))}"
+    return (
+        teller.section(
+            "tallies",
+            "tallies_heading",
+            profile.tallies,
+            tuple(_tally(teller, one) for one in profile.tallies.first),
+            f"tallies?{mine}",
+            "no_tallies",
+        ),
+        teller.section(
+            "items",
+            "topic_items_heading",
+            profile.items,
+            tuple(_item(teller, one) for one in profile.items.first),
+            f"agenda-items?{mine}",
+        ),
+        teller.section(
+            "present",
+            "topic_present_heading",
+            profile.present,
+            tuple(
+                Entry(teller.link(one.who), teller.counted("meetings_one", "meetings_many", one.meetings))
+                for one in profile.present.first
+            ),
+            f"meetings?{mine}",
+            note="topic_present_note",
+        ),
     )
 
 

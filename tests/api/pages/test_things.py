@@ -161,6 +161,10 @@ def test_contact_finder_says_whom_to_call_and_why(client: TestClient) -> None:
     assert answer_of(html) == "Ring Karin Prov, Ale: kontaktperson för Gemensam växel."
     others = section(html, "others")
     assert "föredrog ”Gemensam växel”" in others
+    # whom to contact is no statement of the minutes; who presented is
+    contact, presented = others.partition("föredrog ”Gemensam växel”")[::2]
+    assert "utsagt" not in contact
+    assert "utsagt" in presented
     assert "finansiär i Gemensam växel" in others
     assert "Karin Prov föredrar. Ale och Lilla Edet deltar, Partille betalar." in others
 

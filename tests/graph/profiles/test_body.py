@@ -1,10 +1,19 @@
+"""What is known of the hand-made network: who came when, what came of its meetings."""
+
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+from data.reading.document import Document
+from data.record import MeetingRecord
+from graph.build import Steps, build
 from graph.index.reading import Index
 from graph.iris import DEFAULT_BASE as BASE
 from graph.profiles.attendance_matrix import Cell, RowsOf, attendance_matrix
 from graph.profiles.body import BodyProfile, body_profile
-from tests.factories import AUTUMN, SPRING
+from graph.reading import Reader
+from tests.factories import AUTUMN, SPRING, read_text, spring
 from tests.graph.index.test_reading import AUTUMN_MEETING, SPRING_MEETING, thing
 
 
@@ -68,3 +77,20 @@ def test_a_body_has_its_meetings_outcomes_and_projects_the_latest_first(index: I
 
 def test_an_organisation_that_holds_no_meetings_is_no_body(index: Index) -> None:
     assert body_profile(index, thing(index, "municipality/1440").number) is None
+
+
+def test_where_several_came_the_strongest_of_their_statuses_counts(tmp_path: Path, steps: Steps) -> None:
+    def two_for_ale(source: Document) -> MeetingRecord:
+        record = spring(source.identifier)
+        ale = record.attendance[0].representing
+        # Bo Test is absent for Ale, whom Karin Prov came for
+        absent = replace(record.attendance[3], representing=ale)
+        return replace(record, attendance=(*record.attendance[:3], absent))
+
+    (tmp_path / "var.md").write_text(SPRING, encoding="utf-8")
+    built = build([tmp_path / "var.md"], tmp_path / "store", replace(steps, reader=Reader(read_text, two_for_ale)))
+    assert built.generation is not None
+    index = Index(built.generation)
+    (row,) = (one for one in norrsam(index).matrix.rows if one.who.label == "Ale")
+    assert row.cells == (Cell("Present", ("Karin Prov",), place(SPRING, "var", "Karin Prov, Ale")),)
+    index.close()
