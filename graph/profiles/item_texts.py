@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from graph.index.kinds import Kind
+from graph.index.items import words_under
 from graph.index.reading import Index, whole
 from graph.index.values import Described, Passage
 
@@ -46,38 +45,19 @@ def first_line_on(index: Index, items: Sequence[Described], person: int) -> tupl
 def text_under(index: Index, item: Described) -> Passage | None:
     """Return the words under an agenda item, its heading first; None where its place in the minutes is not known.
 
-    Minutes back an item by its heading alone: what stands under it ends where the next heading begins. Long texts
-    are cut after a sentence.
+    Long texts are cut after a sentence.
     """
-    if item.document is None or item.meeting is None or not item.passages.first:
+    document = index.number_of(item.document.iri) if item.document else None
+    if document is None or item.meeting is None or not item.passages.first:
         return None
-    own = item.passages.first[0]
-    document, meeting = index.number_of(item.document.iri), index.number_of(item.meeting.iri)
-    if document is None or meeting is None:
-        return None
-    starts = sorted(
-        whole(start)
-        for (start,) in index.rows(
-            "SELECT min(p.start) FROM thing t JOIN ground g ON g.thing = t.number "
-            "JOIN passage p ON p.number = g.passage "
-            "WHERE t.meeting = ? AND t.kind = ? AND p.document = ? GROUP BY t.number",
-            (meeting, Kind.AGENDA_ITEM, document),
-        )
-    )
-    text = index.text_of(document)
-    following = bisect_right(starts, own.start)
-    end = starts[following] if following < len(starts) else len(text)
-    return _trimmed(item, own, text[own.start : end])
+    own, under = item.passages.first[0], words_under(index, item)
+    text = _cut(index.text_of(document)[own.start : under.end if under else own.end])
+    start, end = own.start, own.start + len(text)
+    return Passage(f"{own.iri.rpartition('/')[0]}/{start}-{end}", own.document, start, end, text)
 
 
-def _trimmed(item: Described, own: Passage, text: str) -> Passage:
-    # the number of the next item stands before its heading
-    kept = text.rstrip("0123456789.)*#-_ \t\r\n\\") if own.end - own.start < len(text) else text
-    if len(text) > len(kept) and text[len(kept)] in ".)":
-        kept = text[: len(kept) + 1]
-    if len(kept) > LONGEST:
-        sentence_end = kept.rfind(". ", 0, LONGEST)
-        kept = kept[: sentence_end + 1] if sentence_end > 0 else kept[:LONGEST]
-    start, end = own.start, own.start + len(kept)
-    iri = f"{own.iri.rpartition('/')[0]}/{start}-{end}"
-    return Passage(iri, own.document, start, end, kept)
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    sentence_end = text.rfind(". ", 0, LONGEST)
+    return text[: sentence_end + 1] if sentence_end > 0 else text[:LONGEST]

@@ -9,6 +9,7 @@ from string import Formatter
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
 from api.linked_data.term_words import TermWords, term_words
+from api.pages.days import spoken_day
 from api.pages.evidence import Proof, proof_of, quotes_of
 from api.pages.rendering import grouped
 from api.pages.things.parts import Entry, MentionView, Section, Sentence
@@ -80,9 +81,8 @@ class Teller:
         return first if first == last else f"{first} – {last}"
 
     def long_day(self, day: str) -> str:
-        """Return a day with the name of its month: 2024-02-16 is 16 februari 2024."""
-        year, month, number = day.split("-")
-        return f"{int(number)} {self.t['month_names'].split()[int(month) - 1]} {year}"
+        """Return a day with the name of its month."""
+        return spoken_day(day, self.language)
 
     def sentence(self, template: str, **parts: Linked | str) -> Sentence:
         """Return a phrase, given by its name, with its gaps filled by words and links."""
