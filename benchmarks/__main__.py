@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from benchmarks import generated_graph, questions
+from benchmarks import map as map_measures
 from benchmarks import protocol as protocol_checks
 from benchmarks import service as service_measures
 from graph.build import build
@@ -40,6 +41,16 @@ def generate(folder: Path, millions: float, seed: int) -> None:
 def protocol() -> None:
     """Check the SPARQL protocol of ours and of the peers over the enclosed minutes; print who passes what."""
     protocol_checks.main()
+
+
+@main.command("map")
+@click.option("--nodes", default=5000, show_default=True, help="How many nodes the network has.")
+@click.option("--ties", default=20000, show_default=True, help="How many ties it has.")
+@click.option("--rounds", default=3, show_default=True, help="How many rounds there are, physics once.")
+@click.option("--patience", default=120.0, show_default=True, help="After how many seconds a picture is given up.")
+def drawing(nodes: int, ties: int, rounds: int, patience: float) -> None:
+    """Measure how long a large network takes to draw beside sigma.js alone and plain pyvis, in Chromium."""
+    map_measures.main(nodes, ties, rounds, patience)
 
 
 @main.command()

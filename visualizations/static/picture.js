@@ -45,7 +45,7 @@ globalThis.samgrafPicture = function samgrafPicture(vis, container, looks, handl
   }
 
   // From afar nodes shrink less than their distances, so that they can still be seen and hit.
-  const radius = (node) => node.size * Math.min(6, Math.max(1, 0.62 / network.getScale()));
+  const radius = (node) => node.size * Math.min(6, Math.max(1, (0.62 * Math.min(1, Math.sqrt(150 / drawn.length))) / network.getScale()));
   const faded = (key) => near !== null && !near.has(key);
 
   function drawNode({ ctx, id, x, y }) {

@@ -19,7 +19,7 @@ export function webglPicture(container, looks, handlers) {
   let dragged = null;
   let pending = 0;
 
-  const node = (one) => ({ x: one.x, y: -one.y, size: Math.max(2, one.size * 0.55), label: one.label, kind: one.kind, color: looks.kinds[one.kind][scheme] });
+  const node = (one) => ({ x: one.x, y: -one.y, size: Math.max(1.5, one.size * 0.3), label: one.label, kind: one.kind, color: looks.kinds[one.kind][scheme] });
   const line = (one) => ({ size: Math.max(0.4, one.width * 0.5), quiet: one.quiet, color: one.quiet ? colours.quiet : colours.line });
 
   function add(content, from, until) {
@@ -31,7 +31,8 @@ export function webglPicture(container, looks, handlers) {
 
   function nodeLook(key, data) {
     if (chosen.has(key) || way.has(key)) return { ...data, highlighted: true, zIndex: 2, forceLabel: true };
-    return near !== null && !near.has(key) ? { ...data, color: colours.quiet, label: "" } : data;
+    if (near === null) return data;
+    return near.has(key) ? { ...data, zIndex: 1 } : { ...data, color: colours.quiet, size: data.size * 0.5, label: "", zIndex: 0 };
   }
 
   function lineLook(edge, data) {
@@ -47,6 +48,29 @@ export function webglPicture(container, looks, handlers) {
     else if (chosen.size || way.size) near = new Set([...chosen, ...way]);
   }
 
+  // The node that is pointed at or chosen, in the colours of the page.
+  function drawHover(context, { x, y, size, label, color }) {
+    context.beginPath();
+    context.arc(x, y, size + 3, 0, 2 * Math.PI);
+    context.fillStyle = colours.ground;
+    context.strokeStyle = colours.accent;
+    context.lineWidth = 2.5;
+    context.fill();
+    context.stroke();
+    context.beginPath();
+    context.arc(x, y, size, 0, 2 * Math.PI);
+    context.fillStyle = color;
+    context.fill();
+    if (!label) return;
+    context.font = `13px ${getComputedStyle(container).fontFamily}`;
+    context.lineWidth = 4;
+    context.lineJoin = "round";
+    context.strokeStyle = colours.ground;
+    context.fillStyle = colours.ink;
+    context.strokeText(label, x + size + 6, y + 4.5);
+    context.fillText(label, x + size + 6, y + 4.5);
+  }
+
   function begin(lines) {
     renderer = new Sigma(graph, container, {
       allowInvalidContainer: true,
@@ -58,6 +82,7 @@ export function webglPicture(container, looks, handlers) {
       labelRenderedSizeThreshold: 4,
       nodeReducer: nodeLook,
       edgeReducer: lineLook,
+      defaultDrawNodeHover: drawHover,
       zIndex: true,
     });
     renderer.on("clickNode", ({ node: key }) => handlers.choose(key));
