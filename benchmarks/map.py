@@ -20,7 +20,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from api.network_map.page import looks
+from api.pages.network_map.page import looks
 from visualizations.standalone import VIS_NETWORK
 
 SIGMA = Path(__file__).parents[1] / "api" / "pages" / "static" / "built" / "sigma.js"

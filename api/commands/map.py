@@ -26,7 +26,7 @@ def command(file: Path, choose: str, language: str, store: Path) -> None:
     Example:
       samgraf map karta.html --choose 'county=12&from=2024-01'
     """
-    from api.network_map.files import write_map
+    from api.pages.network_map.files import write_map
 
     nodes, ties = write_map(store, file, choose, language)
-    click.echo(f"Wrote a map of {nodes} and the {ties} ties between them to {file}.", err=True)
+    click.echo(f"Wrote a map of {nodes} and their {ties} ties to {file}.", err=True)

@@ -30,7 +30,10 @@ _COUNTED: dict[str, str] = {
     "count_Tie": SAMV.Tie,
 }
 # What crawlers would never be done with, and what is there for those who look into one matter, not into one person.
-_KEPT_FROM_CRAWLERS = ("sparql", "api/", "dumps/", "id/person/", "doc/person/", "minutes/", "search")
+_KEPT_FROM_CRAWLERS = (
+    *("sparql", "query", "api/", "dumps/", "id/person/", "doc/person/", "minutes/", "search"),
+    *("contacts", "map?", "map/", "panel", "sweden?", "timeline?", "follow-up?"),
+)
 
 
 @router.api_route("/", methods=_METHODS)

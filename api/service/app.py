@@ -15,13 +15,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.catalog import routes as catalog
 from api.feeds import routes as feeds
 from api.linked_data import routes as linked_data
-from api.network_map import routes as network_map
 from api.ontology_pages import routes as ontology_pages
-from api.pages import contacts_routes, minutes_routes, search_routes
 from api.pages import routes as pages
 from api.pages.chronicle import follow_up_routes, timeline_routes
+from api.pages.contacts import routes as contacts
 from api.pages.covering import routes as covering
+from api.pages.minutes import routes as minutes
+from api.pages.network_map import routes as network_map
 from api.pages.querying import routes as querying
+from api.pages.searching import routes as searching
 from api.pages.static_files import static_files
 from api.pages.sweden import routes as sweden
 from api.rest import routes as rest
@@ -76,8 +78,8 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(ontology_pages.router)
     app.include_router(catalog.router)
     app.include_router(pages.router)
-    app.include_router(search_routes.router)
-    app.include_router(minutes_routes.router)
+    app.include_router(searching.router)
+    app.include_router(minutes.router)
     app.include_router(timeline_routes.router)
     app.include_router(follow_up_routes.router)
     app.include_router(feeds.router)
@@ -85,7 +87,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(covering.router)
     app.include_router(sweden.router)
     app.include_router(network_map.router)
-    app.include_router(contacts_routes.router)
+    app.include_router(contacts.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
     if settings.public_url:

@@ -190,9 +190,6 @@ form.addEventListener("submit", () => {
   for (const field of form.querySelectorAll("select, input[type=text]")) field.disabled = !field.value;
   const steps = [...form.querySelectorAll("[name=step]")];
   if (steps.every((step) => step.checked)) steps.forEach((step) => (step.disabled = true));
-  if (form.querySelector("[type=checkbox][name=curves]").checked) {
-    form.querySelectorAll("[name=curves]").forEach((field) => (field.disabled = true));
-  }
 });
 // pages come back from memory with their fields as they were left, not as their addresses say
 addEventListener("pageshow", () => {

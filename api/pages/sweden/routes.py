@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of
-from api.network_map.panel import panel_of
-from api.network_map.routes import panel_words
+from api.pages.network_map.panel import panel_of
+from api.pages.network_map.routes import panel_words
 from api.pages.rendering import Frame, render
 from api.pages.sweden.page import SwedenPage, sweden_page
 from api.pages.sweden.state import sweden_state

@@ -97,7 +97,7 @@ def sweden_state(given: QueryParams) -> SwedenState:
         last=_month(given.get("to", "")),
         steps=tuple(step for step in STEPS if step in given.getlist("step")),
         # a form sends both where the box is ticked
-        curves=given.getlist("curves") != ["0"],
+        curves=given.get("curves") != "0",
         at=at if _PLACE.fullmatch(at) else "",
         chosen=given.get("chosen", "")[:_LONGEST],
         other=given.get("with", "")[:_LONGEST],

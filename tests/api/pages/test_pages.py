@@ -12,9 +12,9 @@ import yaml
 from pyoxigraph import NamedNode
 from starlette.testclient import TestClient
 
-from api.pages.fact_views import GROUPS
+from api.pages.minutes.fact_views import GROUPS
 from api.pages.querying.state import VIEWS
-from api.pages.search_state import FILTERS
+from api.pages.searching.state import FILTERS
 from api.pages.start_page import WAYS
 from api.pages.things.body_page import ROWS
 from api.pages.wording import LANGUAGES, choose_language, wording
@@ -251,10 +251,11 @@ def test_all_addresses_keep_to_the_path_below_which_a_proxy_has_the_service(buil
 
 
 def test_crawlers_are_kept_from_queries_and_from_people(client: TestClient) -> None:
-    assert client.get("/robots.txt").text == (
-        "User-agent: *\nDisallow: /sparql\nDisallow: /api/\nDisallow: /dumps/\n"
-        "Disallow: /id/person/\nDisallow: /doc/person/\nDisallow: /minutes/\nDisallow: /search\n"
+    kept = (
+        *("sparql", "query", "api/", "dumps/", "id/person/", "doc/person/", "minutes/", "search"),
+        *("contacts", "map?", "map/", "panel", "sweden?", "timeline?", "follow-up?"),
     )
+    assert client.get("/robots.txt").text == "\n".join(["User-agent: *", *(f"Disallow: /{one}" for one in kept), ""])
 
 
 @pytest.mark.parametrize(

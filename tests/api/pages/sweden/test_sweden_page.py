@@ -178,7 +178,6 @@ def test_every_state_has_an_address_that_gives_it_back() -> None:
     assert sweden_state(QueryParams(state.query().removeprefix("?"))) == state
     assert SwedenState().query() == ""
     assert sweden_state(QueryParams("")) == SwedenState()
-    assert sweden_state(QueryParams("curves=0&curves=1")).curves
 
 
 def test_months_are_chosen_whole() -> None:

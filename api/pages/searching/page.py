@@ -9,7 +9,7 @@ from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
 from api.linked_data.term_words import term_words
 from api.pages.rendering import grouped
-from api.pages.search_state import PAGE_SIZE, SearchState
+from api.pages.searching.state import PAGE_SIZE, SearchState
 from api.pages.wording import wording
 from graph.index.kinds import KIND_OF_CLASS, ORGANISATIONS, Facet, Kind, class_name_of, local_name
 from graph.index.listing import Condition, chosen_with_meeting, within

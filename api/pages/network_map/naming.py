@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from api.network_map.state import MapState
+from api.pages.network_map.state import MapState
 from graph.collaboration.relations import Relations
 
 

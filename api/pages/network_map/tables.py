@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from api.network_map.state import MapState
-from api.network_map.view import MapView
+from api.pages.network_map.state import MapState
+from api.pages.network_map.view import MapView
 from graph.collaboration.values import NODE_KINDS, STEPS, Connection, Node, Sort, Tie
 from graph.index.kinds import class_name_of
 from graph.index.things import sorting_label

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from api.linked_data.term_words import term_words
-from api.network_map.source import MapSource
-from api.network_map.state import KINDS, MapState, shown_kinds
-from api.network_map.view import MapView
+from api.pages.network_map.source import MapSource
+from api.pages.network_map.state import KINDS, MapState, shown_kinds
+from api.pages.network_map.view import MapView
 from api.pages.wording import wording
 from graph.collaboration.relations import Relations
 from graph.collaboration.values import NODE_KINDS, STEPS, Sort

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.pages.cutting import Line, Segment, Stretch, cut, lines_of
+from api.pages.minutes.cutting import Line, Segment, Stretch, cut, lines_of
 
 TEXTS = st.text(st.sampled_from("ab \n\rå🙂<"), max_size=60)
 PLACES = st.integers(min_value=-3, max_value=70)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import BasisView, Linked
 from api.linked_data.term_words import term_words
-from api.pages.cutting import Line, Segment, Stretch, cut, lines_of
-from api.pages.fact_views import GROUPS, FactTold, told
+from api.pages.minutes.cutting import Line, Segment, Stretch, cut, lines_of
+from api.pages.minutes.fact_views import GROUPS, FactTold, told
 from graph.index.kinds import Kind
 from graph.index.marking import MarkedFact, facts_resting_on
 from graph.index.reading import Index

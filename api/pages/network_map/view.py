@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from api.network_map.source import MapSource
-from api.network_map.state import MapState, choice_of
+from api.pages.network_map.source import MapSource
+from api.pages.network_map.state import MapState, choice_of
 from graph.collaboration.choosing import connections_of, network_of
 from graph.collaboration.paths import shortest_path
 from graph.collaboration.values import Connection, Network, Node

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from api.network_map.page import term_word
+from api.pages.network_map.page import term_word
 from api.pages.wording import wording
 from graph.index.kinds import class_name_of
 from visualizations.theme import LINES, NODES

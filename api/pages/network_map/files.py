@@ -6,12 +6,12 @@ from pathlib import Path
 
 from starlette.datastructures import QueryParams
 
-from api.network_map.exports import standalone_html
-from api.network_map.legend import legend_words
-from api.network_map.naming import resolved
-from api.network_map.source import open_map
-from api.network_map.state import map_state
-from api.network_map.view import map_view
+from api.pages.network_map.exports import standalone_html
+from api.pages.network_map.legend import legend_words
+from api.pages.network_map.naming import resolved
+from api.pages.network_map.source import open_map
+from api.pages.network_map.state import map_state
+from api.pages.network_map.view import map_view
 from api.pages.wording import wording
 from graph.export import UnknownEndingError
 from ontology.errors import SamgrafError

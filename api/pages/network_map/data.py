@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from api.network_map.view import MapView
+from api.pages.network_map.view import MapView
 from graph.collaboration.values import NODE_KINDS, STEPS
 
 

@@ -208,7 +208,7 @@ def test_the_library_comes_out_of_its_package(client: TestClient) -> None:
 def test_command_writes_the_map_and_tells_how_large_it_is(run: Run, built: Path, tmp_path: Path) -> None:
     file = tmp_path / "karta.html"
     done = run("map", file, "--store", built, "--choose", "between=1")
-    assert (done.exit_code, done.stderr) == (0, f"Wrote a map of 3 and the 3 ties between them to {file}.\n")
+    assert (done.exit_code, done.stderr) == (0, f"Wrote a map of 3 and their 3 ties to {file}.\n")
     first = file.read_bytes()
     assert b"Ale och Lilla Edet deltar, Partille betalar." in first
     run("map", file, "--store", built, "--choose", "between=1")

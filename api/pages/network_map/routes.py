@@ -16,15 +16,15 @@ from starlette.responses import FileResponse, Response
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of, not_modified
-from api.network_map.data import map_json
-from api.network_map.exports import nodes_csv, standalone_html, ties_csv
-from api.network_map.legend import legend_of, legend_words
-from api.network_map.naming import resolved
-from api.network_map.page import answer_of, filters_of, kind_word, looks, term_word, ways_in_words
-from api.network_map.panel import Panel, panel_of
-from api.network_map.state import OVERVIEW_FROM, MapState, map_state
-from api.network_map.tables import tables_of
-from api.network_map.view import MapView, map_view
+from api.pages.network_map.data import map_json
+from api.pages.network_map.exports import nodes_csv, standalone_html, ties_csv
+from api.pages.network_map.legend import legend_of, legend_words
+from api.pages.network_map.naming import resolved
+from api.pages.network_map.page import answer_of, filters_of, kind_word, looks, term_word, ways_in_words
+from api.pages.network_map.panel import Panel, panel_of
+from api.pages.network_map.state import OVERVIEW_FROM, MapState, map_state
+from api.pages.network_map.tables import tables_of
+from api.pages.network_map.view import MapView, map_view
 from api.pages.rendering import Frame, render
 from api.pages.wording import wording
 from api.service.links import public_base

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
-from api.network_map.source import MapSource
 from api.pages.evidence import Proof, proof_of
+from api.pages.network_map.source import MapSource
 from graph.collaboration.relations import Columns, Relations
 from graph.collaboration.values import STEPS, Node, Sort
 from graph.index.kinds import Facet, Kind, class_name_of

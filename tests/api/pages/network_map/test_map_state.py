@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
-from api.network_map.state import KINDS, SORTINGS, MapState, Pin, map_state
+from api.pages.network_map.state import KINDS, SORTINGS, MapState, Pin, map_state
 from graph.collaboration.values import STEPS
 
 KEYS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Z")), min_size=1, max_size=20)

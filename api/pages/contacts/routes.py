@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of
 from api.linked_data.description_page import Linked
-from api.pages.contacts_page import contacts_page
+from api.pages.contacts.page import contacts_page
 from api.pages.rendering import Frame, render
 from api.pages.things.telling import Teller
 from api.pages.wording import wording

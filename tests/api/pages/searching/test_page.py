@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from api.pages.search_state import SearchState
+from api.pages.searching.state import SearchState
 from api.service.app import create_app
 from api.settings import read_settings
 from graph.build import build

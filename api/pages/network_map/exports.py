@@ -7,11 +7,11 @@ import io
 from collections.abc import Iterable, Iterator
 
 from api.linked_data.addresses import Addresses
-from api.network_map.page import ways_in_words
-from api.network_map.panel import panel_of
-from api.network_map.source import MapSource
-from api.network_map.tables import parties_of, way_of
-from api.network_map.view import MapView
+from api.pages.network_map.page import ways_in_words
+from api.pages.network_map.panel import panel_of
+from api.pages.network_map.source import MapSource
+from api.pages.network_map.tables import parties_of, way_of
+from api.pages.network_map.view import MapView
 from api.pages.wording import wording
 from graph.collaboration.relations import Relations
 from graph.collaboration.values import Connection, Sort

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlencode
 
-from api.pages.contacts_page import contacts_page
+from api.pages.contacts.page import contacts_page
 from api.pages.things.parts import Entry, Sentence
 from api.pages.things.telling import Teller
 from graph.experience.contacts import contacts_on

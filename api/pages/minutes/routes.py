@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of
 from api.linked_data.forms import Form
-from api.pages.minutes_page import minutes_page
+from api.pages.minutes.page import minutes_page
 from api.pages.rendering import Frame, render
 from api.service.links import public_base
 from api.service.negotiation import choose

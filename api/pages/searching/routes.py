@@ -11,11 +11,11 @@ from starlette.responses import Response
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import language_of
 from api.linked_data.description_page import Linked
-from api.pages.answer_view import answer_view
-from api.pages.contact_answer import ContactAnswer, contact_answer
 from api.pages.rendering import Frame, render
-from api.pages.search_page import search_page
-from api.pages.search_state import SearchState, search_state
+from api.pages.searching.answer_view import answer_view
+from api.pages.searching.contact_answer import ContactAnswer, contact_answer
+from api.pages.searching.page import search_page
+from api.pages.searching.state import SearchState, search_state
 from api.pages.things.telling import Teller
 from api.pages.wording import wording
 from api.service.serving import Served, ServedGeneration

@@ -1,0 +1,1 @@
+"""The page that says whom to ask about a subject."""

@@ -1,0 +1,1 @@
+"""The minutes with everything marked that the graph rests on."""

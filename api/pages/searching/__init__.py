@@ -1,0 +1,1 @@
+"""The page of a search, with answers to questions before what is found."""
