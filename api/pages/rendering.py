@@ -56,6 +56,15 @@ def render(template: str, frame: Frame, **content: object) -> bytes:
     return page.render(frame=frame, t=words, languages=LANGUAGES, static=_static, **content).encode()
 
 
+def warm() -> None:
+    """Read all templates and words, which the first page would otherwise wait for."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+    for language in LANGUAGES:
+        wording(language)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -23,6 +24,7 @@ from api.pages.covering import routes as covering
 from api.pages.minutes import routes as minutes
 from api.pages.network_map import routes as network_map
 from api.pages.querying import routes as querying
+from api.pages.rendering import warm
 from api.pages.searching import routes as searching
 from api.pages.static_files import static_files
 from api.pages.sweden import routes as sweden
@@ -56,6 +58,7 @@ def create_app(settings: Settings) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await service.start()
+        await asyncio.to_thread(warm)
         yield
         await service.stop()
 
