@@ -213,3 +213,17 @@ def test_facts_that_overlap_a_period_are_counted(first: int | None, last: int | 
 def test_every_kind_of_node_can_be_chosen_alone(relations: Relations) -> None:
     for kind in NODE_KINDS:
         assert {node.kind for node in network_of(relations, Choice(kinds=frozenset((kind,)))).nodes} <= {kind}
+
+
+def test_a_county_leaves_out_the_municipalities_of_others(relations: Relations) -> None:
+    elsewhere = {
+        number: replace(node, county="12") if node.key == PARTILLE else node for number, node in relations.nodes.items()
+    }
+    moved = replace(relations, nodes=elsewhere)
+    assert keys(network_of(moved, Choice(county="14", kinds=frozenset((Kind.MUNICIPALITY,))))) == {ALE, LILLA_EDET}
+
+
+def test_the_heaviest_ties_are_kept_where_there_are_too_many(relations: Relations) -> None:
+    network = network_of(relations, Choice(kinds=ORGANISATIONS, most_ties=3))
+    assert sorted(tie.weight for tie in network.ties) == [2, 2, 2]
+    assert network.truncated
