@@ -69,7 +69,7 @@ def memberships(ask: Ask, relation: Relation, period: Period = Period()) -> tupl
         one = Membership(row["group"], row["member"], event, row.get("day"))
         key = (one.group, one.member, one.event)
         known = found.get(key)
-        if known is None or (one.day or "") < (known.day or ""):
+        if known is None or (one.day is not None and (known.day is None or one.day < known.day)):
             found[key] = one
     return tuple(found.values())
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import networkx as nx
 from hypothesis import strategies as st
+
+from graph.analytics.memberships import Membership
 
 LETTERS = "abcdefghijkl"
 
@@ -43,3 +46,13 @@ def zacharys_club() -> nx.Graph:
     club = nx.relabel_nodes(nx.karate_club_graph(), lambda number: str(number + 1))
     nx.set_edge_attributes(club, 1.0, "weight")
     return club
+
+
+def southern_women() -> nx.Graph:
+    """A. Davis, B. B. Gardner and M. R. Gardner, Deep South, 1941: 18 women and the 14 events that they attended."""
+    return nx.davis_southern_women_graph()
+
+
+def memberships_of(groups: Sequence[Sequence[str]]) -> list[Membership]:
+    """Return groups, called g0, g1 and so on, as memberships."""
+    return [Membership(f"g{number}", one, f"g{number}") for number, group in enumerate(groups) for one in group]
