@@ -70,10 +70,11 @@ def _modularity(one: Indexed, division: Sequence[int]) -> float:
 
 def _agreement(divisions: Sequence[Sequence[int]]) -> float:
     pairs = list(combinations(divisions, 2))
-    return fmean(_adjusted_rand(one, other) for one, other in pairs) if pairs else 1.0
+    return fmean(agreement(one, other) for one, other in pairs) if pairs else 1.0
 
 
-def _adjusted_rand(one: Sequence[int], other: Sequence[int]) -> float:
+def agreement(one: Sequence[int], other: Sequence[int]) -> float:
+    """Return the adjusted Rand index of two divisions, each given by the community of every node, in one order."""
     # two divisions of single nodes, or of all in one, leave the index without a meaning: they are the same
     if len(set(zip(one, other, strict=True))) == len(set(one)) == len(set(other)):
         return 1.0
