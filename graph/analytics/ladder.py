@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 
 import networkx as nx
 
-from graph.analytics.memberships import Ask
+from graph.analytics.memberships import Ask, query_named
 
 MEANING = "Two organisations are tied by the highest step of the collaboration ladder that they have reached."
 
@@ -23,14 +22,12 @@ class Step:
     weight: int
 
 
-def ladder_query() -> str:
-    """Return the query whose rows are the steps."""
-    return files("graph.analytics").joinpath("queries", "organisations-on-the-ladder.rq").read_text(encoding="utf-8")
-
-
 def steps(ask: Ask) -> tuple[Step, ...]:
     """Ask for all steps that organisations have reached with each other; a tie is of all time, not of a period."""
-    return tuple(Step(row["one"], row["other"], int(row["step"]), int(row["weight"])) for row in ask(ladder_query()))
+    return tuple(
+        Step(row["one"], row["other"], int(row["step"]), int(row["weight"]))
+        for row in ask(query_named("organisations-on-the-ladder"))
+    )
 
 
 def by_ladder(reached: Iterable[Step]) -> nx.Graph:

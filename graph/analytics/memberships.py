@@ -39,6 +39,9 @@ class Period:
         return self.first is None and self.last is None
 
 
+EVER = Period()
+
+
 @dataclass(frozen=True, slots=True)
 class Membership:
     """That a member (its IRI) belongs to a group (its IRI), by an ``event``: a meeting, or the group itself."""
@@ -49,9 +52,14 @@ class Membership:
     day: str | None = None
 
 
-def query_for(relation: Relation, period: Period = Period()) -> str:
+def query_for(relation: Relation, period: Period = EVER) -> str:
     """Return the query whose rows are a relation; within a period, only what is dated within it."""
-    text = files("graph.analytics").joinpath("queries", f"{relation.value}.rq").read_text(encoding="utf-8")
+    return query_named(relation.value, period)
+
+
+def query_named(name: str, period: Period = EVER) -> str:
+    """Return one of the queries of the analytics by its name; within a period, only what is dated within it."""
+    text = files("graph.analytics").joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
     return text.replace(_PERIOD, _filter(period))
 
 
@@ -61,7 +69,7 @@ def _filter(period: Period) -> str:
     return f"FILTER({' && '.join(tests)})" if tests else ""
 
 
-def memberships(ask: Ask, relation: Relation, period: Period = Period()) -> tuple[Membership, ...]:
+def memberships(ask: Ask, relation: Relation, period: Period = EVER) -> tuple[Membership, ...]:
     """Ask for a relation; each membership comes once, with its earliest day."""
     found: dict[tuple[str, str, str], Membership] = {}
     for row in ask(query_for(relation, period)):

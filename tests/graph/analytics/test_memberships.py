@@ -6,12 +6,11 @@ from datetime import date
 
 import pytest
 
-from graph.analytics.memberships import Ask, Membership, Period, Relation, memberships, period_between, query_for
+from graph.analytics.memberships import EVER, Ask, Membership, Period, Relation, memberships, period_between, query_for
 
 BASE = "https://w3id.org/samgraf/id/"
 ALE, EDET, PARTILLE = (f"municipality/{code}" for code in ("1440", "1462", "1402"))
 SPRING, AUTUMN = "2024-03-12", "2024-09-03"
-EVER = Period()
 
 
 def found(ask: Ask, relation: Relation, period: Period = EVER) -> set[tuple[str, str, str, str | None]]:
