@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
-from graph.analytics.indexed import Values, indexed
+from graph.analytics.indexed import Indexed, Network, Values, indexed
 
 
-def constraint(graph: nx.Graph) -> Values:
+def constraint(graph: Network) -> Values:
     """Return how much of each node's ties is invested, directly or through others, in the same few neighbours.
 
     Burt 1992, equations 2.3 and 2.4, by weight. Low values are those of brokers; a node without ties has none and is
     left out.
     """
     one = indexed(graph)
-    values = one.graph.constraint(weights=list(one.weights) or None)
-    return {node: value for node, value in one.by_node(values).items() if graph.degree(node)}
+    values = one.graph.constraint(weights=one.weights or None)
+    return _of_tied(one, values)
 
 
-def effective_size(graph: nx.Graph) -> Values:
+def effective_size(graph: Network) -> Values:
     """Return how many of each node's neighbours are not redundant: their number less the mean ties among them.
 
     Burt 1992, equation 2.2, in the form of S. P. Borgatti, "Structural holes: unpacking Burt's redundancy measures",
@@ -32,7 +32,12 @@ def effective_size(graph: nx.Graph) -> Values:
     shares = one.graph.transitivity_local_undirected(mode="zero")
     # t ties among n neighbours are the share of n (n - 1) / 2 pairs
     sizes = (n - share * (n - 1) if n else 0.0 for n, share in zip(degrees, shares, strict=True))
-    return {node: value for node, value in one.by_node(sizes).items() if graph.degree(node)}
+    return _of_tied(one, sizes)
+
+
+def _of_tied(one: Indexed, values: Iterable[float]) -> Values:
+    tied = zip(one.nodes, values, one.graph.degree(), strict=True)
+    return {node: float(value) for node, value, degree in tied if degree}
 
 
 def participation(graph: nx.Graph, community_of: Mapping[str, int]) -> Values:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import networkx as nx
-
-from graph.analytics.indexed import Values, indexed
+from graph.analytics.indexed import Network, Values, indexed
 
 
-def clustering(graph: nx.Graph) -> Values:
+def clustering(graph: Network) -> Values:
     """Return which share of each node's pairs of neighbours are tied themselves; 0 with fewer than two neighbours.
 
     D. J. Watts and S. H. Strogatz, "Collective dynamics of small-world networks", Nature 393, 1998.
@@ -18,7 +16,7 @@ def clustering(graph: nx.Graph) -> Values:
     return one.by_node(one.graph.transitivity_local_undirected(mode="zero"))
 
 
-def core_number(graph: nx.Graph) -> Values:
+def core_number(graph: Network) -> Values:
     """Return for each node the largest k such that it belongs to a part in which all have at least k ties.
 
     S. B. Seidman, "Network structure and minimum degree", Social Networks 5, 1983.
@@ -35,7 +33,7 @@ class Parts:
     articulation_points: tuple[str, ...]
 
 
-def parts(graph: nx.Graph) -> Parts:
+def parts(graph: Network) -> Parts:
     """Return the connected components and the articulation points of a network (J. Hopcroft and R. Tarjan, 1973)."""
     one = indexed(graph)
     components = [tuple(one.nodes[node] for node in members) for members in one.graph.connected_components()]

@@ -10,9 +10,8 @@ from statistics import fmean
 from threading import Lock
 
 import igraph as ig
-import networkx as nx
 
-from graph.analytics.indexed import Indexed, indexed
+from graph.analytics.indexed import Indexed, Network, indexed
 
 _SEEDS = 20
 _RANDOM = Lock()
@@ -38,7 +37,7 @@ class Communities:
         return {node: number for number, members in enumerate(self.members) for node in members}
 
 
-def communities(graph: nx.Graph, seeds: int = _SEEDS) -> Communities:
+def communities(graph: Network, seeds: int = _SEEDS) -> Communities:
     """Divide a network by the Leiden algorithm: of the divisions that some seeds lead to, the one most modular.
 
     V. A. Traag, L. Waltman and N. J. van Eck, "From Louvain to Leiden", Scientific Reports 9, 2019. Where several
@@ -60,12 +59,12 @@ def communities(graph: nx.Graph, seeds: int = _SEEDS) -> Communities:
 def _divided(one: Indexed, seed: int) -> list[int]:
     with _RANDOM:
         ig.set_random_number_generator(Random(seed))  # noqa: S311 (no secret)
-        found = one.graph.community_leiden("modularity", weights=list(one.weights), n_iterations=-1)
+        found = one.graph.community_leiden("modularity", weights=one.weights, n_iterations=-1)
     return list(found.membership)
 
 
 def _modularity(one: Indexed, division: Sequence[int]) -> float:
-    return float(one.graph.modularity(list(division), weights=list(one.weights)))
+    return float(one.graph.modularity(list(division), weights=one.weights))
 
 
 def _agreement(divisions: Sequence[Sequence[int]]) -> float:

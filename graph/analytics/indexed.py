@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import igraph as ig
 import networkx as nx
@@ -22,7 +23,7 @@ class Indexed:
 
     graph: ig.Graph
     nodes: tuple[str, ...]
-    weights: tuple[float, ...]
+    weights: list[float]  # not a tuple: igraph takes a list as it is
 
     @property
     def lengths(self) -> list[float]:
@@ -34,10 +35,16 @@ class Indexed:
         return dict(zip(self.nodes, map(float, values), strict=True))
 
 
-def indexed(graph: nx.Graph) -> Indexed:
+Network: TypeAlias = nx.Graph | Indexed
+"""What measures take; one that is indexed already is not gone through again for each measure."""
+
+
+def indexed(graph: Network) -> Indexed:
     """Return a graph for computing on; edges without a weight weigh 1."""
+    if isinstance(graph, Indexed):
+        return graph
     nodes = tuple(graph)
     place = {node: number for number, node in enumerate(nodes)}
     edges = [(place[one], place[other]) for one, other in graph.edges]
-    weights = tuple(float(weight) for _, _, weight in graph.edges(data="weight", default=1.0))
+    weights = [float(weight) for _, _, weight in graph.edges(data="weight", default=1.0)]
     return Indexed(ig.Graph(n=len(nodes), edges=edges), nodes, weights)

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.analytics import centrality, cohesion
-from graph.analytics.indexed import Values
+from graph.analytics import brokerage, centrality, cohesion
+from graph.analytics.indexed import Network, Values, indexed
 from tests.graph.analytics.networks import krackhardts_kite, networks, with_exact_lengths, zacharys_club
 
-Measure = Callable[[nx.Graph], Values]
+Measure = Callable[[Network], Values]
 OF_EACH_NODE: tuple[Measure, ...] = (
     centrality.degree,
     centrality.strength,
@@ -57,6 +57,7 @@ def test_a_tie_twice_as_strong_is_half_as_long() -> None:
     assert centrality.harmonic(way)["a"] == pytest.approx((2 + 1) / 2)
 
 
+@settings(deadline=None)
 @given(networks())
 def test_values_are_those_of_networkx(graph: nx.Graph) -> None:
     exact = with_exact_lengths(graph)
@@ -72,11 +73,13 @@ def test_values_are_those_of_networkx(graph: nx.Graph) -> None:
     close(centrality.pagerank(graph), nx.pagerank(graph, tol=1e-13, max_iter=2000) if graph else {})
 
 
+@settings(deadline=None)
 @given(networks(least=3).filter(lambda graph: nx.is_connected(graph)))
 def test_eigenvector_is_that_of_networkx(graph: nx.Graph) -> None:
     close(centrality.eigenvector(graph), nx.eigenvector_centrality_numpy(graph, weight="weight"))
 
 
+@settings(deadline=None)
 @given(networks(least=1), st.permutations("abcdefghijkl"))
 @pytest.mark.parametrize("measure", OF_EACH_NODE)
 def test_other_names_change_no_value(measure: Measure, graph: nx.Graph, names: list[str]) -> None:
@@ -85,6 +88,7 @@ def test_other_names_change_no_value(measure: Measure, graph: nx.Graph, names: l
     close(measure(nx.relabel_nodes(graph, renamed)), {renamed[node]: value for node, value in values.items()})
 
 
+@settings(deadline=None)
 @given(networks(least=2))
 @pytest.mark.parametrize("measure", OF_EACH_NODE)
 def test_a_node_without_ties_changes_no_order(measure: Measure, graph: nx.Graph) -> None:
@@ -99,6 +103,7 @@ def test_a_node_without_ties_changes_no_order(measure: Measure, graph: nx.Graph)
             assert abs(after[higher] - after[lower]) < TOLERANCE * 10
 
 
+@settings(deadline=None)
 @given(networks(least=4), st.integers(0, 9))
 def test_betweenness_out_of_all_nodes_is_exact(graph: nx.Graph, seed: int) -> None:
     close(centrality.sampled_betweenness(graph, len(graph), seed), centrality.betweenness(graph))
@@ -113,6 +118,37 @@ def test_sampled_betweenness_comes_near_the_exact() -> None:
     # one node's part of the paths is counted in full: the mean over draws is the exact value
     mean = sum(sum(centrality.sampled_betweenness(graph, 30, seed).values()) for seed in range(40)) / 40
     assert mean == pytest.approx(sum(exact.values()), rel=0.05)
+
+
+def test_sampled_betweenness_stays_within_its_bound() -> None:
+    # ln(2 · 300 / 0.05) = 9.3927; with 150 drawn the root of 9.3927 / 300
+    assert centrality.sampling_error(150, 300) == pytest.approx(0.17694, abs=1e-5)
+    assert centrality.sampling_error(300, 300) == 0.0
+    graph = nx.relabel_nodes(nx.star_graph(199), str)
+    exact = centrality.betweenness(graph)
+    for seed in range(20):
+        sampled = centrality.sampled_betweenness(graph, 50, seed)
+        assert max(abs(sampled[node] - exact[node]) for node in graph) < centrality.sampling_error(50, 200)
+
+
+def test_betweenness_is_sampled_only_where_exact_would_take_long_and_is_not_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    graph = nx.relabel_nodes(nx.barabasi_albert_graph(300, 2, seed=3), str)
+    exact = centrality.Betweenness(centrality.betweenness(graph), None, 0.0)
+    assert centrality.betweenness_in_time(graph) == exact
+    # 596 ties: time for 110 of the 300 nodes
+    monkeypatch.setattr(centrality, "_WORK", 596 * 110)
+    sampled = centrality.betweenness_in_time(graph)
+    assert (sampled.drawn, sampled.error) == (110, centrality.sampling_error(110, 300))
+    assert sampled.values == centrality.sampled_betweenness(graph, 110)
+    assert centrality.betweenness_in_time(graph, exact=True) == exact
+
+
+def test_a_network_gone_through_once_measures_the_same() -> None:
+    kite = krackhardts_kite()
+    for measure in (*OF_EACH_NODE, brokerage.constraint, brokerage.effective_size):
+        assert measure(indexed(kite)) == measure(kite)
 
 
 @pytest.mark.parametrize("measure", [*OF_EACH_NODE, centrality.eigenvector])

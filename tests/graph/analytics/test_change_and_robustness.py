@@ -7,7 +7,7 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from graph.analytics.centrality import degree
 from graph.analytics.change import Direction, change_of_share, changed_members, changed_ties
@@ -85,6 +85,7 @@ def test_the_loss_of_the_one_who_ties_cuts_off_pairs() -> None:
     assert end.efficiency == pytest.approx(1 - 2 * 3.5 / 20 / whole)
 
 
+@settings(deadline=None)
 @given(networks(least=1))
 def test_losses_are_those_that_networkx_tells(graph: nx.Graph) -> None:
     def mean(known: nx.Graph) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from graph.analytics import brokerage, cohesion, mixing
 from graph.analytics.communities import communities
@@ -16,6 +16,7 @@ def star() -> nx.Graph:
     return nx.relabel_nodes(nx.star_graph(4), dict(enumerate("hbcde")))
 
 
+@settings(deadline=None)
 @given(networks())
 def test_cohesion_is_that_of_networkx(graph: nx.Graph) -> None:
     close(
@@ -31,6 +32,7 @@ def test_cohesion_is_that_of_networkx(graph: nx.Graph) -> None:
     assert [len(part) for part in parts.components] == sorted(map(len, parts.components), reverse=True)
 
 
+@settings(deadline=None)
 @given(networks(least=1))
 def test_structural_holes_are_those_of_networkx(graph: nx.Graph) -> None:
     tied = [node for node in graph if graph.degree(node)]
@@ -70,6 +72,7 @@ def test_zacharys_club_has_the_communities_of_highest_modularity() -> None:
     assert communities(zacharys_club()) == found
 
 
+@settings(deadline=None)
 @given(networks())
 def test_communities_divide_all_nodes_and_their_modularity_is_that_of_networkx(graph: nx.Graph) -> None:
     found = communities(graph, seeds=3)

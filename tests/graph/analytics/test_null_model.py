@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analytics.centrality import strength
@@ -22,6 +22,7 @@ def activity(groups: Groups) -> Counter[str]:
     return Counter(member for group in groups for member in group)
 
 
+@settings(deadline=None)
 @given(SETS, st.integers(0, 5))
 def test_sizes_of_groups_and_numbers_of_groups_stay(groups: list[list[str]], seed: int) -> None:
     for drawn in arrangements(groups, 3, seed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analytics.ladder import Step, at_step, by_ladder, steps
@@ -34,6 +34,7 @@ def test_newmans_weights_divide_a_member_among_the_others_of_a_group() -> None:
     )
 
 
+@settings(deadline=None)
 @given(SETS)
 def test_newmans_strength_is_the_number_of_groups_with_somebody_else(groups: list[list[str]]) -> None:
     graph = project_groups(groups, Weighting.NEWMAN)
@@ -41,6 +42,7 @@ def test_newmans_strength_is_the_number_of_groups_with_somebody_else(groups: lis
     assert dict(graph.degree(weight="weight")) == pytest.approx(expected)
 
 
+@settings(deadline=None)
 @given(SETS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(groups: list[list[str]], chance: st.DataObject) -> None:
     rows = [Membership(f"g{number}", one, f"g{number}") for number, group in enumerate(groups) for one in group]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analytics.projections import two_mode
@@ -28,6 +28,7 @@ def test_davis_women_and_events_are_measured_from_their_own_side() -> None:
     assert max(members, key=lambda node: between[node]) == "Nora Fayette"
 
 
+@settings(deadline=None)
 @given(SETS)
 def test_values_are_those_of_networkx(groups: list[list[str]]) -> None:
     graph = two_mode(memberships_of(groups))
@@ -38,6 +39,7 @@ def test_values_are_those_of_networkx(groups: list[list[str]]) -> None:
         close(two_mode_betweenness(graph), nx.bipartite.betweenness_centrality(graph, members))
 
 
+@settings(deadline=None)
 @given(SETS)
 def test_no_node_has_more_than_all(groups: list[list[str]]) -> None:
     graph = two_mode(memberships_of(groups))
