@@ -87,6 +87,11 @@ def test_a_meeting_without_a_day_comes_after_no_other() -> None:
     assert gaps(found, [Held("m1", "n"), Held("m2", "n", "2024-01")], {}) == ()
 
 
+def test_of_two_meetings_on_one_day_neither_is_the_earlier() -> None:
+    found = [*seats("m1", "A anna", "B bo"), *seats("m2", "A anna")]
+    assert gaps(found, [Held("m1", "n", "2024-01-09"), Held("m2", "n", "2024-01-09")], {}) == ()
+
+
 def test_the_gaps_of_the_small_store(ask: Ask) -> None:
     body, missing = f"{BASE}organisation/natverket-norrsam", BASE + PARTILLE
     noted = Gap(f"{BASE}meeting/var", SPRING, body, missing, Expected.NOTED_ABSENT, (f"{BASE}person/bo-test",))
