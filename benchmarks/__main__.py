@@ -73,5 +73,13 @@ def service(store: Path | None, seconds: float, rounds: int, patience: float, rd
         service_measures.main(store, scratch, effort, quads if rdflib else None)
 
 
+@main.command("analytics")
+def measuring() -> None:
+    """Measure the analytics of generated networks beside igraph alone, rustworkx and plain NetworkX."""
+    from benchmarks import analytics  # its peers take a while to load
+
+    analytics.main()
+
+
 if __name__ == "__main__":
     main()
