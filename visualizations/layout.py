@@ -119,7 +119,7 @@ def _laid_out(
 
 
 def _graph(nodes: int, edges: list[tuple[int, int]]) -> Any:
-    return igraph.Graph(nodes, edges)  # type: ignore[no-untyped-call]
+    return igraph.Graph(nodes, edges)
 
 
 def _scale(laid: list[Place], edges: Iterable[tuple[int, int]]) -> float:
