@@ -11,6 +11,7 @@ from graph.network_files.network import NetworkRefusedError
 LADDER = "organisations-on-the-ladder"
 NETWORKS: tuple[str, ...] = (*PROJECTIONS, LADDER)
 DEFAULT_NETWORK = NETWORKS[0]
+LADDER_UNIT = "what backs the step: meetings, items, agreements, projects, or projects and decisions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ def chosen(name: str, weights: str = "count", first: str | None = None, last: st
     if name == LADDER and not wanted.period.is_open:
         raise NetworkRefusedError("The ladder is of all time: leave out the period, or choose another network.")
     return wanted
+
+
+def weights_of(name: str) -> tuple[str, ...]:
+    """Return the weights that there are for a network."""
+    return tuple(one.value for one in Weighting) if _is_projected(name) else (Weighting.COUNT.value,)
 
 
 def _is_projected(name: str) -> bool:

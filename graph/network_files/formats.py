@@ -33,5 +33,5 @@ FORMATS: Mapping[str, Format] = {
     ".csv": Format(tie_list, "text/csv", node_list),
     ".parquet": Format(tie_parquet, "application/vnd.apache.parquet", node_parquet),
     ".json": Format(node_link, "application/json"),
-    ".cyjs": Format(cytoscape, "application/json"),
+    ".cyjs": Format(cytoscape, "application/vnd.cytoscape+json"),
 }

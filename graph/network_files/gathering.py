@@ -7,16 +7,27 @@ import networkx as nx
 from graph.analytics.ladder import MEANING, by_ladder, ladder_query, steps
 from graph.analytics.memberships import Ask, Membership, memberships, query_for
 from graph.analytics.projections import PROJECTIONS, Projection, Weighting, project, two_mode
-from graph.network_files.choosing import LADDER, Wanted
+from graph.network_files.choosing import LADDER, LADDER_UNIT, Wanted
 from graph.network_files.days import Pair, Span, days_together, days_within
-from graph.network_files.naming import nodes_of
+from graph.network_files.naming import names_query, nodes_of
 from graph.network_files.network import About, Network, Tie
 
-_LADDER_UNIT = "what backs the step: meetings, items, agreements, projects, or projects and decisions"
 _WEIGHTINGS = {
     Weighting.COUNT: "count: how many of the unit two share",
     Weighting.NEWMAN: "newman: the sum of 1 / (n - 1) over what two share, n being how many share it",
 }
+
+
+def queries_for(wanted: Wanted) -> tuple[str, ...]:
+    """Return all that ``network_of`` asks, for whoever asks beforehand."""
+    if wanted.name == LADDER:
+        return ladder_query(), names_query()
+    members = query_for(PROJECTIONS[wanted.name].relation, wanted.period)
+    return (members, ladder_query(), names_query()) if _has_steps(wanted) else (members, names_query())
+
+
+def _has_steps(wanted: Wanted) -> bool:
+    return wanted.name.startswith("municipalities-by-") and wanted.period.is_open
 
 
 def network_of(ask: Ask, wanted: Wanted, generation: str) -> Network:
@@ -30,7 +41,7 @@ def network_of(ask: Ask, wanted: Wanted, generation: str) -> Network:
     projection = PROJECTIONS[wanted.name]
     found = memberships(ask, projection.relation, wanted.period)
     graph, days = _projected(projection, found, wanted.weighting)
-    if wanted.name.startswith("municipalities-by-") and wanted.period.is_open:
+    if _has_steps(wanted):
         for one, other, data in by_ladder(steps(ask)).edges(data=True):
             if graph.has_edge(one, other):
                 graph.edges[one, other]["step"] = data["step"]
@@ -56,7 +67,7 @@ def _projected(
 
 
 def _ladder(ask: Ask, generation: str) -> Network:
-    about = About(LADDER, MEANING, _LADDER_UNIT, _WEIGHTINGS[Weighting.COUNT], "", "", generation, ladder_query())
+    about = About(LADDER, MEANING, LADDER_UNIT, _WEIGHTINGS[Weighting.COUNT], "", "", generation, ladder_query())
     return _network(ask, by_ladder(steps(ask)), {}, about)
 
 
