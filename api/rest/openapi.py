@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from api.rest import models
 from api.rest.collections import COLLECTIONS, PASSAGES
+from api.rest.network_list import networks_of
 from api.rest.overview import overview_of
 from api.rest.rendering import Renderer
 from api.service.serving import ServedGeneration
@@ -84,6 +85,7 @@ def _add_examples(paths: dict[str, Any], served: ServedGeneration, renderer: Ren
     if ale is not None:
         around = neighbourhood_of(served.index, ale, Around(limit=2))
         _exemplify(paths["/api/v1/neighbourhood"], renderer.neighbourhood(around))
+    _exemplify(paths["/api/v1/projections"], networks_of(renderer))
 
 
 def _page(item: models.Model, total: int, address: str) -> BaseModel:

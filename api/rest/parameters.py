@@ -207,3 +207,17 @@ class AskedNeighbourhood(Period):
     )
     min_weight: int = Field(1, ge=1, le=1_000_000_000, description="The least weight of ties.")
     limit: int = Field(100, ge=1, le=500, description="How many nodes to take in beside the thing itself.")
+
+
+class AskedNetwork(Period):
+    """A network as a file."""
+
+    format: Literal["json", "graphml", "gexf", "net", "csv", "parquet", "cyjs"] = Field(
+        "json", description="json is the node-link form of NetworkX and D3, net is Pajek's, cyjs is Cytoscape's."
+    )
+    part: Literal["ties", "nodes"] = Field(
+        "ties", description="For csv and parquet, which hold one table a file: which table."
+    )
+    weights: Literal["count", "newman"] = Field(
+        "count", description="How many of the unit two share, or the sum of 1 / (n - 1) over those, n sharing each."
+    )

@@ -25,6 +25,10 @@ _EVERYWHERE: dict[int | str, dict[str, Any]] = {
 LIST_PROBLEMS = {400: _told("A name, a day or a cursor means nothing."), **_EVERYWHERE}
 THING_PROBLEMS = {404: _told("There is no such thing."), **_EVERYWHERE}
 OVERVIEW_PROBLEMS = _EVERYWHERE
+LIMIT_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    504: _told("Finding out took too long."),
+    507: _told("Finding out took too much memory, or the answer is too large."),
+}
 
 
 def nothing_there(one: str, identifier: str, address: str) -> Problem:

@@ -12,6 +12,7 @@ from api.rest.answering import JSON, chosen_format, json_response, known_already
 from api.rest.collection_routes import add_collections
 from api.rest.collections import number_at
 from api.rest.filtering import day_of, meant, period_conditions
+from api.rest.network_routes import add_networks
 from api.rest.openapi import document
 from api.rest.overview import overview_of
 from api.rest.parameters import AskedNeighbourhood, AskedSearch
@@ -137,3 +138,4 @@ def neighbourhood(request: Request, served: Served, asked: Annotated[AskedNeighb
 
 
 add_collections(router)
+add_networks(router)

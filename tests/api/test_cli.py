@@ -93,8 +93,17 @@ def test_where_nothing_can_be_read_the_graph_is_said_to_stay(run: Run, minutes: 
         (
             ["export", "graph.xlsx"],
             2,
-            "Error: Cannot export to graph.xlsx: end the name with .nq, .trig, .ttl, .nt, .jsonld, .rdf.\n",
+            "Error: Cannot export to graph.xlsx: end the name with .nq, .trig, .ttl, .nt, .jsonld, .rdf for the whole "
+            "graph, or with .graphml, .gexf, .net, .csv, .parquet, .json, .cyjs for a network of it.\n",
         ),
+        (["export", "k.gexf"], 1, "Error: There is no graph in .samgraf yet: run samgraf build first.\n"),
+        (
+            ["export", "graph.nq", "--network", "people-by-meetings"],
+            2,
+            "Error: graph.nq would hold the whole graph: leave out --network, --weights, --from and --to, or end the "
+            "name as a network's (.graphml, .csv …).\n",
+        ),
+        (["export", "k.gexf", "--weights", "x"], 2, "Error: There are no weights x: choose count or newman.\n"),
         (["explain", "Ale"], 1, "Error: There is no graph in .samgraf yet: run samgraf build first.\n"),
         (["validate"], 1, "Error: There is no graph in .samgraf yet: run samgraf build first.\n"),
         (["overview"], 1, "Error: There is no graph in .samgraf yet: run samgraf build first.\n"),
@@ -184,6 +193,33 @@ def test_export_writes_the_file_and_says_how_much(run: Run, built: Path) -> None
     count = len(Path("graph.nq").read_text(encoding="utf-8").splitlines())
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"Wrote {count} statements to graph.nq.\n"
+
+
+def test_a_network_is_written_as_its_ending_says(run: Run, built: Path) -> None:
+    result = run("export", "k.csv", "--network", "people-by-meetings", "--weights", "newman", "--store", built)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "Wrote 3 nodes and 3 ties of people-by-meetings to k.csv and k-nodes.csv.\n"
+    read = csv.DictReader(io.StringIO(Path("k.csv").read_text(encoding="utf-8-sig"), newline=""))
+    # three met in spring and two of them in autumn, so that the ties weigh 1/2 + 1, 1/2 and 1/2
+    assert [(one["source_label"], one["target_label"], one["weight"]) for one in read] == [
+        ("Karin Prov", "Nils Exempel", "1.5"),
+        ("Karin Prov", "Ulla Gäst", "0.5"),
+        ("Nils Exempel", "Ulla Gäst", "0.5"),
+    ]
+
+
+def test_a_network_that_is_not_named_is_that_of_municipalities_and_the_period_counts(run: Run, built: Path) -> None:
+    result = run("export", "k.json", "--from", "2024-09", "--to", "2024", "--store", built)
+    told = "Wrote 2 nodes and 1 tie of municipalities-by-meetings (--network chooses another) to k.json.\n"
+    assert (result.exit_code, result.stderr) == (0, told)
+    assert json.loads(Path("k.json").read_text(encoding="utf-8"))["edges"][0]["count"] == 1
+
+
+def test_an_unknown_network_is_told_with_those_there_are_before_anything_is_opened(run: Run) -> None:
+    result = run("export", "k.gexf", "--network", "?")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: There is no network ?: choose municipalities-by-meetings, ")
+    assert result.stderr.count("\n") == 1
 
 
 def test_explain_tells_by_name_and_by_iri_alike(run: Run, built: Path) -> None:

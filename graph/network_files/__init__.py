@@ -1,0 +1,1 @@
+"""Networks of the graph as files that other programs read."""
