@@ -200,9 +200,9 @@ def test_each_file_that_is_saved_can_be_read_back(visitor: Visitor, tmp_path: Pa
     width, height = struct.unpack(">II", png[16:24])
     view = [float(part) for part in svg.attrib["viewBox"].split()]
     assert (width, height) == (int(view[2]) * 2, int(view[3]) * 2)
-    nodes = list(csv.DictReader(io.StringIO(saved(page, "CSV, vilka").decode())))
+    nodes = list(csv.DictReader(io.StringIO(saved(page, "CSV, vilka").decode("utf-8-sig"))))
     assert {row["name"] for row in nodes} == shown(page)
-    ties = list(csv.DictReader(io.StringIO(saved(page, "CSV, samband").decode())))
+    ties = list(csv.DictReader(io.StringIO(saved(page, "CSV, samband").decode("utf-8-sig"))))
     found = [row["tieName"] for row in ties if {row["sourceName"], row["targetName"]} == {"Helsingborg", "Ängelholm"}]
     assert found == ["samsyn", "samtal", "mötesplats"]
     file = tmp_path / "karta.html"

@@ -163,13 +163,15 @@ def test_the_page_works_without_scripts(client: TestClient) -> None:
 
 
 def test_csv_has_every_node_and_every_tie(client: TestClient) -> None:
-    nodes = list(csv.DictReader(io.StringIO(client.get("/map/nodes.csv?between=1&lang=sv").text)))
+    nodes = list(
+        csv.DictReader(io.StringIO(client.get("/map/nodes.csv?between=1&lang=sv").content.decode("utf-8-sig")))
+    )
     assert [(row["iri"], row["name"], row["county"], row["connections"]) for row in nodes] == [
         (f"https://w3id.org/samgraf/id/{ALE}", "Ale", "Västra Götalands län", "2"),
         (f"https://w3id.org/samgraf/id/{LILLA_EDET}", "Lilla Edet", "Västra Götalands län", "2"),
         (f"https://w3id.org/samgraf/id/{PARTILLE}", "Partille", "Västra Götalands län", "2"),
     ]
-    ties = list(csv.DictReader(io.StringIO(client.get("/map/ties.csv?between=1&lang=sv").text)))
+    ties = list(csv.DictReader(io.StringIO(client.get("/map/ties.csv?between=1&lang=sv").content.decode("utf-8-sig"))))
     assert {(row["sourceName"], row["targetName"], row["tieName"], row["weight"]) for row in ties} == {
         ("Ale", "Lilla Edet", "samverkan", "1"),
         ("Ale", "Lilla Edet", "samtal", "1"),
