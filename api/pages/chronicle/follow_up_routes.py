@@ -103,7 +103,7 @@ def _table(views: Iterable[StateView], language: str) -> bytes:
     return spreadsheet([t[name] for name in columns], _rows(views))
 
 
-def _rows(views: Iterable[StateView]) -> Iterator[tuple[str, ...]]:
+def _rows(views: Iterable[StateView]) -> Iterator[tuple[object, ...]]:
     for view in views:
         for one in view.promises:
             who = ", ".join(person.text for person in one.responsible)

@@ -11,9 +11,9 @@ from api.linked_data.answering import kept_language, language_of
 from api.pages.network_map.panel import panel_of
 from api.pages.network_map.routes import panel_words
 from api.pages.rendering import Frame, render
+from api.pages.spreadsheets import spreadsheet
 from api.pages.sweden.page import SwedenPage, sweden_page
 from api.pages.sweden.state import sweden_state
-from api.pages.spreadsheets import spreadsheet
 from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served
