@@ -131,8 +131,8 @@ def _handle_errors(app: FastAPI) -> None:
         if error.status_code == 404:
             detail = f"There is nothing at {request.url.path}: see what there is at {address(request, '')}."
         elif error.status_code == 405:
-            allowed = (error.headers or {}).get("Allow", "GET").replace("GET", "GET, HEAD")
-            detail = f"{request.method} does nothing here: use {allowed}."
+            allowed = {"HEAD", *(error.headers or {}).get("Allow", "GET").split(", ")}
+            detail = f"{request.method} does nothing here: use {', '.join(sorted(allowed))}."
         kind = title.lower().replace(" ", "-")
         return problem_response(Problem(error.status_code, kind, title, detail, headers=error.headers or {}))
 

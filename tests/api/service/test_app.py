@@ -35,3 +35,7 @@ def test_a_method_that_does_nothing_is_told_with_those_that_do(client: TestClien
     answer = client.delete("/healthz")
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
     assert answer.json()["detail"] == "DELETE does nothing here: use GET, HEAD."
+
+
+def test_methods_are_named_once(client: TestClient) -> None:
+    assert client.delete("/map").json()["detail"] == "DELETE does nothing here: use GET, HEAD."
