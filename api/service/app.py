@@ -16,12 +16,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.catalog import routes as catalog
 from api.feeds import routes as feeds
 from api.linked_data import routes as linked_data
+from api.linked_data.answering import prefers_html
 from api.ontology_pages import routes as ontology_pages
 from api.pages import routes as pages
 from api.pages.chronicle import follow_up_routes, timeline_routes
 from api.pages.contacts import routes as contacts
 from api.pages.covering import routes as covering
 from api.pages.minutes import routes as minutes
+from api.pages.missing import missing_page
 from api.pages.network_map import routes as network_map
 from api.pages.querying import routes as querying
 from api.pages.rendering import warm
@@ -129,13 +131,15 @@ def _handle_errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http_error(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 404 and prefers_html(request):
+            return missing_page(request)
         title = _TITLES.get(error.status_code, "Request failed")
         detail = f"{error.detail}."
         if error.status_code == 404:
             detail = f"There is nothing at {request.url.path}: see what there is at {address(request, '')}."
         elif error.status_code == 405:
-            allowed = (error.headers or {}).get("Allow", "GET").replace("GET", "GET, HEAD")
-            detail = f"{request.method} does nothing here: use {allowed}."
+            allowed = {"HEAD", *(error.headers or {}).get("Allow", "GET").split(", ")}
+            detail = f"{request.method} does nothing here: use {', '.join(sorted(allowed))}."
         kind = title.lower().replace(" ", "-")
         return problem_response(Problem(error.status_code, kind, title, detail, headers=error.headers or {}))
 

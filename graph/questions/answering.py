@@ -82,9 +82,11 @@ class _Asked:
         return self._index.things(page_of(self._index, wanted).numbers)
 
     def by_words(self, kind: Kind) -> list[Described]:
-        """Return the facts of a kind that have the words of the question's subject."""
+        """Return the facts of a kind that have the words of the question's subject, none that only have others."""
         found = self._search.find(Sought(self.question.subject, (kind,), False, limit=_WEIGHED))
-        numbers = [self._index.number_of(hit.iri) for hit in found.hits] if not found.some_words else []
+        # what was found by words spelled alike is a search's to offer: an answer would claim that it is what was asked
+        sure = not found.some_words and not found.respelled
+        numbers = [self._index.number_of(hit.iri) for hit in found.hits] if sure else []
         return self._index.things([number for number in numbers if number is not None])
 
     def meeting_bodies(self, number: int) -> list[int]:

@@ -200,9 +200,9 @@ def test_each_file_that_is_saved_can_be_read_back(visitor: Visitor, tmp_path: Pa
     width, height = struct.unpack(">II", png[16:24])
     view = [float(part) for part in svg.attrib["viewBox"].split()]
     assert (width, height) == (int(view[2]) * 2, int(view[3]) * 2)
-    nodes = list(csv.DictReader(io.StringIO(saved(page, "CSV, vilka").decode())))
+    nodes = list(csv.DictReader(io.StringIO(saved(page, "CSV, vilka").decode("utf-8-sig"))))
     assert {row["name"] for row in nodes} == shown(page)
-    ties = list(csv.DictReader(io.StringIO(saved(page, "CSV, samband").decode())))
+    ties = list(csv.DictReader(io.StringIO(saved(page, "CSV, samband").decode("utf-8-sig"))))
     found = [row["tieName"] for row in ties if {row["sourceName"], row["targetName"]} == {"Helsingborg", "Ängelholm"}]
     assert found == ["samsyn", "samtal", "mötesplats"]
     file = tmp_path / "karta.html"
@@ -278,3 +278,15 @@ def test_a_narrow_screen_has_answer_and_table_first_and_the_map_on_demand(visito
     page.locator("#filters > summary").click()
     page.locator("[name=county]").select_option("12")
     expect(page.locator("#answer")).to_contain_text("10 kommuner")
+
+
+def test_paper_has_the_picture_where_one_was_drawn(visitor: Visitor) -> None:
+    page = visitor.open("/map")
+    expect(page.locator("#picture canvas")).to_be_visible()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1123})  # a sheet of A4
+    expect(page.locator("#picture canvas")).to_be_visible()
+    narrow = visitor.open("/map", NARROW)
+    expect(narrow.locator("#show-picture")).to_be_visible()
+    narrow.emulate_media(media="print")
+    expect(narrow.locator("#picture")).to_be_hidden()

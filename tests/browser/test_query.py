@@ -142,3 +142,12 @@ def test_sparql_address_leads_a_person_to_the_page(visitor: Visitor) -> None:
     page = visitor.open("/sparql")
     assert page.url.endswith("/query")
     expect(page.get_by_role("heading", level=1)).to_have_text("Fråga grafen med SPARQL")
+
+
+@pytest.mark.usefixtures("editor")
+def test_nothing_below_the_editor_moves_when_it_comes(visitor: Visitor) -> None:
+    plain = visitor.open("/query?query=ASK%7B%7D", scripts=False)
+    page = visitor.open("/query?query=ASK%7B%7D")
+    expect(page.locator("#keys")).to_be_visible()
+    expect(plain.locator("#keys")).to_be_hidden()
+    assert page.locator("#told").bounding_box() == pytest.approx(plain.locator("#told").bounding_box(), abs=1)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from io import StringIO
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -20,6 +18,7 @@ from api.pages.chronicle.follow_up_page import StateView, state_views
 from api.pages.chronicle.timeline_routes import HEADERS
 from api.pages.rendering import Frame, render
 from api.pages.scoping import Scope, scope_of
+from api.pages.spreadsheets import spreadsheet
 from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served, ServedGeneration
@@ -100,13 +99,13 @@ def _found(generation: ServedGeneration, state: FollowUpState, scope: Scope, mos
 
 def _table(views: Iterable[StateView], language: str) -> bytes:
     t = wording(language)
-    written = StringIO()
-    table = csv.writer(written)
     columns = ("kind", "last_day", "promised_by", "promised", "promised_at", "meeting", "address")
-    table.writerow([t[name] for name in columns])
+    return spreadsheet([t[name] for name in columns], _rows(views))
+
+
+def _rows(views: Iterable[StateView]) -> Iterator[tuple[object, ...]]:
     for view in views:
         for one in view.promises:
             who = ", ".join(person.text for person in one.responsible)
             meeting = one.meeting.text if one.meeting else ""
-            table.writerow([view.heading, one.due, who, one.told.text, one.made, meeting, one.told.href])
-    return written.getvalue().encode("utf-8-sig")
+            yield view.heading, one.due, who, one.told.text, one.made, meeting, one.told.href

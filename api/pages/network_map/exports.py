@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from api.linked_data.addresses import Addresses
 from api.pages.network_map.page import ways_in_words
@@ -12,6 +10,7 @@ from api.pages.network_map.panel import panel_of
 from api.pages.network_map.source import MapSource
 from api.pages.network_map.tables import parties_of, way_of
 from api.pages.network_map.view import MapView
+from api.pages.spreadsheets import spreadsheet
 from api.pages.wording import wording
 from graph.collaboration.relations import Relations
 from graph.collaboration.values import Connection, Sort
@@ -22,7 +21,7 @@ _QUOTES = 4
 _MOST_QUOTED = 600  # ties with quotes in one file
 
 
-def nodes_csv(view: MapView, relations: Relations, language: str) -> str:
+def nodes_csv(view: MapView, relations: Relations, language: str) -> bytes:
     """Return everybody on the map: IRI, name, kind, county, number of connections and their weight, and the place."""
     t = wording(language)
     header = ("iri", "name", "kind", "county", "connections", "weight", "x", "y")
@@ -33,10 +32,10 @@ def nodes_csv(view: MapView, relations: Relations, language: str) -> str:
         )
         for node in view.network.nodes
     )
-    return _csv(header, rows)
+    return spreadsheet(header, rows)
 
 
-def ties_csv(view: MapView, language: str) -> str:
+def ties_csv(view: MapView, language: str) -> bytes:
     """Return all ties, a row for each step of the ladder or sort between two."""
     words = ways_in_words(language)
     header = ("source", "sourceName", "target", "targetName", "tie", "tieName", "weight")
@@ -48,15 +47,7 @@ def ties_csv(view: MapView, language: str) -> str:
         for one in view.connections
         for tie in one.ties
     )
-    return _csv(header, rows)
-
-
-def _csv(header: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows(rows)
-    return out.getvalue()
+    return spreadsheet(header, rows)
 
 
 def standalone_html(view: MapView, generation: MapSource, language: str) -> str:

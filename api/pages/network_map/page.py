@@ -50,6 +50,7 @@ class Answer:
     """What the map says, in numbers: who is there by kind, how many ties, and the way that was asked for.
 
     ``way`` are pairs of a label and the address's query that opens what ties it to the one before, "" for the first.
+    ``nobody`` are ends of it that name nobody.
     """
 
     counts: tuple[tuple[str, int], ...]
@@ -58,6 +59,7 @@ class Answer:
     total_nodes: int
     way: tuple[tuple[str, str], ...]
     no_way: bool
+    nobody: tuple[str, ...]
 
 
 def filters_of(generation: MapSource, state: MapState, language: str) -> Filters:
@@ -111,6 +113,8 @@ def answer_of(view: MapView, language: str) -> Answer:
         view.network.total_nodes,
         tuple(way),
         all(view.state.path) and not way,
+        # an end that names somebody is a key by now
+        tuple(end for end in view.state.path if end and "/" not in end),
     )
 
 

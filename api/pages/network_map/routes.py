@@ -127,7 +127,7 @@ def nodes(request: Request, generation: Served) -> Response:
 
     def content() -> bytes:
         view, language = _view(request, generation)
-        return nodes_csv(view, generation.relations, language).encode()
+        return nodes_csv(view, generation.relations, language)
 
     return _revalidated(request, generation, "text/csv; charset=utf-8; header=present", content, "samgraf-nodes.csv")
 
@@ -138,7 +138,7 @@ def ties(request: Request, generation: Served) -> Response:
 
     def content() -> bytes:
         view, language = _view(request, generation)
-        return ties_csv(view, language).encode()
+        return ties_csv(view, language)
 
     return _revalidated(request, generation, "text/csv; charset=utf-8; header=present", content, "samgraf-ties.csv")
 

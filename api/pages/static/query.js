@@ -61,7 +61,7 @@ async function edit() {
     event.preventDefault();
     editor.focus();
   });
-  document.getElementById("keys").hidden = false;
+  document.getElementById("keys").classList.remove("waiting");
 }
 
 // Completes terms by the beginning of their name, or by words of what they are called.

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +11,7 @@ from api.linked_data.answering import kept_language, language_of
 from api.pages.network_map.panel import panel_of
 from api.pages.network_map.routes import panel_words
 from api.pages.rendering import Frame, render
+from api.pages.spreadsheets import spreadsheet
 from api.pages.sweden.page import SwedenPage, sweden_page
 from api.pages.sweden.state import sweden_state
 from api.pages.wording import wording
@@ -56,12 +54,10 @@ def table(request: Request, generation: Served) -> Response:
     """Give the table of the map."""
     page = sweden_page(generation, sweden_state(request.query_params))
     t = wording(language_of(request))
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow((t["sweden_code"], t["sweden_name"], t["sweden_county"], t[f"measure_{page.state.measure}"]))
-    writer.writerows((row.area.code, row.area.name, row.county, row.value or 0) for row in page.rows)
+    header = (t["sweden_code"], t["sweden_name"], t["sweden_county"], t[f"measure_{page.state.measure}"])
+    content = spreadsheet(header, ((row.area.code, row.area.name, row.county, row.value or 0) for row in page.rows))
     headers = {**_HEADERS, "Content-Disposition": 'attachment; filename="samgraf-sverige.csv"'}
-    return Response(file.getvalue(), headers=headers, media_type="text/csv; charset=utf-8; header=present")
+    return Response(content, headers=headers, media_type="text/csv; charset=utf-8; header=present")
 
 
 def _chosen(page: SwedenPage) -> tuple[str, str]:

@@ -31,7 +31,19 @@ def test_what_is_not_there_is_told_as_a_problem(client: TestClient) -> None:
     }
 
 
+def test_a_person_is_told_so_on_a_page(client: TestClient) -> None:
+    answer = client.get("/kartan?lang=sv", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert answer.headers["vary"] == "Accept, Accept-Language"
+    assert "Grafen säger ingenting om /kartan." in answer.text
+    assert 'href="http://testserver/?lang=sv"' in answer.text
+
+
 def test_a_method_that_does_nothing_is_told_with_those_that_do(client: TestClient) -> None:
     answer = client.delete("/healthz")
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
     assert answer.json()["detail"] == "DELETE does nothing here: use GET, HEAD."
+
+
+def test_methods_are_named_once(client: TestClient) -> None:
+    assert client.delete("/map").json()["detail"] == "DELETE does nothing here: use GET, HEAD."

@@ -69,7 +69,7 @@ def test_shortest_way_goes_by_names_as_they_are_typed(client: TestClient) -> Non
     query = f"{kinds}&way_from=partille&way_to=Norrkonsult+AB"
     assert data(client, query)["path"] == [PARTILLE, ALE, "organisation/norrkonsult-ab"]
     assert "Kortaste vägen, 2 steg: Partille → Hur Ale → Hur Norrkonsult AB" in words(client.get(f"/map?{query}").text)
-    nowhere = client.get(f"/map?{kinds}&way_from=Partille&way_to=Nobody&lang=en").text
+    nowhere = client.get(f"/map?{kinds}&way_from=Partille&way_to={KARIN}&lang=en").text
     assert "There is no way between them" in nowhere
 
 
@@ -163,13 +163,15 @@ def test_the_page_works_without_scripts(client: TestClient) -> None:
 
 
 def test_csv_has_every_node_and_every_tie(client: TestClient) -> None:
-    nodes = list(csv.DictReader(io.StringIO(client.get("/map/nodes.csv?between=1&lang=sv").text)))
+    nodes = list(
+        csv.DictReader(io.StringIO(client.get("/map/nodes.csv?between=1&lang=sv").content.decode("utf-8-sig")))
+    )
     assert [(row["iri"], row["name"], row["county"], row["connections"]) for row in nodes] == [
         (f"https://w3id.org/samgraf/id/{ALE}", "Ale", "Västra Götalands län", "2"),
         (f"https://w3id.org/samgraf/id/{LILLA_EDET}", "Lilla Edet", "Västra Götalands län", "2"),
         (f"https://w3id.org/samgraf/id/{PARTILLE}", "Partille", "Västra Götalands län", "2"),
     ]
-    ties = list(csv.DictReader(io.StringIO(client.get("/map/ties.csv?between=1&lang=sv").text)))
+    ties = list(csv.DictReader(io.StringIO(client.get("/map/ties.csv?between=1&lang=sv").content.decode("utf-8-sig"))))
     assert {(row["sourceName"], row["targetName"], row["tieName"], row["weight"]) for row in ties} == {
         ("Ale", "Lilla Edet", "samverkan", "1"),
         ("Ale", "Lilla Edet", "samtal", "1"),
@@ -239,3 +241,9 @@ def test_set_up_for_scripts_can_be_read(client: TestClient) -> None:
         "dot",
         "hexagon",
     ]
+
+
+def test_a_way_to_nobody_says_whom_it_does_not_know(client: TestClient) -> None:
+    page = client.get("/map/table?way_from=Ale&way_to=Nynorrlanda&lang=sv").text
+    assert "Ingen på kartan heter Nynorrlanda." in page
+    assert "Det finns ingen väg mellan dem" not in page

@@ -104,7 +104,7 @@ def test_table_is_there_as_a_file(client: TestClient) -> None:
     [href] = re.findall(r'href="([^"]+)" download>CSV', page(client, "measure=partners"))
     answer = client.get(unescape(href))
     assert answer.headers["content-type"].startswith("text/csv")
-    assert list(csv.reader(answer.text.splitlines())) == [
+    assert list(csv.reader(answer.content.decode("utf-8-sig").splitlines())) == [
         ["Kommunkod", "Kommun", "Län", "samverkansparter"],
         ["1440", "Ale", "Västra Götalands län", "3"],
         ["1462", "Lilla Edet", "Västra Götalands län", "3"],
