@@ -22,12 +22,14 @@ class Step:
     weight: int
 
 
+def ladder_query() -> str:
+    """Return the query whose rows are the steps."""
+    return query_named("organisations-on-the-ladder")
+
+
 def steps(ask: Ask) -> tuple[Step, ...]:
     """Ask for all steps that organisations have reached with each other; a tie is of all time, not of a period."""
-    return tuple(
-        Step(row["one"], row["other"], int(row["step"]), int(row["weight"]))
-        for row in ask(query_named("organisations-on-the-ladder"))
-    )
+    return tuple(Step(row["one"], row["other"], int(row["step"]), int(row["weight"])) for row in ask(ladder_query()))
 
 
 def by_ladder(reached: Iterable[Step]) -> nx.Graph:
