@@ -10,6 +10,7 @@ from graph.index.items import Under, words_under
 from graph.index.kinds import ORGANISATIONS, Facet, Kind, local_name
 from graph.index.listing import Condition, Order, Wanted, chosen_by, chosen_by_meeting, page_of
 from graph.index.reading import Index, whole
+from graph.index.things import sorting_label
 from graph.index.values import Described, Link
 from graph.questions.understanding import Intent, Understood
 from graph.search.results import Sought
@@ -129,7 +130,8 @@ def _participants(asked: _Asked) -> Answer | None:
         parts = asked.facts(
             (Kind.PARTICIPATION,), chosen_by(Facet.PROJECT, (asked.number(about),), (Kind.PARTICIPATION,))
         )
-        return asked.answer(about, _once(Line(_links_of(part, "participant"), part) for part in parts))
+        lines = _once(Line(_links_of(part, "participant"), part) for part in parts)
+        return asked.answer(about, sorted(lines, key=lambda line: sorting_label(line.leads[0].label)))
     at_its_meetings = chosen_by_meeting(Facet.BODY, (asked.number(about),))
     seats = asked.facts((Kind.ATTENDANCE,), at_its_meetings, _with_status(_CAME))
     represented = ((one, seat) for seat in seats for one in _links_of(seat, "representing"))
@@ -240,7 +242,7 @@ _ANSWERERS: dict[Intent, Callable[[_Asked], Answer | None]] = {
     Intent.STOPPED: _stopped,
     Intent.NETWORKS: _networks,
     Intent.PROJECTS: _projects,
-    Intent.REPRESENTATIVES: _attendances(_CAME),
+    Intent.REPRESENTATIVES: _attendances((*_CAME, _ABSENT)),
     Intent.ABSENT: _attendances((_ABSENT,)),
     Intent.PRESENTERS: _presenters,
     Intent.MEETINGS: _meetings,

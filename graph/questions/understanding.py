@@ -47,6 +47,11 @@ class Understood:
     things: tuple[Link, ...]
     subject: str
 
+    @property
+    def about(self) -> str:
+        """What the question is about: the names in it, and its subject."""
+        return " ".join([*(one.label for one in self.things), self.subject]).strip()
+
     def named(self, *kinds: Kind) -> Link | None:
         """Return the first thing of some kinds that the question names."""
         return next((one for one in self.things if one.kind in kinds), None)

@@ -26,14 +26,19 @@ class LaterView:
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """A promise; ``due`` is its last day in words, ``distance`` how far that is from the day looked at."""
+    """A promise; ``due`` is its last day in words, ``distance`` how far that is from the day looked at.
+
+    ``last_day`` and ``made_on`` are the same days as in ISO 8601, "" where not known.
+    """
 
     told: Linked
     responsible: tuple[Linked, ...]
     due: str
+    last_day: str
     distance: str
     meeting: Linked | None
     made: str
+    made_on: str
     proof: Proof
     silence: str
     later: tuple[LaterView, ...]
@@ -73,9 +78,11 @@ class _Teller:
             self._linked(Link(promise.iri, promise.kind, promise.label)),
             tuple(self._linked(who) for who in _several(responsible) if isinstance(who, Link)),
             self._due(one),
+            one.due or "",
             self._distance(one.days),
             self._linked(promise.meeting) if promise.meeting else None,
             spoken_day(promise.first, self._language) if promise.first else "",
+            promise.first or "",
             proof_of(promise, self._addresses),
             self._silence(one),
             tuple(map(self._later, one.later)),

@@ -108,4 +108,4 @@ def _rows(views: Iterable[StateView]) -> Iterator[tuple[object, ...]]:
         for one in view.promises:
             who = ", ".join(person.text for person in one.responsible)
             meeting = one.meeting.text if one.meeting else ""
-            yield view.heading, one.due, who, one.told.text, one.made, meeting, one.told.href
+            yield view.heading, one.last_day, who, one.told.text, one.made_on, meeting, one.told.href

@@ -47,6 +47,11 @@ class TimelineState:
         pairs += [("lang", self.language)] if language and self.language else []
         return f"{self.base}timeline?{urlencode(pairs)}" if pairs else f"{self.base}timeline"
 
+    @property
+    def unknown_days(self) -> tuple[str, ...]:
+        """What was given as a day and is none, nor a month or a year."""
+        return tuple(day for day in (self.first, self.last) if day and period_of(day) is None)
+
     def asked(self, scope: Scope) -> Asked:
         """Return what is asked for; what makes no sense counts as not given."""
         first, last = period_of(self.first) if self.first else None, period_of(self.last) if self.last else None

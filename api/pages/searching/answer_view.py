@@ -105,6 +105,8 @@ class _Teller:
             yield from map(str, titles if isinstance(titles, tuple) else (titles,))
             if intent is Intent.ABSENT:
                 yield from self._names(properties.get("representing"))
+            elif properties.get("attendanceStatus") == "Absent":
+                yield self._t["attended_Absent"]
         if fact.kind is Kind.PARTICIPATION and "participationRole" in properties:
             yield self._words.of(f"{PREFIXES['samv']}{properties['participationRole']}")
         if "due" in properties:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -51,10 +51,13 @@ def search(request: Request, generation: Served) -> Response:
     title = f"{t['search']}: {state.q}" if state.q else t["search"]
     frame = Frame(title, language, state.base, state.address(language=False), kept=state.language)
     addresses = Addresses(generation.description.base, state.base, state.language)
-    found = search_page(generation.search, generation.index, state, addresses, language) if state.q else None
-    nothing = found is None or not found.groups
     asked = understood(generation.index, state.q) if not state.filters() and state.page == 1 else None
     answer = answer_to(generation.index, generation.search, asked) if asked else None
+    contacts = _contacts(generation, asked, addresses, language) if asked else None
+    # below an answer stands more on what was asked about, not what has some word of the question
+    sought = replace(state, q=asked.about) if asked and (answer or contacts) else state
+    found = search_page(generation.search, generation.index, sought, addresses, language) if sought.q else None
+    nothing = not (answer or contacts) and (found is None or not found.groups)
     content = render(
         "search.html",
         frame,
@@ -62,7 +65,7 @@ def search(request: Request, generation: Served) -> Response:
         state=state,
         found=found,
         answer=answer_view(answer, addresses, language) if answer else None,
-        contacts=_contacts(generation, asked, addresses, language) if asked else None,
+        contacts=contacts,
         listings=_listings(generation, addresses, state, language) if nothing else (),
     )
     return Response(content, headers=_HEADERS, media_type="text/html; charset=utf-8")

@@ -30,6 +30,8 @@ def leads(answer: Answer | None) -> list[list[str]]:
         ("Vilka projekt har Partille?", "Partille", [["Gemensam växel"]]),
         ("Vilka nätverk är Lilla Edet med i?", "Lilla Edet", [["Nätverket Norrsam"]]),
         ("Vem företräder Ale?", "Ale", [["Karin Prov"]]),
+        # absent that day, and still the one who represents it
+        ("Vem företräder Partille?", "Partille", [["Bo Test"]]),
         ("Vem saknades från Partille?", "Partille", [["Bo Test"]]),
         ("Vem saknades i nätverket Norrsam?", "Nätverket Norrsam", [["Bo Test"]]),
         ("Vem presenterade växeln?", "Gemensam växel", [["Karin Prov"]]),

@@ -84,3 +84,9 @@ def test_links_keep_to_what_was_chosen(client: TestClient) -> None:
 )
 def test_days_are_said_as_one_says_them(days: tuple[str, str], edtf: str | None, swedish: str, english: str) -> None:
     assert (spoken_period(*days, "sv", edtf), spoken_period(*days, "en", edtf)) == (swedish, english)
+
+
+def test_a_day_that_is_none_is_told(client: TestClient) -> None:
+    page = client.get("/timeline?from=hejsan&to=2024&lang=sv", headers=HTML).text
+    assert "”hejsan” är ingen dag: skriv den som 2024-02-16, 2024-02 eller 2024." in page
+    assert "är ingen dag" not in client.get("/timeline?from=2024-03&to=2024&lang=sv", headers=HTML).text

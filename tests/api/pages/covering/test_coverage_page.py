@@ -63,7 +63,7 @@ def test_documents_tell_what_they_lack_and_lead_to_their_text(client: TestClient
     text = client.get("/coverage?lang=sv").text
     rows = table(text, "documents")
     assert [(row[0], row[1], row[2], row[5]) for row in rows] == [
-        ("2024-09-03", "Höstmötet", "Nätverket Norrsam", "plats, beslut, överenskommelser och åtaganden"),
+        ("2024-09-03", "Höstmötet", "Nätverket Norrsam", "plats, beslut, överenskommelser och löften"),
         ("2024-03-12", "Vårmötet", "Nätverket Norrsam", "inget av det vi letar efter"),
     ]
     assert f'href="{SERVICE}/minutes/host?lang=sv"' in text

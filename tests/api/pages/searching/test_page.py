@@ -190,9 +190,9 @@ def test_a_question_is_answered_before_anything_found(client: TestClient) -> Non
     assert "Deltar i" in answer
     # partners and funder rest on the same words, told once for each role
     assert [unescape(name) for name in re.findall(r"<b[^>]*><a[^>]*>([^<]+)</a></b>", answer)] == [
-        "Partille",
-        "Lilla Edet",
         "Ale",
+        "Lilla Edet",
+        "Partille",
     ]
     assert answer.count("Ale och Lilla Edet deltar, Partille betalar.") == 2
     assert f"{SERVICE}/minutes/var?lang=sv&amp;start=" in answer
@@ -201,3 +201,15 @@ def test_a_question_is_answered_before_anything_found(client: TestClient) -> Non
 def test_a_search_that_is_narrowed_or_no_question_has_no_answer(client: TestClient) -> None:
     for query in ("q=växel", "q=Vilka+deltar+i+Gemensam+växel&kind=Project"):
         assert '<section class="answer"' not in page_of(client, query)
+
+
+def test_below_an_answer_stands_more_on_what_was_asked_about(client: TestClient) -> None:
+    page = page_of(client, "q=Vilka+deltar+i+Gemensam+växel&lang=sv")
+    assert "Inget har alla orden" not in page
+    assert next(iter(groups_of(page))) == "Projekt"
+
+
+def test_who_represents_is_told_though_absent(client: TestClient) -> None:
+    answer = page_of(client, "q=Vem+företräder+Partille&lang=sv").partition('<section class="answer"')[2]
+    assert "Bo Test" in answer
+    assert "frånvarande" in answer.partition("</section>")[0]
