@@ -16,7 +16,9 @@ BUILT = Path(__file__).parents[2] / "api" / "pages" / "static" / "built" / "yasq
 
 
 def typed(page: Page, query: str) -> None:
-    """Write a query over the one that is there, as somebody at a keyboard does."""
+    """Write a query over the one that is there, as somebody at a keyboard does, in the editor where there is one."""
+    if BUILT.is_file():
+        page.locator(".CodeMirror").wait_for()
     page.get_by_role("textbox", name=re.compile("SPARQL")).first.focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.insert_text(query)

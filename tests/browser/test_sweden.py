@@ -143,6 +143,6 @@ def test_table_is_fetched_as_a_file(visitor: Visitor) -> None:
     page = visitor.open("/sweden?county=10")
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV").click()
-    lines = download.value.path().read_text(encoding="utf-8").splitlines()
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "Kommunkod,Kommun,Län,möten"
     assert len(lines) == 6  # Blekinge has five
