@@ -1,0 +1,1 @@
+"""The graph to reports: what they say, whatever file they become."""
