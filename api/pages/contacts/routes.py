@@ -13,6 +13,7 @@ from api.linked_data.answering import kept_language, language_of
 from api.linked_data.description_page import Linked
 from api.pages.contacts.page import contacts_page
 from api.pages.rendering import Frame, render
+from api.pages.responding import page_response
 from api.pages.things.telling import Teller
 from api.pages.wording import wording
 from api.service.links import public_base
@@ -24,7 +25,6 @@ from graph.index.reading import Index
 from graph.search.results import LONGEST_QUERY
 
 router = APIRouter(include_in_schema=False)
-_HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
 _MOST_PROPOSED = 12
 _MOST_PLACES = 400
 
@@ -52,7 +52,7 @@ def contacts(request: Request, generation: Served) -> Response:
         places=_labels(index, (Kind.MUNICIPALITY, Kind.NETWORK), _MOST_PLACES),
         proposed=_proposed(index, base, kept) if page is None or not page.circles else (),
     )
-    return Response(content, headers=_HEADERS, media_type="text/html; charset=utf-8")
+    return page_response(content)
 
 
 def _labels(index: Index, kinds: tuple[Kind, ...], most: int) -> list[str]:
