@@ -9,10 +9,10 @@ from icalendar import Calendar, Event
 
 from api.feeds.naming import identity_of, title_of
 from api.linked_data.addresses import Addresses
-from api.pages.days import spoken_day
 from api.pages.wording import wording
 from graph.chronicle.entries import Entry, Sort
 from graph.index.values import Link
+from graph.language.days import spoken_day
 
 _LONGEST_DAYS = 31
 _PRODUCT = "-//Samgraf//Samgraf//SV"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from api.feeds.naming import identity_of, title_of
 from api.linked_data.addresses import Addresses
-from api.pages.days import spoken_period
 from api.pages.rendering import Frame, render
 from api.pages.wording import wording
 from graph.chronicle.entries import Entry
 from graph.index.values import Described
+from graph.language.days import spoken_period
 
 _EMPTY_SINCE = "1970-01-01"
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from importlib.resources import files
 
+from graph.analytics.scope import EVERYTHING, Scope
 from graph.index.periods import period_of
 
 Ask = Callable[[str], Iterable[Mapping[str, str]]]
 """Asks a SELECT query and returns its rows: by variable the text of each bound value (an IRI, or a literal's)."""
-_PERIOD = "# period"
+_PERIOD = re.compile(r"^(?P<indent> *)# period\n", re.MULTILINE)
 
 
 class Relation(Enum):
@@ -57,22 +59,32 @@ def query_for(relation: Relation, period: Period = EVER) -> str:
     return query_named(relation.value, period)
 
 
-def query_named(name: str, period: Period = EVER) -> str:
-    """Return one of the queries of the analytics by its name; within a period, only what is dated within it."""
+def query_named(name: str, period: Period = EVER, scope: Scope = EVERYTHING) -> str:
+    """Return one of the queries of the analytics by its name; with a period, only what is dated within it."""
     text = files("graph.analytics").joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
-    return text.replace(_PERIOD, _filter(period))
+    return narrowed(text, period, scope)
 
 
-def _filter(period: Period) -> str:
+def narrowed(query: str, period: Period, scope: Scope) -> str:
+    """Return a query kept to a scope (at its places ``# within``) and to a period of ?day (at ``# period``)."""
+    return _PERIOD.sub(lambda place: _filter(place["indent"], period), scope.within(query))
+
+
+def _filter(indent: str, period: Period) -> str:
     bounds = ((">=", period.first), ("<=", period.last))
     tests = [f'?day {sign} "{day.isoformat()}"^^xsd:date' for sign, day in bounds if day is not None]
-    return f"FILTER({' && '.join(tests)})" if tests else ""
+    return f"{indent}FILTER({' && '.join(tests)})\n" if tests else ""
 
 
 def memberships(ask: Ask, relation: Relation, period: Period = EVER) -> tuple[Membership, ...]:
     """Ask for a relation; each membership comes once, with its earliest day."""
+    return memberships_of(ask(query_for(relation, period)))
+
+
+def memberships_of(rows: Iterable[Mapping[str, str]]) -> tuple[Membership, ...]:
+    """Return the memberships that rows of a relation's query say, each once, with its earliest day."""
     found: dict[tuple[str, str, str], Membership] = {}
-    for row in ask(query_for(relation, period)):
+    for row in rows:
         event = row.get("meeting", row["group"])
         one = Membership(row["group"], row["member"], event, row.get("day"))
         key = (one.group, one.member, one.event)

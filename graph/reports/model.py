@@ -245,8 +245,9 @@ class Report:
     """A whole report, in one language.
 
     ``scope`` and ``period`` are as a reader sees them; ``first_day`` and ``last_day`` are those of the meetings in it.
-    ``generation`` is the fingerprint of the graph, ``version`` the program's. There is no day on which it was made:
-    the same graph and choice give the same report.
+    ``generation`` is the fingerprint of the graph, ``version`` the program's, ``service`` the address of the pages
+    that show more, with a slash at its end, or empty. There is no day on which it was made: the same graph and choice
+    give the same report.
     """
 
     title: str
@@ -258,6 +259,7 @@ class Report:
     last_day: str
     generation: str
     version: str
+    service: str
     sections: tuple[Section, ...]
     quotes: tuple[Quote, ...]
     queries: tuple[Query, ...]

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
-from api.pages.days import spoken_day, spoken_period
 from api.pages.evidence import Proof, Quote, proof_of
-from api.pages.rendering import grouped
 from api.pages.wording import wording
 from graph.chronicle.follow_up import FollowUp, FollowUps, Later, State
 from graph.index.periods import period_of
 from graph.index.values import Link
+from graph.language.days import spoken_day, spoken_period
+from graph.language.numbers import grouped
 
 
 @dataclass(frozen=True, slots=True)

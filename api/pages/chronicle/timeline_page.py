@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
-from api.pages.days import spoken_month, spoken_period
 from api.pages.evidence import Proof, proof_of
-from api.pages.rendering import grouped
 from api.pages.wording import wording
 from graph.chronicle.entries import (
     Asked,
@@ -26,6 +24,8 @@ from graph.index.kinds import OUTCOMES, class_name_of
 from graph.index.listing import Place
 from graph.index.reading import Index
 from graph.index.values import Described, Link
+from graph.language.days import spoken_month, spoken_period
+from graph.language.numbers import grouped
 from visualizations.timeline import Amount, Strip, strip
 
 MOST_ENTRIES = 60

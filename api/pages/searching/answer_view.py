@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
 from api.linked_data.term_words import term_words
-from api.pages.days import spoken_day, spoken_period
 from api.pages.evidence import Proof, Quote, proof_of
 from api.pages.wording import wording
 from graph.index.items import Under
 from graph.index.kinds import OUTCOMES, Kind
 from graph.index.values import Described, Link
+from graph.language.days import spoken_day, spoken_period
 from graph.questions.answering import Answer, Line
 from graph.questions.understanding import Intent
 from ontology.terms import PREFIXES

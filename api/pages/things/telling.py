@@ -9,9 +9,7 @@ from string import Formatter
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
 from api.linked_data.term_words import TermWords, term_words
-from api.pages.days import spoken_day
 from api.pages.evidence import Proof, proof_of, quotes_of
-from api.pages.rendering import grouped
 from api.pages.things.parts import Entry, MentionView, Section, Sentence
 from api.pages.wording import wording
 from graph.index.kinds import KIND_OF_CLASS, Kind, class_name_of, local_name
@@ -19,6 +17,8 @@ from graph.index.naming import identifier_of
 from graph.index.reading import Index
 from graph.index.values import Described, Evidenced, Link, Passage
 from graph.labels import shown
+from graph.language.days import spoken_day
+from graph.language.numbers import grouped
 from graph.profiles.gathering import Cut
 from graph.profiles.mentions import Mention, mentions_of
 from graph.profiles.seats import Period
