@@ -13,6 +13,7 @@ from graph.analytics.memberships import Ask, narrowed
 from graph.analytics.scope import Scope, ScopeKind
 from graph.language.phrases import phrases
 from graph.reports.choice import Choice
+from graph.reports.keeping import Kept
 from graph.reports.model import Query, Quote, Thing
 
 Rows = tuple[Mapping[str, str], ...]
@@ -71,6 +72,11 @@ class Material:
         """The phrases of reports in the language of this one."""
         return phrases("graph.reports", self.choice.language)
 
+    @cached_property
+    def kept(self) -> Kept:
+        """What is kept with the generation of what took long to compute."""
+        return Kept(self.surroundings.folder, self.surroundings.version)
+
     def text(self, name: str, scope: Scope | None = None) -> str:
         """Return a named query, of ``graph/reports/queries`` or ``graph/analytics/queries``, for scope and period.
 
@@ -78,6 +84,10 @@ class Material:
         """
         within = self.choice.scope if scope is None else scope
         return narrowed(_COMMENTS.sub("", _template(name)), self.choice.period, within).strip()
+
+    def narrowed(self, query: str, scope: Scope) -> str:
+        """Return a query kept to a scope and to the report's period."""
+        return narrowed(query, self.choice.period, scope)
 
     def rows(self, name: str, scope: Scope | None = None) -> Rows:
         """Ask a named query; its rows by variable. What asking raises passes on."""
