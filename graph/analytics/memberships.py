@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from graph.analytics.scope import EVERYTHING, Scope
 from graph.index.periods import period_of
+from ontology.errors import SamgrafError
 
 Ask = Callable[[str], Iterable[Mapping[str, str]]]
 """Asks a SELECT query and returns its rows: by variable the text of each bound value (an IRI, or a literal's)."""
@@ -26,6 +27,10 @@ class Relation(Enum):
     MUNICIPALITIES_IN_OUTCOMES = "municipalities-in-outcomes"
     MUNICIPALITIES_IN_NETWORKS = "municipalities-in-networks"
     ORGANISATIONS_IN_PROJECTS = "organisations-in-projects"
+
+
+class PeriodRefusedError(SamgrafError):
+    """What was typed is no period; the message says how to write one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,14 @@ def memberships_of(rows: Iterable[Mapping[str, str]]) -> tuple[Membership, ...]:
 
 
 def period_between(first: str | None, last: str | None) -> Period:
-    """Return the period between two dates as given: days, months or years; raises ValueError where one is none."""
+    """Return the period between two dates as typed: days, months or years; raises PeriodRefusedError."""
     days = []
     for text, end in ((first, 0), (last, 1)):
         known = period_of(text) if text else None
         if text and known is None:
-            raise ValueError(text)
+            raise PeriodRefusedError(f"{text} is no date: write it as 2024, 2024-03 or 2024-03-12.")
         days.append(date.fromisoformat(known[end]) if known else None)
-    return Period(*days)
+    period = Period(*days)
+    if period.first is not None and period.last is not None and period.first > period.last:
+        raise PeriodRefusedError(f"The period ends ({last}) before it begins ({first}): exchange the two.")
+    return period
