@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.analytics.centrality import betweenness_in_time
 from graph.analytics.cohesion import parts
 from graph.analytics.indexed import indexed
 from graph.analytics.projections import Weighting, project_groups
 from graph.analytics.robustness import Loss, Step, losses, order_of_loss
+from graph.analytics.sampled_betweenness import betweenness_in_time
 from graph.reports import measuring
 from graph.reports.material import Material
 from graph.reports.model import Block, Chart, Column, Kind, Mark, Paragraph, Row, Section, Table
