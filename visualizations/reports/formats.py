@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.reports.model import Report
 from visualizations.reports.html_file import html_file
 from visualizations.reports.json_file import json_file
+from visualizations.reports.pdf_file import pdf_file
 
 Writer = Callable[[Report], bytes]
 
@@ -23,5 +24,6 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     ".html": Format(html_file, "text/html", "HTML"),
+    ".pdf": Format(pdf_file, "application/pdf", "PDF"),
     ".json": Format(json_file, "application/json", "JSON"),
 }
