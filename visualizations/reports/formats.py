@@ -10,6 +10,7 @@ from graph.export import UnknownEndingError
 from graph.reports.model import Report
 from visualizations.reports.html_file import html_file
 from visualizations.reports.json_file import json_file
+from visualizations.reports.pdf_file import pdf_file
 
 Writer = Callable[[Report], bytes]
 
@@ -25,6 +26,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     ".html": Format(html_file, "text/html", "HTML"),
+    ".pdf": Format(pdf_file, "application/pdf", "PDF"),
     ".json": Format(json_file, "application/json", "JSON"),
 }
 
