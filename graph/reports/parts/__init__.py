@@ -7,8 +7,29 @@ from types import MappingProxyType
 
 from graph.reports.material import Material
 from graph.reports.model import Section
+from graph.reports.parts.brokers import brokers
+from graph.reports.parts.change import change
+from graph.reports.parts.dependency import dependency
+from graph.reports.parts.gaps import gaps
+from graph.reports.parts.groups import groups
+from graph.reports.parts.rankings import rankings
+from graph.reports.parts.robustness import robustness
+from graph.reports.parts.suggestions import suggestions
+from graph.reports.parts.white_spots import white_spots
 
 Part = Callable[[Material], Section | None]
 
-PARTS: Mapping[str, Part] = MappingProxyType({})
+PARTS: Mapping[str, Part] = MappingProxyType(
+    {
+        "rankings": rankings,
+        "groups": groups,
+        "brokers": brokers,
+        "dependency": dependency,
+        "gaps": gaps,
+        "white-spots": white_spots,
+        "change": change,
+        "robustness": robustness,
+        "suggestions": suggestions,
+    }
+)
 """By name, in the order of the report."""
