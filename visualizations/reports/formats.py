@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from graph.export import UnknownEndingError
 from graph.reports.model import Report
 from visualizations.reports.html_file import html_file
 from visualizations.reports.json_file import json_file
+from visualizations.reports.pdf_file import pdf_file
 
 Writer = Callable[[Report], bytes]
 
@@ -23,5 +26,14 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     ".html": Format(html_file, "text/html", "HTML"),
+    ".pdf": Format(pdf_file, "application/pdf", "PDF"),
     ".json": Format(json_file, "application/json", "JSON"),
 }
+
+
+def format_of(path: Path) -> Format:
+    """Return the format that a file's ending asks for; raises UnknownEndingError."""
+    found = FORMATS.get(path.suffix.lower())
+    if found is None:
+        raise UnknownEndingError(f"Cannot write a report to {path.name}: end the name with {', '.join(FORMATS)}.")
+    return found
