@@ -21,7 +21,7 @@ def brokers(material: Material) -> Section | None:
     if len(bodies) < 2:
         return None
     blocks = [_block(material, *ranked, len(bodies)) for ranked in _RANKED]
-    return Section("brokers", material.words["brokers_title"], tuple(blocks))
+    return Section("brokers", material.words["part_brokers"], tuple(blocks))
 
 
 def _block(material: Material, what: str, query: str, of: str, bodies: int) -> Block:

@@ -25,7 +25,7 @@ def dependency(material: Material) -> Section | None:
         one for one in single_person_dependencies(found, _LEAST) if own is None or own & {one.organisation, one.other}
     ]
     block = _table(material, hanging, found) if hanging else Paragraph(_why_none(material, found, own))
-    return Section("dependency", material.words["dependency_title"], (block,))
+    return Section("dependency", material.words["part_dependency"], (block,))
 
 
 def _why_none(material: Material, found: Sequence[Attendance], own: frozenset[str] | None) -> str:

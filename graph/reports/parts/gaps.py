@@ -41,7 +41,7 @@ def gaps(material: Material) -> Section | None:
         blocks.append(Paragraph(words["gaps_none"].format(meetings=measuring.counted(material, len(held), "meeting"))))
     if unplaced and own is None:
         blocks.append(_untold(material, unplaced))
-    return Section("gaps", words["gaps_title"], tuple(blocks))
+    return Section("gaps", words["part_gaps"], tuple(blocks))
 
 
 def _found(material: Material, held: Sequence[Held], unplaced: Collection[str]) -> tuple[Gap, ...]:

@@ -35,7 +35,7 @@ _RANKED = (
 def rankings(material: Material) -> Section | None:
     """Rank who met; where nobody was at more than one meeting, say what that means instead."""
     blocks = [block for ranked in _RANKED for block in _blocks(material, ranked)]
-    return Section("rankings", material.words["rankings_title"], tuple(blocks)) if blocks else None
+    return Section("rankings", material.words["part_rankings"], tuple(blocks)) if blocks else None
 
 
 def _blocks(material: Material, ranked: _Ranked) -> list[Block]:

@@ -46,9 +46,9 @@ def robustness(material: Material) -> Section | None:
     shown = [one for one in found.losses if own is None or one.node in own]
     if not any(one.cut_off for one in found.losses):
         blocks: tuple[Block, ...] = (Paragraph(words["robust_all"].format(members=found.members)),)
-        return Section("robustness", words["robustness_title"], blocks)
+        return Section("robustness", words["part_robustness"], blocks)
     blocks = tuple(block for block in (_table(material, shown, query), _order(material, found, query)) if block)
-    return Section("robustness", words["robustness_title"], blocks) if blocks else None
+    return Section("robustness", words["part_robustness"], blocks) if blocks else None
 
 
 def _losses(meetings: tuple[tuple[str, ...], ...]) -> Losses:

@@ -32,7 +32,7 @@ def suggestions(material: Material) -> Section | None:
         return None
     words = material.words
     blocks: list[Block] = [_table(material, found, len(evidence.meetings)), *_tested(material, evidence)]
-    return Section("suggestions", words["suggestions_title"], tuple(blocks))
+    return Section("suggestions", words["part_suggestions"], tuple(blocks))
 
 
 def _evidence(material: Material) -> Evidence:

@@ -23,7 +23,7 @@ def white_spots(material: Material) -> Section | None:
     elif kind is not ScopeKind.MUNICIPALITY:
         blocks += _within(material)
     blocks += _subjects(material)
-    return Section("white-spots", material.words["white_spots_title"], tuple(blocks)) if blocks else None
+    return Section("white-spots", material.words["part_white_spots"], tuple(blocks)) if blocks else None
 
 
 def _by_county(material: Material) -> list[Block]:
