@@ -40,6 +40,8 @@ from tests.visualizations.reports.tables import (
     say,
 )
 
+SERVICE = "https://samgraf.example/"
+
 
 def report(language: str = "sv") -> Report:
     """Return the report in a language."""
@@ -58,7 +60,7 @@ def report(language: str = "sv") -> Report:
         last_day="2024-06-03",
         generation="3f9a1c20b7d4e655",
         version="0.1.0",
-        service="",
+        service=SERVICE,
         sections=(_summary(sv), _meetings(sv), _attendance(sv), _pictures(sv), _long(sv), _odd(sv)),
         quotes=QUOTES,
         queries=QUERIES_SV if sv else QUERIES_EN,
