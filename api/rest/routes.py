@@ -17,6 +17,7 @@ from api.rest.openapi import document
 from api.rest.overview import overview_of
 from api.rest.parameters import AskedNeighbourhood, AskedSearch
 from api.rest.problems import LIST_PROBLEMS, OVERVIEW_PROBLEMS, refuse_unknown_parameters
+from api.rest.report_routes import add_reports
 from api.rest.roots import PREFIX, renderer_of
 from api.service.problems import Problem
 from api.service.serving import Served
@@ -139,3 +140,4 @@ def neighbourhood(request: Request, served: Served, asked: Annotated[AskedNeighb
 
 add_collections(router)
 add_networks(router)
+add_reports(router)

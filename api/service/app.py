@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.catalog import routes as catalog
 from api.feeds import routes as feeds
+from api.jobs.reports import Reports
 from api.linked_data import routes as linked_data
 from api.linked_data.answering import prefers_html
 from api.ontology_pages import routes as ontology_pages
@@ -27,6 +28,7 @@ from api.pages.missing import missing_page
 from api.pages.network_map import routes as network_map
 from api.pages.querying import routes as querying
 from api.pages.rendering import warm
+from api.pages.reports import routes as reports_page
 from api.pages.searching import routes as searching
 from api.pages.static_files import static_files
 from api.pages.sweden import routes as sweden
@@ -61,7 +63,9 @@ def create_app(settings: Settings) -> ASGIApp:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await service.start()
         await asyncio.to_thread(warm)
+        app.state.reports = reports = Reports(settings)
         yield
+        await reports.close()
         await service.stop()
 
     app = FastAPI(
@@ -93,6 +97,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(sweden.router)
     app.include_router(network_map.router)
     app.include_router(contacts.router)
+    app.include_router(reports_page.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
     if settings.public_url:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log, sqrt
 from random import Random
+from warnings import catch_warnings, simplefilter
 
 from graph.analytics.indexed import Network, Values, indexed
 
@@ -110,7 +111,10 @@ def eigenvector(graph: Network) -> Values:
     one = indexed(graph)
     if not one.weights:
         return one.by_node(0.0 for _ in one.nodes)
-    values = one.graph.eigenvector_centrality(weights=one.weights)
+    with catch_warnings():
+        # that parts of the network have values of nothing is what is said above
+        simplefilter("ignore", RuntimeWarning)
+        values = one.graph.eigenvector_centrality(weights=one.weights)
     length = sqrt(sum(value**2 for value in values))
     return one.by_node(value / length for value in values)
 

@@ -11,7 +11,7 @@ from graph.reports.model import Column, Kind, Row, Section, Table
 from graph.reports.tables import cut
 from ontology.terms import SCHEMA
 
-_FORMS = {
+_FORMS: Mapping[str, str] = {
     SCHEMA.OnlineEventAttendanceMode: "form_online",
     SCHEMA.OfflineEventAttendanceMode: "form_offline",
     SCHEMA.MixedEventAttendanceMode: "form_mixed",
