@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urlencode
 
 from graph.analytics.memberships import Ask, narrowed
 from graph.analytics.scope import Scope, ScopeKind
@@ -170,11 +169,6 @@ class Material:
     def thing(self, iri: str) -> Thing:
         """Return what an IRI is called."""
         return self.things((iri,))[iri]
-
-    def asked_at(self, query: str) -> str:
-        """Return the address of the page that asks a query; empty where there is no service."""
-        service = self.surroundings.service
-        return f"{service}query?{urlencode({'query': query})}" if service else ""
 
     def _address(self, iri: str) -> str:
         base, service = self.surroundings.base, self.surroundings.service
