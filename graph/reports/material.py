@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urlencode
 
 from graph.analytics.memberships import Ask, narrowed
 from graph.analytics.scope import Scope, ScopeKind
@@ -22,10 +21,14 @@ _AT_ONCE = 500  # things named in one query
 _TITLE = re.compile(r"^# title(?:@(?P<language>\w+))?: (?P<title>.*)$", re.MULTILINE)
 _FOLDERS = ("graph.reports", "graph.analytics")
 _COMMENTS = re.compile(r"^#.*\n", re.MULTILINE)
+# what is asked for stands in each branch: otherwise the engine first reads all names that there are
 _NAMES = """SELECT ?thing ?name ?holder ?day WHERE {
-  VALUES ?thing { %s }
-  { ?thing foaf:name|rdfs:label|skos:prefLabel|dcterms:title ?name FILTER(LANG(?name) IN ("", "%s")) }
-  UNION { ?thing samv:heldBy/rdfs:label ?holder OPTIONAL { ?thing dcterms:date|samv:edtfDate ?day } }
+  {
+    VALUES ?thing { %s }
+    ?thing foaf:name|rdfs:label|skos:prefLabel|dcterms:title ?name FILTER(LANG(?name) IN ("", "%s"))
+  }
+  UNION
+  { VALUES ?thing { %s } ?thing samv:heldBy/rdfs:label ?holder OPTIONAL { ?thing dcterms:date|samv:edtfDate ?day } }
 }
 ORDER BY ?thing ?name ?holder ?day"""
 _QUOTES = """SELECT ?fact ?passage ?text ?start ?end ?document ?title ?day WHERE {
@@ -98,6 +101,10 @@ class Material:
             self._answers[text] = tuple(self.ask(text))
         return self._answers[text]
 
+    def count(self, name: str) -> int:
+        """Ask a named query for a single number: its row's ?count."""
+        return int(self.rows(name)[0]["count"])
+
     def query(self, name: str, scope: Scope | None = None) -> str:
         """Return the key (F1, F2 …) of a named query, by which tables point at it; it is told among the queries."""
         text = self.text(name, scope)
@@ -152,7 +159,7 @@ class Material:
         wanted = tuple(dict.fromkeys(iris))
         for some in _batches([iri for iri in wanted if iri not in self._things]):
             told: dict[str, Mapping[str, str]] = {}
-            for row in self.ask(_NAMES % (_iris(some), self.choice.language)):
+            for row in self.ask(_NAMES % (_iris(some), self.choice.language, _iris(some))):
                 if "holder" in row or row["thing"] not in told:
                     told[row["thing"]] = row
             for iri in some:
@@ -162,11 +169,6 @@ class Material:
     def thing(self, iri: str) -> Thing:
         """Return what an IRI is called."""
         return self.things((iri,))[iri]
-
-    def asked_at(self, query: str) -> str:
-        """Return the address of the page that asks a query; empty where there is no service."""
-        service = self.surroundings.service
-        return f"{service}query?{urlencode({'query': query})}" if service else ""
 
     def _address(self, iri: str) -> str:
         base, service = self.surroundings.base, self.surroundings.service

@@ -107,7 +107,7 @@ def counted(material: Material, number: int, what: str) -> str:
 
 
 def passages_of(material: Material, pattern: str) -> str:
-    """Return where all passages beneath ``?fact`` of a pattern are asked for, within the period by its ?meeting.
+    """Return the query for all passages beneath ``?fact`` of a pattern, within the period by its ?meeting.
 
     IRIs in the pattern are those of the graph.
     """
@@ -121,7 +121,7 @@ def passages_of(material: Material, pattern: str) -> str:
         "}\n"
         "ORDER BY ?document ?passage"
     )
-    return material.asked_at(material.narrowed(template, measured_within(material)).strip())
+    return material.narrowed(template, measured_within(material)).strip()
 
 
 def attended_by(of: str, who: str) -> str:
