@@ -13,6 +13,7 @@ from graph.analytics.indexed import Values, indexed
 from graph.analytics.null_model import Comparison, compared_with_chance
 from graph.analytics.projections import Weighting, project_groups
 from graph.analytics.resampling import Meetings, Ranking, Stability, attendance_shares, stability, strengths
+from graph.analytics.sampled_betweenness import betweenness_in_time
 
 FIRST = 10
 """Rank stability is told of the first so many."""
@@ -71,7 +72,7 @@ def standings(meetings: Meetings, compare: bool = True) -> Standings:
     """
     graph = project_groups(meetings, Weighting.NEWMAN)
     one = indexed(graph)
-    between = centrality.betweenness_in_time(one)
+    between = betweenness_in_time(one)
     sparing = not compare or len(one.nodes) > MOST_RESAMPLED
     by_partners = _none(meetings) if sparing else stability(meetings, Ranking(centrality.degree, FIRST))
     by_way = (

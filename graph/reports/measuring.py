@@ -107,7 +107,7 @@ def counted(material: Material, number: int, what: str) -> str:
 
 
 def passages_of(material: Material, pattern: str) -> str:
-    """Return the query for all passages beneath ``?fact`` of a pattern, within the report's period of its ?meeting.
+    """Return the query for all passages beneath ``?fact`` of a pattern, within the period by its ?meeting.
 
     IRIs in the pattern are those of the graph.
     """

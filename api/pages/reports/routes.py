@@ -65,7 +65,7 @@ async def reports(request: Request, generation: Served, kept: KeptReports) -> Re
         report=asked.report,
         preview=html_fragment(asked.report) if asked.report else "",
         downloads=_downloads(state, asked.job),
-        parts=_parts(language),
+        choosable=_parts(language),
         languages_of_reports=LANGUAGES,
         places=places_named(generation.index),
         is_under_way=asked.job is not None and not asked.job.has_ended,
@@ -91,7 +91,7 @@ async def _asked(state: ReportState, generation: ServedGeneration, kept: KeptRep
         choice = chosen(generation.index, state.scope, state.first, state.last, state.written_in, state.parts)
         job = kept.ask(generation.folder, generation.description.fingerprint, choice, state.base)
     except ChoiceRefusedError as refused:
-        return Asked(refusal=str(refused), status=400)
+        return Asked(refusal=str(refused))
     except BusyError as busy:
         return Asked(refusal=str(busy), status=503)
     job = await kept.ended(job.identifier, _PATIENCE)

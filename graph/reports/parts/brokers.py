@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.analytics.brokers import Broker
 from graph.analytics.brokers import brokers as brokers_of
+from graph.language.numbers import grouped
 from graph.reports import measuring
 from graph.reports.material import Material
 from graph.reports.model import Block, Column, Kind, Paragraph, Row, Section, Table
@@ -20,17 +21,27 @@ def brokers(material: Material) -> Section | None:
     bodies = {row["body"] for row in measuring.rows_measured(material, "bodies-of-meetings")}
     if len(bodies) < 2:
         return None
-    blocks = [_block(material, *ranked, len(bodies)) for ranked in _RANKED]
-    return Section("brokers", material.words["brokers_title"], tuple(blocks))
+    blocks = [block for ranked in _RANKED for block in _blocks(material, *ranked, len(bodies))]
+    return Section("brokers", material.words["part_brokers"], tuple(blocks))
 
 
-def _block(material: Material, what: str, query: str, of: str, bodies: int) -> Block:
+def _blocks(material: Material, what: str, query: str, of: str, bodies: int) -> list[Block]:
     words = material.words
     found = _shown(material, what, brokers_of(measuring.memberships_measured(material, query)))
     if not found:
         measuring.query_measured(material, query)
         within = "none" if measuring.municipalities_concerned(material) is None else "none_here"
-        return Paragraph(words[f"brokers_{within}_{what}"].format(bodies=bodies, scope=material.scope_label))
+        return [Paragraph(words[f"brokers_{within}_{what}"].format(bodies=bodies, scope=material.scope_label))]
+    said = words[f"brokers_first_{what}"].format(
+        number=grouped(len(found)),
+        name=material.thing(found[0].member).label,
+        networks=len(found[0].networks),
+    )
+    return [Paragraph(said), _table(material, (what, query, of), found)]
+
+
+def _table(material: Material, ranked: tuple[str, str, str], found: tuple[Broker, ...]) -> Table:
+    words, (what, query, of) = material.words, ranked
     first = found[:_MOST]
     things = material.things(iri for one in first for iri in (one.member, *one.networks))
     rows = []

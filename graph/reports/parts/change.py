@@ -51,10 +51,10 @@ def change(material: Material) -> Section | None:
         text = words["change_few"].format(
             before=len(halves.before), after=len(halves.after), least=LEAST_FOR_SHARES, day=_day(material, halves)
         )
-        return Section("change", words["change_title"], (Paragraph(text),))
+        return Section("change", words["part_change"], (Paragraph(text),))
     blocks: list[Block] = [Paragraph(_said(material, halves)), _members(material, halves)]
     ties = _ties(material, halves)
-    return Section("change", words["change_title"], (*blocks, *([ties] if ties else [])))
+    return Section("change", words["part_change"], (*blocks, *([ties] if ties else [])))
 
 
 def _halves(material: Material) -> _Halves | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.analytics.attendances import Attendance, Status
 from graph.analytics.dependency import Dependency, single_person_dependencies
+from graph.language.numbers import grouped
 from graph.reports import measuring
 from graph.reports.material import Material
 from graph.reports.model import Block, Column, Kind, Paragraph, Row, Section, Table
@@ -24,8 +25,11 @@ def dependency(material: Material) -> Section | None:
     hanging = [
         one for one in single_person_dependencies(found, _LEAST) if own is None or own & {one.organisation, one.other}
     ]
-    block = _table(material, hanging, found) if hanging else Paragraph(_why_none(material, found, own))
-    return Section("dependency", material.words["dependency_title"], (block,))
+    if not hanging:
+        return Section("dependency", material.words["part_dependency"], (Paragraph(_why_none(material, found, own)),))
+    people = {one.person for one in hanging}
+    said = material.words["dependency_said"].format(ties=grouped(len(hanging)), people=grouped(len(people)))
+    return Section("dependency", material.words["part_dependency"], (Paragraph(said), _table(material, hanging, found)))
 
 
 def _why_none(material: Material, found: Sequence[Attendance], own: frozenset[str] | None) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from graph.analytics.attendances import Held
 from graph.analytics.gaps import Expected, Gap
 from graph.analytics.gaps import gaps as gaps_of
+from graph.language.numbers import grouped
 from graph.reports import measuring
 from graph.reports.material import Material
 from graph.reports.model import Block, Column, Kind, Paragraph, Row, Section, Table, Thing
@@ -36,12 +37,17 @@ def gaps(material: Material) -> Section | None:
     words = material.words
     blocks: list[Block] = []
     if found:
-        blocks += _tables(material, found, held)
+        said = words["gaps_said"].format(
+            times=grouped(len(found)),
+            meetings=grouped(len({one.meeting for one in found})),
+            held=measuring.counted(material, len({one.meeting for one in held}), "meeting"),
+        )
+        blocks += [Paragraph(said), *_tables(material, found, held)]
     else:
         blocks.append(Paragraph(words["gaps_none"].format(meetings=measuring.counted(material, len(held), "meeting"))))
     if unplaced and own is None:
         blocks.append(_untold(material, unplaced))
-    return Section("gaps", words["gaps_title"], tuple(blocks))
+    return Section("gaps", words["part_gaps"], tuple(blocks))
 
 
 def _found(material: Material, held: Sequence[Held], unplaced: Collection[str]) -> tuple[Gap, ...]:
@@ -171,4 +177,5 @@ def _untold(material: Material, unplaced: Mapping[str, int]) -> Paragraph:
     told = [words["gaps_untold_one"].format(meeting=things[iri].label, number=unplaced[iri]) for iri in first]
     if len(unplaced) > len(first):
         told.append(words["gaps_untold_more"].format(number=len(unplaced) - len(first)))
-    return Paragraph(words["gaps_untold"].format(meetings="; ".join(told)))
+    whole = "gaps_untold_single" if len(unplaced) == 1 else "gaps_untold"
+    return Paragraph(words[whole].format(meetings="; ".join(told)))

@@ -34,7 +34,7 @@ def groups(material: Material) -> Section | None:
     if own is None:
         told = (_holding(material, found), _beside(material, found), _bodies(material))
         blocks += [block for block in told if block is not None]
-    return Section("groups", material.words["groups_title"], tuple(blocks))
+    return Section("groups", material.words["part_groups"], tuple(blocks))
 
 
 def _grouping(material: Material) -> Grouping:

@@ -35,7 +35,7 @@ _RANKED = (
 def rankings(material: Material) -> Section | None:
     """Rank who met; where nobody was at more than one meeting, say what that means instead."""
     blocks = [block for ranked in _RANKED for block in _blocks(material, ranked)]
-    return Section("rankings", material.words["rankings_title"], tuple(blocks)) if blocks else None
+    return Section("rankings", material.words["part_rankings"], tuple(blocks)) if blocks else None
 
 
 def _blocks(material: Material, ranked: _Ranked) -> list[Block]:
@@ -46,12 +46,27 @@ def _blocks(material: Material, ranked: _Ranked) -> list[Block]:
     if found.most_meetings < 2:
         return _of_single_meetings(material, ranked, found, shown)
     words = material.words
-    blocks: list[Block] = [_ranking(material, ranked, found, shown)]
+    blocks: list[Block] = [Paragraph(_said(material, ranked, shown)), _ranking(material, ranked, found, shown)]
     if found.meetings >= LEAST_FOR_SHARES:
         blocks.append(_measures(material, ranked, found, shown))
     else:
         blocks.append(Paragraph(words["rankings_few"].format(meetings=found.meetings, least=LEAST_FOR_SHARES)))
     return blocks
+
+
+def _said(material: Material, ranked: _Ranked, shown: Sequence[Standing]) -> str:
+    """Say who has met most, or how many a municipality has met that the report is about."""
+    words, scope = material.words, material.choice.scope
+    first = [one for one in shown if one.partners == shown[0].partners]
+    if ranked.what == "municipalities" and scope.kind is ScopeKind.MUNICIPALITY:
+        first = [one for one in shown if one.member == scope.iri]
+    told = f"{ranked.what}_first" if len(first) == 1 else f"{ranked.what}_first_several"
+    return words[told].format(
+        name=material.thing(first[0].member).label,
+        number=len(first),
+        partners=grouped(first[0].partners),
+        meetings=measuring.counted(material, first[0].meetings, "meeting"),
+    )
 
 
 def _shown(material: Material, ranked: _Ranked, members: Sequence[Standing]) -> tuple[Standing, ...]:

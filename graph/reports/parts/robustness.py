@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.analytics.centrality import betweenness_in_time
 from graph.analytics.cohesion import parts
 from graph.analytics.indexed import indexed
 from graph.analytics.projections import Weighting, project_groups
 from graph.analytics.robustness import Loss, Step, losses, order_of_loss
+from graph.analytics.sampled_betweenness import betweenness_in_time
+from graph.language.numbers import grouped
 from graph.reports import measuring
 from graph.reports.material import Material
 from graph.reports.model import Block, Chart, Column, Kind, Mark, Paragraph, Row, Section, Table
@@ -46,9 +47,10 @@ def robustness(material: Material) -> Section | None:
     shown = [one for one in found.losses if own is None or one.node in own]
     if not any(one.cut_off for one in found.losses):
         blocks: tuple[Block, ...] = (Paragraph(words["robust_all"].format(members=found.members)),)
-        return Section("robustness", words["robustness_title"], blocks)
-    blocks = tuple(block for block in (_table(material, shown, query), _order(material, found, query)) if block)
-    return Section("robustness", words["robustness_title"], blocks) if blocks else None
+        return Section("robustness", words["part_robustness"], blocks)
+    told = (_said(material, shown), _table(material, shown, query), _order(material, found, query))
+    blocks = tuple(block for block in told if block)
+    return Section("robustness", words["part_robustness"], blocks) if blocks else None
 
 
 def _losses(meetings: tuple[tuple[str, ...], ...]) -> Losses:
@@ -60,6 +62,15 @@ def _losses(meetings: tuple[tuple[str, ...], ...]) -> Losses:
     looked_at = sorted({*whole.articulation_points, *ranked[:_LOOKED_AT]})
     largest = len(whole.components[0]) if whole.components else 0
     return Losses(len(graph), graph.number_of_edges(), largest, losses(graph, looked_at), order_of_loss(graph, _STEPS))
+
+
+def _said(material: Material, shown: list[Loss]) -> Paragraph | None:
+    """Say whose loss would part most others."""
+    if not shown or not shown[0].cut_off:
+        return None
+    first = shown[0]
+    name, pairs = material.thing(first.node).label, grouped(first.cut_off)
+    return Paragraph(material.words["robust_said"].format(name=name, pairs=pairs))
 
 
 def _table(material: Material, shown: list[Loss], query: str) -> Block | None:

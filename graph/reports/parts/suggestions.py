@@ -12,7 +12,7 @@ from graph.analytics.scope import EVERYTHING
 from graph.analytics.suggestions import Evidence, Ranker, Reason, Suggestion
 from graph.analytics.suggestions import Kind as ReasonKind
 from graph.analytics.suggestions import suggestions as suggestions_of
-from graph.language.numbers import decimal
+from graph.language.numbers import decimal, grouped
 from graph.reports import measuring
 from graph.reports.material import Material
 from graph.reports.model import Block, Chart, Column, Kind, Mark, Measured, Paragraph, Row, Section, Table, Thing
@@ -31,8 +31,10 @@ def suggestions(material: Material) -> Section | None:
     if not found:
         return None
     words = material.words
-    blocks: list[Block] = [_table(material, found, len(evidence.meetings)), *_tested(material, evidence)]
-    return Section("suggestions", words["suggestions_title"], tuple(blocks))
+    number = f"{_CONSIDERED}+" if len(found) == _CONSIDERED else grouped(len(found))
+    said = Paragraph(words["suggestions_said" if len(found) > 1 else "suggestions_said_one"].format(number=number))
+    blocks: list[Block] = [said, _table(material, found, len(evidence.meetings)), *_tested(material, evidence)]
+    return Section("suggestions", words["part_suggestions"], tuple(blocks))
 
 
 def _evidence(material: Material) -> Evidence:

@@ -23,7 +23,7 @@ def white_spots(material: Material) -> Section | None:
     elif kind is not ScopeKind.MUNICIPALITY:
         blocks += _within(material)
     blocks += _subjects(material)
-    return Section("white-spots", material.words["white_spots_title"], tuple(blocks)) if blocks else None
+    return Section("white-spots", material.words["part_white_spots"], tuple(blocks)) if blocks else None
 
 
 def _by_county(material: Material) -> list[Block]:
@@ -45,6 +45,9 @@ def _by_county(material: Material) -> list[Block]:
         for county in order
     )
     missing = len(counties) - len(there)
+    alone = sum(map(len, untied.values()))
+    whole = sum(map(len, counties.values()))
+    said = words["white_spots_said"].format(tied=whole - alone, whole=whole, there=len(there), counties=len(counties))
     table = Table(
         "white-spots",
         words["white_spots_table"],
@@ -63,7 +66,7 @@ def _by_county(material: Material) -> list[Block]:
         len(meetings),
         (words["white_spots_counties"].format(number=missing),) if missing else (),
     )
-    return [table]
+    return [Paragraph(said), table]
 
 
 def _within(material: Material) -> list[Block]:
