@@ -54,10 +54,10 @@ def _between(material: Material, phrasing: Phrasing, days: Sequence[str]) -> str
 
 def _participants(material: Material, phrasing: Phrasing) -> str:
     counts = {
-        "municipalities": material.count("count-municipalities"),
-        "other_organisations": material.count("count-organisations"),
+        "municipalities": material.count("count-participants", "municipalities"),
+        "other_organisations": material.count("count-participants", "organisations"),
     }
-    people = phrasing.number("people", material.count("count-people"))
+    people = phrasing.number("people", material.count("count-participants", "people"))
     represented = [phrasing.number(name, number) for name, number in counts.items() if number]
     if not represented:
         return phrasing.said("sum_people", people=people)

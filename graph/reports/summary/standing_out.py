@@ -73,7 +73,7 @@ def on_what_cannot_be_said(material: Material, phrasing: Phrasing) -> Iterator[P
     found = promises(material)
     if found and not any(one.later for one in found):
         clauses.append(phrasing.said("cannot_kept"))
-    without = material.count("count-without-organisation")
+    without = material.count("count-participants", "without")
     if without:
         clauses.append(phrasing.several("cannot_where_from", without))
     if clauses:
