@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from api.rest import models
+from api.rest.analytics_routes import add_analytics
 from api.rest.answering import JSON, chosen_format, json_response, known_already
 from api.rest.collection_routes import add_collections
 from api.rest.collections import number_at
@@ -141,3 +142,4 @@ def neighbourhood(request: Request, served: Served, asked: Annotated[AskedNeighb
 add_collections(router)
 add_networks(router)
 add_reports(router)
+add_analytics(router)

@@ -20,6 +20,7 @@ from api.linked_data import routes as linked_data
 from api.linked_data.answering import prefers_html
 from api.ontology_pages import routes as ontology_pages
 from api.pages import routes as pages
+from api.pages.analytics import routes as analytics_page
 from api.pages.chronicle import follow_up_routes, timeline_routes
 from api.pages.contacts import routes as contacts
 from api.pages.covering import routes as covering
@@ -97,6 +98,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(sweden.router)
     app.include_router(network_map.router)
     app.include_router(contacts.router)
+    app.include_router(analytics_page.router)
     app.include_router(reports_page.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)

@@ -8,11 +8,16 @@ from pathlib import Path
 
 from graph.export import UnknownEndingError
 from graph.reports.model import Report
+from visualizations.reports.csv_archive import csv_archive
 from visualizations.reports.html_file import html_file
 from visualizations.reports.json_file import json_file
+from visualizations.reports.markdown import markdown
 from visualizations.reports.pdf_file import pdf_file
+from visualizations.reports.word_file import word_file
+from visualizations.reports.workbook import workbook
 
 Writer = Callable[[Report], bytes]
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,13 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    ".html": Format(html_file, "text/html", "HTML"),
     ".pdf": Format(pdf_file, "application/pdf", "PDF"),
+    ".docx": Format(word_file, f"{_OFFICE}.wordprocessingml.document", "Word"),
+    ".xlsx": Format(workbook, f"{_OFFICE}.spreadsheetml.sheet", "Excel"),
+    ".html": Format(html_file, "text/html", "HTML"),
+    ".md": Format(markdown, "text/markdown", "Markdown"),
     ".json": Format(json_file, "application/json", "JSON"),
+    ".zip": Format(csv_archive, "application/zip", "CSV"),
 }
 
 

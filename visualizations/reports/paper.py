@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import floor
 from typing import TypeAlias
 
-from graph.reports.model import Column, Kind, Paragraph, Points
+from graph.reports.model import Kind, Paragraph, Points
 from visualizations.charts.style import WIDTH
 from visualizations.reports.cells import NUMBERS, Cell, references
+from visualizations.reports.columns import column_groups, has_interval, is_wide
 from visualizations.reports.laid_out import Illustration, LaidBlock, LaidFigures, LaidOut, LaidTable, Use
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | dict[str, Json] | None"
 FONT = "Libertinus Serif"
 """The one with serifs that typst brings along; charts take it too."""
-_PORTRAIT_MARKS, _LANDSCAPE_MARKS = 16, 30
-"""Columns of marks that a page has room for, upright and turned; what is more goes on in another table."""
-_PORTRAIT_LETTERS = 88  # of columns side by side, each at its narrowest
-_MOST_NARROW = 16
 _TALLEST = 1.2  # of a picture's height to the width of a line
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The columns of a table, by position, that stand beside each other on a page."""
-
-    positions: tuple[int, ...]
 
 
 class Paper:
@@ -103,7 +92,7 @@ class Paper:
         return found
 
     def _table(self, one: LaidTable) -> dict[str, Json]:
-        parts = _parts(one) if one.table.rows else []
+        groups = column_groups(one) if one.table.rows else []
         words = self._words
         return {
             "type": "table",
@@ -112,8 +101,8 @@ class Paper:
             "title": one.table.title,
             "caption": one.table.caption,
             "chart": _illustration(one.chart) if one.chart else None,
-            "landscape": _is_wide(one),
-            "parts": [self._part(one, part) for part in parts],
+            "landscape": is_wide(one),
+            "parts": [self._part(one, group) for group in groups],
             "empty": one.table.empty or words.nothing,
             "marks": [[mark, sign] for mark, sign in one.signs.items()],
             "meetings": one.meetings,
@@ -123,14 +112,14 @@ class Paper:
             "told": list(one.told),
         }
 
-    def _part(self, one: LaidTable, part: _Part) -> dict[str, Json]:
-        last = part.positions[-1] == len(one.table.columns) - 1
-        columns = [_column(one, position) for position in part.positions]
+    def _part(self, one: LaidTable, group: Sequence[int]) -> dict[str, Json]:
+        last = group[-1] == len(one.table.columns) - 1
+        columns = [_column(one, position) for position in group]
         rows: list[Json] = []
         for row, cells in zip(one.table.rows, one.cells, strict=True):
             shown: list[Json] = [
                 self._cell(one, cells[position], columns[at]["has_interval"] is True)
-                for at, position in enumerate(part.positions)
+                for at, position in enumerate(group)
             ]
             if one.has_quotes and last:
                 shown.append(_cell(links=[*self._references(row.quotes), *self._passages(row.passages)]))
@@ -144,11 +133,11 @@ class Paper:
             return []
         return [{"target": _outside(passages), "text": self._words.passages}]
 
-    def _cell(self, one: LaidTable, cell: Cell, has_interval: bool) -> dict[str, Json]:
+    def _cell(self, one: LaidTable, cell: Cell, beside: bool) -> dict[str, Json]:
         if cell.text in one.signs:
             return _cell(one.signs[cell.text], tint=list(one.signs).index(cell.text))
         links: list[Json] = [{"target": _outside(thing.address), "text": thing.label} for thing in cell.things]
-        spans = 2 if has_interval and cell.missing else 1
+        spans = 2 if beside and cell.missing else 1
         return _cell(cell.text, cell.interval, cell.missing, links, spans)
 
     def _quotes(self) -> list[Json]:
@@ -225,7 +214,6 @@ def _width(width: float, height: float) -> int:
 
 def _column(one: LaidTable, position: int) -> dict[str, Json]:
     column = one.table.columns[position]
-    has_interval = any(cells[position].interval for cells in one.cells)
     is_mark = column.kind is Kind.MARK
     turned = bool(one.signs) and is_mark
     align = "end" if column.kind in NUMBERS else "center" if turned else "start"
@@ -235,43 +223,9 @@ def _column(one: LaidTable, position: int) -> dict[str, Json]:
         "align": align,
         "width": "auto",
         "turned": turned,
-        "has_interval": has_interval,
+        "has_interval": has_interval(one, position),
     }
 
 
 def _plain_column(label: str) -> dict[str, Json]:
     return {"label": label, "unit": "", "align": "start", "width": "auto", "turned": False, "has_interval": False}
-
-
-def _marks(one: LaidTable) -> list[int]:
-    return [at for at, column in enumerate(one.table.columns) if column.kind is Kind.MARK] if one.signs else []
-
-
-def _is_wide(one: LaidTable) -> bool:
-    """Tell whether a table wants a page that is turned."""
-    if one.signs:
-        return len(_marks(one)) > _PORTRAIT_MARKS
-    return sum(_narrowest(one, at, column) for at, column in enumerate(one.table.columns)) > _PORTRAIT_LETTERS
-
-
-def _narrowest(one: LaidTable, position: int, column: Column) -> int:
-    """Return how many letters a column takes at least: its longest word, or number with its interval."""
-    texts = [column.label, *(cells[position].text for cells in one.cells)]
-    if column.kind in NUMBERS:
-        return max(
-            max(map(len, column.label.split()), default=0), *(len(cells[position].whole()) for cells in one.cells)
-        )
-    words = [len(word) for text in texts for word in text.split()]
-    return min(_MOST_NARROW, max(words, default=0)) + 2
-
-
-def _parts(one: LaidTable) -> list[_Part]:
-    """Return the columns page by page: those of marks are parted where there are too many, the first stays."""
-    marks = _marks(one)
-    everything = tuple(range(len(one.table.columns)))
-    if len(marks) <= _LANDSCAPE_MARKS:
-        return [_Part(everything)]
-    before = tuple(at for at in everything if at < marks[0])
-    after = tuple(at for at in everything if at > marks[-1])
-    pieces = [marks[at : at + _LANDSCAPE_MARKS] for at in range(0, len(marks), _LANDSCAPE_MARKS)]
-    return [_Part((*before, *piece, *(after if piece is pieces[-1] else ()))) for piece in pieces]

@@ -55,7 +55,7 @@ def _table(material: Material, ranked: tuple[str, str, str], found: tuple[Broker
         words[f"brokers_{what}"],
         (
             Column("member", words[f"column_{what}_one"], Kind.THING),
-            Column("networks", words["column_networks_number"], Kind.COUNT, words["unit_networks"]),
+            Column("networks", words["column_networks_number"], Kind.COUNT),
             Column("which", words["column_networks"], Kind.THING),
             Column("alone", words["column_alone"], Kind.COUNT, words["unit_links"], words["note_alone"]),
             Column("burden", words["column_burden"], Kind.NUMBER, words["unit_links"], words["note_burden"]),

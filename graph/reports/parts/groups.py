@@ -194,8 +194,8 @@ def _bodies(material: Material) -> Table | None:
     words = material.words
     columns = [
         Column("body", words["column_body"], Kind.THING),
-        Column("meetings", words["column_meetings"], Kind.COUNT, words["unit_meetings"]),
-        Column("municipalities", words["column_municipalities"], Kind.COUNT, words["unit_municipalities"]),
+        Column("meetings", words["column_meetings"], Kind.COUNT),
+        Column("municipalities", words["column_municipalities"], Kind.COUNT),
         Column("share", words["column_gathered"], Kind.SHARE, note=words["note_gathered"]),
     ]
     if tying:

@@ -14,7 +14,7 @@ from graph.reports import measuring
 from graph.reports.material import Material
 from graph.reports.model import Block, Chart, Column, Kind, Mark, Missing, Paragraph, Row, Section, Table, Value
 
-_MOST = 50
+_MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _ranking(material: Material, ranked: _Ranked, found: Standings, shown: Seque
     compared = any(one.against_chance for one in shown)
     columns = [
         Column("member", words[f"column_{ranked.what}_one"], Kind.THING),
-        Column("meetings", words["column_meetings"], Kind.COUNT, words["unit_meetings"]),
+        Column("meetings", words["column_meetings"], Kind.COUNT),
         Column("partners", words["column_partners"], Kind.COUNT, words[f"unit_{ranked.what}"]),
         Column("betweenness", words["column_betweenness"], Kind.SHARE, note=words["note_betweenness"]),
     ]
@@ -144,7 +144,6 @@ def _ranking(material: Material, ranked: _Ranked, found: Standings, shown: Seque
             values += [measuring.beside_chance(material, one.against_chance), one.first_by_partners]
         passages = measuring.passages_of(material, measuring.attended_by(ranked.of, one.member))
         rows.append(Row(tuple(values), passages=passages))
-    mark, title = (Mark.INTERVALS, "chart_share") if sure else (Mark.BARS, "chart_partners")
     return Table(
         f"{ranked.what}-ranked",
         _title(material, ranked),
@@ -154,13 +153,7 @@ def _ranking(material: Material, ranked: _Ranked, found: Standings, shown: Seque
         words[f"{ranked.what}_ranked_caption"] + (f" {words['caption_interval']}" if sure else ""),
         found.meetings,
         (*_notes(material, found), *(measuring.unplaced_note(material) if ranked.what == "municipalities" else ())),
-        Chart(
-            mark,
-            "share" if sure else "partners",
-            "member",
-            words[f"{title}_{ranked.what}"],
-            words[f"{title}_told"],
-        ),
+        Chart(Mark.BARS, "partners", "member", words[f"chart_partners_{ranked.what}"], words["chart_partners_told"]),
         max(0, len(shown) - _MOST),
     )
 

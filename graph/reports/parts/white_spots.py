@@ -53,7 +53,7 @@ def _by_county(material: Material) -> list[Block]:
         words["white_spots_table"],
         (
             Column("county", words["column_county"], Kind.THING),
-            Column("municipalities", words["column_county_all"], Kind.COUNT, words["unit_municipalities"]),
+            Column("municipalities", words["column_county_all"], Kind.COUNT),
             Column("tied", words["column_county_tied"], Kind.COUNT, words["unit_municipalities"]),
             Column("untied", words["column_county_untied"], Kind.COUNT, words["unit_municipalities"]),
         ),

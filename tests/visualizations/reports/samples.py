@@ -41,6 +41,8 @@ from tests.visualizations.reports.tables import (
 )
 
 SERVICE = "https://samgraf.example/"
+ASKED = f"{SERVICE}query?query=SELECT+%3Fpassage+WHERE+%7B+%3Fpassage+a+samv%3APassage+%7D"
+"""Where the service answers the query for the passages beneath the rows of a ranking."""
 
 
 def report(language: str = "sv") -> Report:
