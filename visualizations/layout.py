@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from math import cos, hypot, log2, pi, sin, sqrt
-from random import Random
 from typing import Any
 
 import igraph
 
+from graph.chance import seeded
 from graph.collaboration.relations import Relations
 from graph.collaboration.values import Sort
 from graph.index.kinds import Kind
@@ -98,14 +98,14 @@ def _laid_out(
     edges = [(place[one], place[other]) for one, other in inside]
     # a start on a circle instead of by chance, so that the same graph always looks the same
     start = [(cos(2 * pi * one / len(part)), sin(2 * pi * one / len(part))) for one in range(len(part))]
-    igraph.set_random_number_generator(Random(len(part)))  # noqa: S311 - no secret, and the same at every visit
-    laid = _graph(len(part), edges).layout_fruchterman_reingold(
-        weights=[pulls[pair] for pair in inside],
-        seed=start,
-        niter=600 if len(part) < _MANY else 300,
-        start_temp=sqrt(len(part)),
-        grid="nogrid" if len(part) < _MANY else "grid",
-    )
+    with seeded(len(part)):
+        laid = _graph(len(part), edges).layout_fruchterman_reingold(
+            weights=[pulls[pair] for pair in inside],
+            seed=start,
+            niter=600 if len(part) < _MANY else 300,
+            start_temp=sqrt(len(part)),
+            grid="nogrid" if len(part) < _MANY else "grid",
+        )
     scale = _scale(list(laid), edges)
     boxes = []
     for number, (x, y) in zip(part, laid, strict=True):

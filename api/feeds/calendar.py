@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
+from api.feeds.naming import identity_of, title_of
 from api.linked_data.addresses import Addresses
-from api.pages.days import spoken_day
 from api.pages.wording import wording
 from graph.chronicle.entries import Entry, Sort
 from graph.index.values import Link
+from graph.language.days import spoken_day
 
 _LONGEST_DAYS = 31
 _PRODUCT = "-//Samgraf//Samgraf//SV"
@@ -41,7 +42,7 @@ def _event(entry: Entry, addresses: Addresses, language: str) -> Event:
     event = Event()
     # the same facts give the same bytes: a stamp of the clock would not
     event.add("dtstamp", _stamp(entry))
-    event.add("uid", fact.iri + ("#due" if entry.sort is Sort.DEADLINE else ""))
+    event.add("uid", identity_of(entry))
     event.add("summary", _summary(entry, language))
     _add_times(event, entry)
     place = fact.properties.get("location")
@@ -65,12 +66,9 @@ def _summary(entry: Entry, language: str) -> str:
     t, fact = wording(language), entry.fact
     if entry.sort is Sort.DEADLINE:
         return f"{t['last_day']} {spoken_day(entry.first, language)}: {fact.label}"
-    if entry.announced_by is not None:
-        return f"{t['next_after']} {entry.announced_by.label}"
+    title = title_of(entry, language)
     body = fact.properties.get("heldBy")
-    if isinstance(body, Link) and body.label not in fact.label:
-        return f"{fact.label} ({body.label})"
-    return fact.label
+    return f"{title} ({body.label})" if isinstance(body, Link) and body.label not in title else title
 
 
 def _told_where(entry: Entry, language: str) -> Iterable[str]:

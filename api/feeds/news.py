@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from api.feeds.naming import identity_of, title_of
 from api.linked_data.addresses import Addresses
-from api.pages.days import spoken_period
 from api.pages.rendering import Frame, render
 from api.pages.wording import wording
 from graph.chronicle.entries import Entry
 from graph.index.values import Described
+from graph.language.days import spoken_period
 
 _EMPTY_SINCE = "1970-01-01"
 
@@ -54,10 +55,9 @@ def news(
 def _item(entry: Entry, outcomes: Sequence[Described], addresses: Addresses, language: str) -> NewsItem:
     t, fact = wording(language), entry.fact
     edtf = fact.properties.get("edtfDate")
-    label = f"{t['next_after']} {entry.announced_by.label}" if entry.announced_by else fact.label
     return NewsItem(
-        fact.iri + ("#due" if entry.sort.value == "deadline" else ""),
-        label,
+        identity_of(entry),
+        title_of(entry, language),
         addresses.link(fact.iri) or fact.iri,
         entry.told_on or entry.first,
         t["announced" if entry.announced_by else f"sort_{entry.sort.value}"],

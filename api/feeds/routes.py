@@ -12,6 +12,7 @@ from api.feeds.news import news
 from api.linked_data.addresses import Addresses, wire
 from api.linked_data.answering import kept_language, language_of
 from api.pages.rendering import Frame
+from api.pages.responding import READ_ANEW
 from api.pages.wording import wording
 from api.rest.collections import number_at
 from api.service.links import public_base
@@ -22,7 +23,6 @@ from graph.index.values import Described
 router = APIRouter(include_in_schema=False)
 _ALL = "all"
 _IN_CALENDAR, _IN_NEWS = 500, 50
-_HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
 
 
 @router.api_route("/feeds/{name:path}.ics", methods=["GET", "HEAD"])
@@ -32,7 +32,7 @@ def as_calendar(request: Request, name: str, generation: Served) -> Response:
     addresses = Addresses(generation.description.base, public_base(request), kept_language(request))
     entries = chronicle_of(generation.index, Asked(thing), _IN_CALENDAR).entries
     content = calendar(_label(thing, language), entries, addresses, language)
-    return Response(content, headers=_HEADERS, media_type="text/calendar; charset=utf-8")
+    return Response(content, headers=READ_ANEW, media_type="text/calendar; charset=utf-8")
 
 
 @router.api_route("/feeds/{name:path}.atom", methods=["GET", "HEAD"])
@@ -45,7 +45,7 @@ def as_news(request: Request, name: str, generation: Served) -> Response:
     outcomes = outcomes_at(generation.index, thing, chronicle.entries)
     frame = Frame(f"Samgraf: {_label(thing, language)}", language, base, wire(f"{base}feeds/{name}.atom"))
     content = news(frame, chronicle.entries, outcomes, addresses, chronicle.undated_total)
-    return Response(content, headers=_HEADERS, media_type="application/atom+xml; charset=utf-8")
+    return Response(content, headers=READ_ANEW, media_type="application/atom+xml; charset=utf-8")
 
 
 def _thing(generation: ServedGeneration, name: str) -> Described | None:

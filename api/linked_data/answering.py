@@ -12,11 +12,12 @@ from starlette.responses import Response
 
 from api.linked_data.forms import Form, form_of_media_type
 from api.pages.rendering import Alternate, Frame
-from api.pages.wording import LANGUAGES, choose_language
+from api.pages.wording import choose_language
 from api.service.links import public_base
 from api.service.negotiation import choose
 from api.service.problems import Problem
 from api.service.revalidation import names_tag
+from graph.language import LANGUAGES
 
 _NAMES = {
     Form.TURTLE: "Turtle",

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from api.linked_data.answering import kept_language, language_of
 from api.pages.rendering import Frame, render
+from api.pages.responding import HTML
 from api.service.links import public_base
 
 
@@ -18,4 +19,4 @@ def missing_page(request: Request) -> Response:
     frame = Frame("404", language_of(request), base, base, kept=kept_language(request))
     content = render("not_found.html", frame, missing=quote(request.url.path))
     headers = {"Vary": "Accept, Accept-Language", "Cache-Control": "no-store"}
-    return Response(content, 404, headers, "text/html; charset=utf-8")
+    return Response(content, 404, headers, HTML)

@@ -9,7 +9,9 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from api.pages.wording import LANGUAGES, wording
+from api.pages.wording import wording
+from graph.language import LANGUAGES
+from graph.language.numbers import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,3 @@ def built(name: str) -> str | None:
 def measured(value: float, decimal: str) -> str:
     """Return a number of any kind; ``decimal`` is the mark between its whole and its part."""
     return grouped(int(value)) if value == int(value) else f"{value:.3g}".replace(".", decimal)
-
-
-def grouped(number: int) -> str:
-    """Return a number with thin spaces between its thousands: 14866 is 14 866."""
-    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")

@@ -11,6 +11,7 @@ from api.catalog.facts import CatalogFacts, catalog_facts
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of
 from api.pages.rendering import Frame, render
+from api.pages.responding import page_response
 from api.pages.start_page import latest_meetings, questions, ways
 from api.pages.wording import wording
 from api.service.links import public_base
@@ -32,7 +33,7 @@ _COUNTED: dict[str, str] = {
 # What crawlers would never be done with, and what is there for those who look into one matter, not into one person.
 _KEPT_FROM_CRAWLERS = (
     *("sparql", "query", "api/", "dumps/", "id/person/", "doc/person/", "minutes/", "search"),
-    *("contacts", "map?", "map/", "panel", "sweden?", "timeline?", "follow-up?"),
+    *("contacts", "map?", "map/", "panel", "sweden?", "timeline?", "follow-up?", "analytics"),
 )
 
 
@@ -54,8 +55,7 @@ async def start(request: Request, generation: Served) -> Response:
         meetings=await run_in_threadpool(latest_meetings, generation.index, addresses, language),
         programs=_programs(facts, frame),
     )
-    headers = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
-    return Response(content, headers=headers, media_type="text/html; charset=utf-8")
+    return page_response(content)
 
 
 def _programs(facts: CatalogFacts, frame: Frame) -> list[tuple[str, str]]:

@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
-from api.pages.days import spoken_day
 from api.pages.rendering import Frame
 from api.pages.wording import wording
 from graph.chronicle.entries import Asked, Sort, chronicle_of
 from graph.index.reading import Index
 from graph.index.values import Link
+from graph.language.days import spoken_day
 from graph.questions.suggesting import Suggestion
 
 _LATEST = 5

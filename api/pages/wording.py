@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
 
-import yaml
-
-LANGUAGES = {"sv": "Svenska", "en": "English"}
-DEFAULT_LANGUAGE = "sv"
+from graph.language import DEFAULT_LANGUAGE, LANGUAGES
+from graph.language.phrases import phrases
 
 
-@cache
 def wording(language: str) -> Mapping[str, str]:
-    """Return the phrases of one of the ``LANGUAGES`` by their names, out of all files of words."""
-    return MappingProxyType({name: str(phrases[language]) for name, phrases in _entries().items()})
-
-
-@cache
-def _entries() -> Mapping[str, Mapping[str, str]]:
-    entries: dict[str, Mapping[str, str]] = {}
-    for file in sorted(files("api.pages").joinpath("words").iterdir(), key=lambda one: one.name):
-        own = yaml.safe_load(file.read_text(encoding="utf-8"))
-        twice = entries.keys() & own.keys()
-        if twice:
-            raise ValueError(f"{file.name} names what another file has: {', '.join(sorted(twice))}")
-        entries |= own
-    return entries
+    """Return the phrases of pages in one of the languages by their names."""
+    return phrases("api.pages", language)
 
 
 def choose_language(asked: str | None, accept: str | None) -> str:

@@ -46,6 +46,7 @@ class ServedGeneration:
         self._leases = 0
         self._idle = asyncio.Event()
         self._idle.set()
+        self._laying_out: asyncio.Task[Mapping[int, Place]] | None = None
 
     @classmethod
     async def open(cls, folder: Path, settings: Settings) -> ServedGeneration:
@@ -56,6 +57,8 @@ class ServedGeneration:
         try:
             await pool.start()
             await asyncio.to_thread(served._warm)
+            # answers need no map: it is laid out while they are given
+            served._laying_out = asyncio.create_task(asyncio.to_thread(lambda: served.positions))
         except BaseException:
             await served.close()
             raise
@@ -79,7 +82,7 @@ class ServedGeneration:
     def _warm(self) -> None:
         """Read beforehand what the first requests would wait for."""
         self.search.warm()
-        _ = self.positions, self.suggestions
+        _ = self.suggestions
 
     async def ask(self, question: Question, gone: Gone | None = None) -> Answer:
         """Return the answer to a question, from memory where it was asked before; raises as QueryPool.ask does."""
@@ -111,6 +114,9 @@ class ServedGeneration:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._idle.wait(), wait)
         await self.pool.close()
+        if self._laying_out is not None:
+            # it reads the index; what it may have failed of, whoever asks for the map is told
+            await asyncio.gather(self._laying_out, return_exceptions=True)
         self.index.close()
         self._held.close()
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from random import Random
 from statistics import fmean
-from threading import Lock
 
 import igraph as ig
 
 from graph.analytics.indexed import Indexed, Network, indexed
+from graph.chance import seeded
 
 _SEEDS = 20
-_RANDOM = Lock()
-"""igraph draws from one source of chance, which belongs to whoever has set its seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,7 @@ def communities(graph: Network, seeds: int = _SEEDS) -> Communities:
 
 
 def _divided(one: Indexed, seed: int) -> list[int]:
-    with _RANDOM:
-        ig.set_random_number_generator(Random(seed))  # noqa: S311 (no secret)
+    with seeded(seed):
         found = one.graph.community_leiden("modularity", weights=one.weights, n_iterations=-1)
     return list(found.membership)
 

@@ -190,9 +190,7 @@ class _LaterMinutes:
 
     def _telling(self, commitment: Described) -> list[str]:
         """Return the rarest stems of a promise; the names of those who gave it tell nothing of its matter."""
-        responsible = commitment.properties.get("responsible")
-        givers = responsible if isinstance(responsible, tuple) else ()
-        names = {stem for one in givers if isinstance(one, Link) for stem in words_of(one.label).stems}
+        names = {stem for giver in commitment.links("responsible") for stem in words_of(giver.label).stems}
         stems = {one for one in words_of(commitment.label).stems if len(one) >= _LONG_ENOUGH} - names
         return sorted(stems, key=lambda stem: (self._search.vocabulary.occurrences(stem), stem))[:_TELLING_WORDS]
 

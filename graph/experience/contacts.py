@@ -9,9 +9,9 @@ from graph.experience import weighing
 from graph.experience.finding import Subject, subject_of
 from graph.experience.places import Place, people_of, place_of
 from graph.index.kinds import ORGANISATIONS, Facet, Kind
-from graph.index.reading import Index, whole
+from graph.index.reading import Index, marks, whole
 from graph.index.values import Described, Link, Passage
-from graph.profiles.gathering import links_of, number_of, texts_of
+from graph.profiles.gathering import number_of
 from graph.profiles.item_texts import first_line_on
 from graph.profiles.project import employers_of, represented
 from graph.search.vocabulary import Vocabulary
@@ -116,7 +116,7 @@ def _latest(index: Index, numbers: Sequence[int]) -> list[int]:
     found: list[tuple[str, int]] = []
     for first in range(0, len(numbers), 500):
         part = numbers[first : first + 500]
-        rows = index.rows(f"SELECT first, number FROM thing WHERE number IN ({_marks(part)})", part)
+        rows = index.rows(f"SELECT first, number FROM thing WHERE number IN ({marks(part)})", part)
         found += [(str(day), whole(number)) for day, number in rows]
     return [number for _, number in sorted(found, reverse=True)]
 
@@ -126,30 +126,30 @@ def _of_projects(gathered: _Gathered, projects: Sequence[Described], items: Sequ
     by_number = {one.number: one for one in items}
     by_project: dict[int, list[Described]] = {}
     for project, item in index.rows(
-        f"SELECT value, thing FROM facet WHERE kind = ? AND name = ? AND value IN ({_marks(projects)})",
+        f"SELECT value, thing FROM facet WHERE kind = ? AND name = ? AND value IN ({marks(projects)})",
         (Kind.AGENDA_ITEM, Facet.PROJECT, *(one.number for one in projects)),
     ):
         if item in by_number:
             by_project.setdefault(whole(project), []).append(by_number[whole(item)])
     for one in projects:
         link = Link(one.iri, one.kind, one.label)
-        status = next(iter(texts_of(one, "projectStatus")), None)
+        status = next(iter(one.texts("projectStatus")), None)
         spoken = by_project.get(one.number, [])
-        for person in links_of(one, "contactFor"):
+        for person in one.links("contactFor"):
             _of_person(gathered, person, Reason(weighing.Kind.CONTACT, one, link, status), spoken)
     known = {one.iri: one for one in projects}
     for one in _participations(index, projects):
-        for link in links_of(one, "inProject"):
-            status = next(iter(texts_of(known[link.iri], "projectStatus")), None)
-            role = next(iter(texts_of(one, "participationRole")), None)
+        for link in one.links("inProject"):
+            status = next(iter(known[link.iri].texts("projectStatus")), None)
+            role = next(iter(one.texts("participationRole")), None)
             kind = weighing.Kind.LEADS if role in _LEADING else weighing.Kind.TAKES_PART
-            for who in links_of(one, "participant"):
+            for who in one.links("participant"):
                 gathered.add(who, Reason(kind, one, link, status, role))
 
 
 def _participations(index: Index, projects: Sequence[Described]) -> list[Described]:
     rows = index.rows(
-        f"SELECT thing FROM facet WHERE kind = ? AND name = ? AND value IN ({_marks(projects)}) "
+        f"SELECT thing FROM facet WHERE kind = ? AND name = ? AND value IN ({marks(projects)}) "
         "ORDER BY thing DESC LIMIT ?",
         (Kind.PARTICIPATION, Facet.PROJECT, *(one.number for one in projects), _MOST_FACTS * 5),
     )
@@ -159,7 +159,7 @@ def _participations(index: Index, projects: Sequence[Described]) -> list[Describ
 def _of_items(gathered: _Gathered, items: Sequence[Described]) -> None:
     for item in items:
         link = Link(item.iri, item.kind, item.label)
-        for person in links_of(item, "presenter"):
+        for person in item.links("presenter"):
             _of_person(gathered, person, Reason(weighing.Kind.PRESENTED, item, link), [item])
 
 
@@ -182,8 +182,8 @@ def _promises(index: Index, subject: Subject, items: Sequence[Described]) -> tup
     """Return the commitments on a subject: by their words, or promised under an item on it."""
     rows = index.rows(
         "SELECT number FROM thing WHERE kind = ? AND meeting IN "
-        f"(SELECT meeting FROM thing WHERE number IN ({_marks(items)})) "
-        f"AND json_extract(body, '$.underItem') IN ({_marks(items)})",
+        f"(SELECT meeting FROM thing WHERE number IN ({marks(items)})) "
+        f"AND json_extract(body, '$.underItem') IN ({marks(items)})",
         (Kind.COMMITMENT, *(one.number for one in items), *(index.relative(one.iri) for one in items)),
     )
     return tuple({*subject.outcomes, *(whole(number) for (number,) in rows)})
@@ -192,7 +192,7 @@ def _promises(index: Index, subject: Subject, items: Sequence[Described]) -> tup
 def _of_promises(gathered: _Gathered, outcomes: Iterable[Described]) -> None:
     for one in outcomes:
         if one.kind is Kind.COMMITMENT:
-            for who in links_of(one, "responsible"):
+            for who in one.links("responsible"):
                 gathered.add(who, Reason(weighing.Kind.PROMISED, one, Link(one.iri, one.kind, one.label)))
 
 
@@ -201,7 +201,7 @@ def _of_meetings(gathered: _Gathered, items: Sequence[Described]) -> None:
     index = gathered.index
     meetings = {one.meeting.iri: number_of(index, one.meeting) for one in items if one.meeting}
     rows = index.rows(
-        f"SELECT number FROM thing WHERE kind = ? AND meeting IN ({_marks(list(meetings))})",
+        f"SELECT number FROM thing WHERE kind = ? AND meeting IN ({marks(list(meetings))})",
         (Kind.ATTENDANCE, *meetings.values()),
     )
     attendances = index.things([whole(number) for (number,) in rows[: _MOST_ITEMS * 20]], evidence=False)
@@ -209,13 +209,13 @@ def _of_meetings(gathered: _Gathered, items: Sequence[Described]) -> None:
         link = Link(item.iri, item.kind, item.label)
         for one in attendances:
             there = one.properties.get("attendanceStatus") in ("Present", "Guest")
-            only = {other.iri for other in links_of(one, "attendedItem")}
+            only = {other.iri for other in one.links("attendedItem")}
             if one.meeting != item.meeting or not there or (only and item.iri not in only):
                 continue
             reason = Reason(weighing.Kind.ATTENDED, one, link)
-            for person in links_of(one, "attendee"):
+            for person in one.links("attendee"):
                 number = gathered.add(person, reason)
-                for organisation in links_of(one, "representing"):
+                for organisation in one.links("representing"):
                     employer = gathered.add(organisation, Reason(weighing.Kind.ATTENDED, one, link, by=person))
                     gathered.employers.setdefault(number, set()).add(employer)
 
@@ -261,12 +261,8 @@ def _knowing(gathered: _Gathered, who: Link, number: int, weight: float) -> Know
         employers = index.links(gathered.employers.get(number, ()))
         organisations = represented(index, who) or tuple(employers[one] for one in sorted(employers))
         (person,) = index.things([number], evidence=False)
-        reachable = (*texts_of(person, "email"), *texts_of(person, "phone"))
+        reachable = (*person.texts("email"), *person.texts("phone"))
     shown = reasons[:_MOST_REASONS]
     facts = {one.number: one for one in index.things([one.fact.number for one in shown])}
     proven = tuple(replace(one, fact=facts[one.fact.number]) for one in shown)
     return Knowing(who, organisations, reachable, proven, len(reasons), weight)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

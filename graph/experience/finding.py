@@ -7,11 +7,11 @@ like it. Names, titles, outcomes and the passages that back facts are searched, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.index.kinds import OUTCOMES, Facet, Kind
-from graph.index.reading import Index, whole
+from graph.index.reading import Index, marks, whole
 from graph.search.results import LONGEST_QUERY, MOST_WORDS
 from graph.search.vocabulary import Tier, Vocabulary
 from graph.search.words import stem, words_of
@@ -110,14 +110,14 @@ def _matching(index: Index, expression: str) -> set[int]:
     for table, kinds in _KINDS.items():
         rows = index.rows(
             f"SELECT {table}.rowid FROM {table} JOIN thing t ON t.number = {table}.rowid "
-            f"WHERE {table} MATCH ? AND t.kind IN ({_marks(kinds)}) ORDER BY {table}.rowid DESC LIMIT ?",
+            f"WHERE {table} MATCH ? AND t.kind IN ({marks(kinds)}) ORDER BY {table}.rowid DESC LIMIT ?",
             (expression, *kinds, _MOST_FOUND),
         )
         numbers.update(whole(number) for (number,) in rows)
     rows = index.rows(
         "SELECT g.thing FROM ground g JOIN thing t ON t.number = g.thing WHERE g.passage IN "
         "(SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid DESC LIMIT ?) "
-        f"AND t.kind IN ({_marks(_BACKED)})",
+        f"AND t.kind IN ({marks(_BACKED)})",
         (expression, _MOST_FOUND, *_BACKED),
     )
     return numbers | {whole(number) for (number,) in rows}
@@ -128,7 +128,7 @@ def _by_kind(index: Index, numbers: Iterable[int]) -> dict[Kind, set[int]]:
     found: dict[Kind, set[int]] = {}
     for first in range(0, len(known), 500):
         part = known[first : first + 500]
-        for number, kind in index.rows(f"SELECT number, kind FROM thing WHERE number IN ({_marks(part)})", part):
+        for number, kind in index.rows(f"SELECT number, kind FROM thing WHERE number IN ({marks(part)})", part):
             found.setdefault(Kind(whole(kind)), set()).add(whole(number))
     return found
 
@@ -137,11 +137,7 @@ def _items_of(index: Index, projects: Iterable[int]) -> set[int]:
     """Return the agenda items under which projects were spoken of."""
     known = sorted(projects)[:_MOST_FOUND]
     rows = index.rows(
-        f"SELECT thing FROM facet WHERE kind = ? AND name = ? AND value IN ({_marks(known)})",
+        f"SELECT thing FROM facet WHERE kind = ? AND name = ? AND value IN ({marks(known)})",
         (Kind.AGENDA_ITEM, Facet.PROJECT, *known),
     )
     return {whole(number) for (number,) in rows}
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

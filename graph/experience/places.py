@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.index.kinds import ORGANISATIONS, Facet, Kind
 from graph.index.naming import named
-from graph.index.reading import Index, whole
+from graph.index.reading import Index, marks, whole
 from graph.index.values import Link
 
 _MOST_MEMBERS = 60
@@ -51,7 +51,7 @@ def people_of(index: Index, organisations: Iterable[int]) -> frozenset[int]:
     """Return who came to any meeting for one of some organisations."""
     known = sorted(organisations)
     rows = index.rows(
-        f"SELECT thing FROM facet WHERE kind = ? AND name = ? AND value IN ({_marks(known)})",
+        f"SELECT thing FROM facet WHERE kind = ? AND name = ? AND value IN ({marks(known)})",
         (Kind.PERSON, Facet.ORGANISATION, *known),
     )
     return frozenset(whole(number) for (number,) in rows)
@@ -70,7 +70,7 @@ def _there(index: Index, number: int, kind: Kind, class_name: str, iri: str) -> 
 def _members(index: Index, network: int) -> set[int]:
     """Return who belongs to a network by reference data, and who came to its meetings."""
     rows = index.rows(
-        f"SELECT thing FROM facet WHERE kind IN ({_marks(ORGANISATIONS)}) AND name = ? AND value = ? UNION "
+        f"SELECT thing FROM facet WHERE kind IN ({marks(ORGANISATIONS)}) AND name = ? AND value = ? UNION "
         f"SELECT o.value FROM facet b JOIN facet o ON o.thing = b.thing AND o.kind = {int(Kind.MEETING)} "
         "AND o.name = ? WHERE b.kind = ? AND b.name = ? AND b.value = ?",
         (*ORGANISATIONS, Facet.MEMBER_OF, network, Facet.ORGANISATION, Kind.MEETING, Facet.BODY, network),
@@ -81,20 +81,16 @@ def _members(index: Index, network: int) -> set[int]:
 def _networks(index: Index, organisations: Iterable[int]) -> set[int]:
     """Return whose meetings organisations came to, and what they belong to that is not too large to tell anything."""
     known = sorted(organisations)
-    marks = _marks(known)
+    several = marks(known)
     met_in = index.rows(
         f"SELECT DISTINCT b.value FROM facet o JOIN facet b ON b.thing = o.thing AND b.kind = {int(Kind.MEETING)} "
-        f"AND b.name = ? WHERE o.kind = ? AND o.name = ? AND o.value IN ({marks})",
+        f"AND b.name = ? WHERE o.kind = ? AND o.name = ? AND o.value IN ({several})",
         (Facet.BODY, Kind.MEETING, Facet.ORGANISATION, *known),
     )
     belong_to = index.rows(
-        f"SELECT value FROM facet WHERE kind IN ({_marks(ORGANISATIONS)}) AND name = ? AND value IN "
-        f"(SELECT value FROM facet WHERE kind IN ({_marks(ORGANISATIONS)}) AND name = ? AND thing IN ({marks})) "
+        f"SELECT value FROM facet WHERE kind IN ({marks(ORGANISATIONS)}) AND name = ? AND value IN "
+        f"(SELECT value FROM facet WHERE kind IN ({marks(ORGANISATIONS)}) AND name = ? AND thing IN ({several})) "
         "GROUP BY value HAVING count(*) <= ?",
         (*ORGANISATIONS, Facet.MEMBER_OF, *ORGANISATIONS, Facet.MEMBER_OF, *known, _MOST_MEMBERS),
     )
     return {whole(one) for (one,) in (*met_in, *belong_to)}
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

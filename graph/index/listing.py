@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from graph.index.kinds import Facet, Kind
-from graph.index.reading import Index
+from graph.index.reading import Index, marks
 
 Bound = str | int
 
@@ -78,7 +78,7 @@ def chosen_with_meeting(facet: Facet, values: Sequence[Bound]) -> Condition:
 
 
 def _having(kinds: Sequence[Kind], values: Sequence[Bound]) -> str:
-    return f"SELECT thing FROM facet WHERE kind IN ({_marks(kinds)}) AND name = ? AND value IN ({_marks(values)})"
+    return f"SELECT thing FROM facet WHERE kind IN ({marks(kinds)}) AND name = ? AND value IN ({marks(values)})"
 
 
 def within(first: str | None, last: str | None) -> Condition:
@@ -115,7 +115,7 @@ def passages_with_words(match: str) -> Condition:
 
 def passages_behind(numbers: Sequence[int]) -> Condition:
     """Choose the passages that back one of some things."""
-    return Condition(f"p.number IN (SELECT passage FROM ground WHERE thing IN ({_marks(numbers)}))", tuple(numbers))
+    return Condition(f"p.number IN (SELECT passage FROM ground WHERE thing IN ({marks(numbers)}))", tuple(numbers))
 
 
 def page_of(index: Index, wanted: Wanted) -> Page:
@@ -159,7 +159,7 @@ class _Chosen:
 
 
 def _things(wanted: Wanted) -> _Chosen:
-    of_kind = Condition(f"t.kind IN ({_marks(wanted.kinds)})", wanted.kinds)
+    of_kind = Condition(f"t.kind IN ({marks(wanted.kinds)})", wanted.kinds)
     return _Chosen("thing t", (of_kind, *wanted.conditions))
 
 
@@ -184,7 +184,3 @@ def _page(index: Index, number: str, chosen: _Chosen, wanted: Wanted, total: int
         return Page(numbers, total, None)
     value = rows[wanted.limit - 1][1]
     return Page(numbers, total, Place(value if isinstance(value, int) else str(value), numbers[-1]))
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

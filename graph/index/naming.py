@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from graph.index.kinds import Facet, Kind
-from graph.index.reading import Index, whole
+from graph.index.reading import Index, marks, whole
 from graph.search.words import words_of
 
 LONGEST_NAME = 500
@@ -70,7 +70,7 @@ def _with_code(index: Index, code: str, kinds: Sequence[Kind]) -> list[int]:
     if not code.isdecimal():
         return []
     rows = index.rows(
-        f"SELECT thing FROM facet WHERE kind IN ({_marks(kinds)}) AND name = ? AND value = ?",
+        f"SELECT thing FROM facet WHERE kind IN ({marks(kinds)}) AND name = ? AND value = ?",
         (*kinds, Facet.CODE, code),
     )
     return [whole(number) for (number,) in rows]
@@ -82,7 +82,7 @@ def _with_name(index: Index, name: str, kinds: Sequence[Kind]) -> list[int]:
         return []
     rows = index.rows(
         "SELECT t.number, t.label, t.body FROM name_words JOIN thing t ON t.number = name_words.rowid "
-        f"WHERE name_words MATCH ? AND t.kind IN ({_marks(kinds)}) LIMIT ?",
+        f"WHERE name_words MATCH ? AND t.kind IN ({marks(kinds)}) LIMIT ?",
         (words, *kinds, _MOST_ALIKE),
     )
     wanted = name.strip().casefold()
@@ -92,7 +92,3 @@ def _with_name(index: Index, name: str, kinds: Sequence[Kind]) -> list[int]:
 
 def _other_names(body: str) -> list[str]:
     return [other.casefold() for other in json.loads(body).get("altLabel", [])]
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

@@ -131,7 +131,7 @@ class _Neighbours:
 
     def _of_ties(self) -> Iterator[tuple[Edge, Link]]:
         for tie in self._having(Kind.TIE, Facet.ORGANISATION, "weight DESC"):
-            one, other = _links(tie, "party")
+            one, other = tie.links("party")
             weight, step = tie.properties["weight"], str(tie.properties["ladderStep"])
             if isinstance(weight, int):
                 far = other if one.iri == self._node.iri else one
@@ -139,7 +139,7 @@ class _Neighbours:
 
     def _of_participations(self, participations: Iterable[Described]) -> Iterator[tuple[Edge, Link]]:
         for one in participations:
-            (project,), (participant,) = _links(one, "inProject"), _links(one, "participant")
+            (project,), (participant,) = one.links("inProject"), one.links("participant")
             far = participant if project.iri == self._node.iri else project
             yield (
                 replace(_between(participant, project, "Participation", one), role=_text(one, "participationRole")),
@@ -148,7 +148,7 @@ class _Neighbours:
 
     def _of_attendances(self, attendances: Sequence[Described]) -> Iterator[tuple[Edge, Link]]:
         for one in attendances:
-            (meeting,), (attendee,) = _links(one, "atMeeting"), _links(one, "attendee")
+            (meeting,), (attendee,) = one.links("atMeeting"), one.links("attendee")
             far = attendee if meeting.iri == self._node.iri else meeting
             yield replace(_between(attendee, meeting, "Attendance", one), role=_text(one, "attendanceStatus")), far
         yield from self._representing(attendances)
@@ -158,8 +158,8 @@ class _Neighbours:
         edges: dict[tuple[str, str], Edge] = {}
         ends: dict[str, Link] = {}
         for one in attendances:
-            for attendee in _links(one, "attendee"):
-                for organisation in _links(one, "representing"):
+            for attendee in one.links("attendee"):
+                for organisation in one.links("representing"):
                     ends |= {attendee.iri: attendee, organisation.iri: organisation}
                     edge = _between(attendee, organisation, "representing", one)
                     known = edges.get((attendee.iri, organisation.iri))
@@ -222,11 +222,6 @@ def _more(known: Edge, edge: Edge) -> Edge:
 
 def _link(thing: Described) -> Link:
     return Link(thing.iri, thing.kind, thing.label)
-
-
-def _links(thing: Described, key: str) -> tuple[Link, ...]:
-    value = thing.properties.get(key, ())
-    return tuple(one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Link))
 
 
 def _text(thing: Described, key: str) -> str | None:

@@ -268,6 +268,11 @@ class Index:
         return str(self.rows("SELECT text FROM source WHERE document = ?", (document,))[0][0])
 
 
+def marks(values: Sequence[object]) -> str:
+    """Return the question marks that stand for values in a statement."""
+    return ", ".join("?" * len(values))
+
+
 def whole(value: object) -> int:
     """Return what a column of whole numbers holds."""
     if not isinstance(value, int):

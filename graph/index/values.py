@@ -76,3 +76,15 @@ class Described:
     passages: Evidenced[Passage]
     grounds: Evidenced[Link]
     inferences: tuple[Inference, ...]
+
+    def links(self, key: str) -> tuple[Link, ...]:
+        """Return the things that a property refers to."""
+        return tuple(one for one in self._several(key) if isinstance(one, Link))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the words that a property gives."""
+        return tuple(str(one) for one in self._several(key) if not isinstance(one, Link))
+
+    def _several(self, key: str) -> tuple[Single, ...]:
+        value = self.properties.get(key, ())
+        return value if isinstance(value, tuple) else (value,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.analytics.memberships import Period, period_between
+from graph.analytics.memberships import Period, PeriodRefusedError, period_between
 from graph.analytics.projections import PROJECTIONS, Weighting
 from graph.network_files.network import NetworkRefusedError
 
@@ -54,12 +54,9 @@ def _weighting(text: str) -> Weighting:
 
 def _period(first: str | None, last: str | None) -> Period:
     try:
-        period = period_between(first, last)
-    except ValueError as error:
-        raise NetworkRefusedError(f"{error} is no date: write it as 2024, 2024-03 or 2024-03-12.") from error
-    if period.first is not None and period.last is not None and period.first > period.last:
-        raise NetworkRefusedError(f"The period ends ({last}) before it begins ({first}): exchange the two.")
-    return period
+        return period_between(first, last)
+    except PeriodRefusedError as error:
+        raise NetworkRefusedError(str(error)) from error
 
 
 def _either(names: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from graph.index.listing import chosen_by
 from graph.index.reading import Index
 from graph.index.values import Described
 from graph.profiles.attendance_matrix import Matrix, RowsOf, attendance_matrix
-from graph.profiles.gathering import Cut, at_meetings_with, chosen, links_of, number_of, projects_spoken_of
+from graph.profiles.gathering import Cut, at_meetings_with, chosen, number_of, projects_spoken_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def body_profile(index: Index, number: int, rows_of: RowsOf = RowsOf.ORGANISATIO
 
 def announced_by(index: Index, meetings: Iterable[Described]) -> tuple[Described, ...]:
     """Return the meetings that the minutes of some meetings announce."""
-    numbers = [number_of(index, link) for meeting in meetings for link in links_of(meeting, "nextMeeting")]
+    numbers = [number_of(index, link) for meeting in meetings for link in meeting.links("nextMeeting")]
     return tuple(index.things(list(dict.fromkeys(numbers))))
 
 

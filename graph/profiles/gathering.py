@@ -63,18 +63,6 @@ def chosen(
     return Cut(tuple(index.things(page.numbers)), page.total)
 
 
-def links_of(thing: Described, key: str) -> tuple[Link, ...]:
-    """Return the things that a property refers to."""
-    value = thing.properties.get(key, ())
-    return tuple(one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Link))
-
-
-def texts_of(thing: Described, key: str) -> tuple[str, ...]:
-    """Return the words that a property gives."""
-    value = thing.properties.get(key, ())
-    return tuple(str(one) for one in (value if isinstance(value, tuple) else (value,)) if not isinstance(one, Link))
-
-
 def number_of(index: Index, link: Link) -> int:
     """Return the number of a thing that the index has."""
     number = index.number_of(link.iri)

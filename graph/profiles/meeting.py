@@ -8,7 +8,7 @@ from graph.index.kinds import OUTCOMES, Facet, Kind
 from graph.index.reading import Index, whole
 from graph.index.values import Described, Link
 from graph.profiles.body import announced_by
-from graph.profiles.gathering import Cut, below, cut, links_of, number_of
+from graph.profiles.gathering import Cut, below, cut, number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def meeting_profile(index: Index, itself: Described) -> MeetingProfile:
     outcomes.sort(key=lambda one: min((passage.start for passage in one.passages.first), default=0))
     under: dict[str, list[Described]] = {}
     for one in outcomes:
-        item = next((link.iri for link in links_of(one, "underItem")), "")
+        item = next((link.iri for link in one.links("underItem")), "")
         under.setdefault(item, []).append(one)
     points = tuple(Point(item, tuple(under.pop(item.iri, ()))) for item in items)
     earlier, later = _beside(index, itself)
@@ -79,7 +79,7 @@ def _projects(index: Index, number: int) -> Cut[SpokenOf]:
     )
     parts: dict[str, list[Described]] = {}
     for one in below(index, Kind.PARTICIPATION, number).first:
-        for link in links_of(one, "inProject"):
+        for link in one.links("inProject"):
             parts.setdefault(link.iri, []).append(one)
     projects = index.things([whole(project) for (project,) in rows])
     return cut((SpokenOf(one, tuple(parts.get(one.iri, ()))) for one in projects), len(projects))
@@ -92,7 +92,7 @@ def _position(item: Described) -> int:
 
 def _beside(index: Index, itself: Described) -> tuple[Described | None, Described | None]:
     """Return the meetings of the same body before and after one that has a day."""
-    body = next(iter(links_of(itself, "heldBy")), None)
+    body = next(iter(itself.links("heldBy")), None)
     if body is None or itself.first is None:
         return None, None
     found: list[Described | None] = []

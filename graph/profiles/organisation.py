@@ -17,7 +17,6 @@ from graph.profiles.gathering import (
     chosen,
     cut,
     having,
-    links_of,
     number_of,
     projects_spoken_of,
 )
@@ -126,7 +125,7 @@ def _others(named: Cut[Described], known: Sequence[Described], meetings: set[int
 
 def _memberships(index: Index, itself: Described, came: Sequence[Came]) -> Cut[Membership]:
     met = seats_by_body(index, came)
-    reference = links_of(itself, "memberOf")
+    reference = itself.links("memberOf")
     belongs = {one.iri for one in reference}
     attended = [Membership(one.who, one.who.iri in belongs, one) for one in met.first if one.who.iri != itself.iri]
     known = {one.body.iri for one in attended}
@@ -151,7 +150,7 @@ def _missed(index: Index, itself: Described, all_of_them: Sequence[Came]) -> Cut
     for one in all_of_them:
         for body in bodies.get(one.meeting, ()) if one.status != "Guest" else ():
             since[body] = min(since.get(body, one.day), one.day)
-    for link in links_of(itself, "memberOf"):
+    for link in itself.links("memberOf"):
         since[number_of(index, link)] = ""
     found: list[tuple[str, int, int]] = []
     for body, first in since.items():

@@ -8,7 +8,7 @@ from enum import Enum
 from graph.index.kinds import ORGANISATIONS, Facet, Kind
 from graph.index.reading import Index, whole
 from graph.index.values import Described, Evidenced, Link, Passage
-from graph.profiles.gathering import Cut, having, links_of, number_of
+from graph.profiles.gathering import Cut, having, number_of
 from graph.profiles.item_texts import first_line_on, text_under
 
 STOPPED = ("Cancelled", "Dormant")
@@ -107,13 +107,13 @@ def people_to_ask(
         named = first_line_on(index, named_under, number_of(index, link))
         grounds.setdefault(link.iri, []).append(Ground(reason, fact, named[1] if named else None))
 
-    for link in links_of(project, "contactFor"):
+    for link in project.links("contactFor"):
         add(link, Reason.CONTACT, project, items)
     for item in items:
-        for link in links_of(item, "presenter"):
+        for link in item.links("presenter"):
             add(link, Reason.PRESENTED, item, (item,))
     for one in promised:
-        for link in links_of(one, "responsible"):
+        for link in one.links("responsible"):
             add(link, Reason.PROMISED, one)
     strongest = list(Reason)
     ranked = sorted(grounds, key=lambda iri: min(strongest.index(one.reason) for one in grounds[iri]))
@@ -147,4 +147,4 @@ def represented(index: Index, person: Link) -> tuple[Link, ...]:
     if person.kind is not Kind.PERSON:
         return ()
     came = having(index, (Kind.ATTENDANCE,), Facet.PERSON, (number_of(index, person),), most=10)
-    return next((links for one in came.first if (links := links_of(one, "representing"))), ())
+    return next((links for one in came.first if (links := one.links("representing"))), ())

@@ -77,9 +77,9 @@ class _Asked:
         """Return what the index knows of a thing."""
         return self._index.things([self.number(link)])[0]
 
-    def facts(self, kinds: tuple[Kind, ...], *conditions: Condition) -> list[Described]:
+    def facts(self, kinds: tuple[Kind, ...], *conditions: Condition, most: int = _WEIGHED) -> list[Described]:
         """Return the latest facts of some kinds that meet conditions."""
-        wanted = Wanted(kinds, conditions, Order.DATE, True, None, _WEIGHED)
+        wanted = Wanted(kinds, conditions, Order.DATE, True, None, most)
         return self._index.things(page_of(self._index, wanted).numbers)
 
     def by_words(self, kind: Kind) -> list[Described]:
@@ -112,11 +112,6 @@ class _Asked:
         return Answer(self.question.intent, about, self.question.subject, tuple(lines[:MOST_LINES]), len(lines))
 
 
-def _links_of(fact: Described, key: str) -> tuple[Link, ...]:
-    value = fact.properties.get(key, ())
-    return tuple(one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Link))
-
-
 def _once(lines: Iterable[Line]) -> list[Line]:
     """Return lines without those that name what an earlier one has named."""
     return list({tuple(link.iri for link in line.leads): line for line in reversed(list(lines))}.values())[::-1]
@@ -130,11 +125,11 @@ def _participants(asked: _Asked) -> Answer | None:
         parts = asked.facts(
             (Kind.PARTICIPATION,), chosen_by(Facet.PROJECT, (asked.number(about),), (Kind.PARTICIPATION,))
         )
-        lines = _once(Line(_links_of(part, "participant"), part) for part in parts)
+        lines = _once(Line(part.links("participant"), part) for part in parts)
         return asked.answer(about, sorted(lines, key=lambda line: sorting_label(line.leads[0].label)))
     at_its_meetings = chosen_by_meeting(Facet.BODY, (asked.number(about),))
     seats = asked.facts((Kind.ATTENDANCE,), at_its_meetings, _with_status(_CAME))
-    represented = ((one, seat) for seat in seats for one in _links_of(seat, "representing"))
+    represented = ((one, seat) for seat in seats for one in seat.links("representing"))
     return asked.answer(about, _once(Line((one,), seat) for one, seat in represented if one.iri != about.iri))
 
 
@@ -157,7 +152,7 @@ def _outcomes(kind: Kind) -> Callable[[_Asked], Answer | None]:
         else:
             facts = asked.facts((kind,), *concerning(asked.thing(about)))
         told_once = {one.label: one for one in reversed(facts)}
-        lines = [Line(_links_of(one, "responsible"), one) for one in reversed(list(told_once.values()))]
+        lines = [Line(one.links("responsible"), one) for one in reversed(list(told_once.values()))]
         return asked.answer(about, lines)
 
     return answered
@@ -185,8 +180,9 @@ def _networks(asked: _Asked) -> Answer | None:
             (Kind.ATTENDANCE,),
             chosen_by(Facet.ORGANISATION, (number,), (Kind.ATTENDANCE,)),
             chosen_by_meeting(Facet.BODY, (body,)),
+            most=1,
         )
-        lines += [Line((link,), seat) for seat in seats[:1]]
+        lines += [Line((link,), seat) for seat in seats]
     return asked.answer(about, lines)
 
 
@@ -197,7 +193,7 @@ def _projects(asked: _Asked) -> Answer | None:
     parts = asked.facts(
         (Kind.PARTICIPATION,), chosen_by(Facet.ORGANISATION, (asked.number(about),), (Kind.PARTICIPATION,))
     )
-    return asked.answer(about, _once(Line(_links_of(part, "inProject"), part) for part in parts))
+    return asked.answer(about, _once(Line(part.links("inProject"), part) for part in parts))
 
 
 def _attendances(statuses: Sequence[str]) -> Callable[[_Asked], Answer | None]:
@@ -211,7 +207,7 @@ def _attendances(statuses: Sequence[str]) -> Callable[[_Asked], Answer | None]:
         either = Condition(f"({of_its_own.sql}) OR ({at_its_meetings.sql})", of_its_own.bound + at_its_meetings.bound)
         chosen = either if statuses == (_ABSENT,) else of_its_own
         seats = asked.facts((Kind.ATTENDANCE,), chosen, _with_status(statuses))
-        return asked.answer(about, _once(Line(_links_of(seat, "attendee"), seat) for seat in seats))
+        return asked.answer(about, _once(Line(seat.links("attendee"), seat) for seat in seats))
 
     return answered
 
@@ -223,7 +219,7 @@ def _presenters(asked: _Asked) -> Answer | None:
     else:
         facet = Facet.PROJECT if about.kind is Kind.PROJECT else Facet.TOPIC
         items = asked.facts((Kind.AGENDA_ITEM,), chosen_by(facet, (asked.number(about),), (Kind.AGENDA_ITEM,)))
-    return asked.answer(about, [Line(who, item) for item in items if (who := _links_of(item, "presenter"))])
+    return asked.answer(about, [Line(who, item) for item in items if (who := item.links("presenter"))])
 
 
 def _meetings(asked: _Asked) -> Answer | None:

@@ -71,7 +71,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A value for each column, the numbers of the quotes that back it, and the query for all passages beneath it."""
+    """A value for each column, the numbers of the quotes that back it, and where all passages beneath it are asked for.
+
+    ``passages`` is the address of a query, or the key of one of the report's.
+    """
 
     values: tuple[Value, ...]
     quotes: tuple[int, ...] = ()
@@ -245,8 +248,9 @@ class Report:
     """A whole report, in one language.
 
     ``scope`` and ``period`` are as a reader sees them; ``first_day`` and ``last_day`` are those of the meetings in it.
-    ``generation`` is the fingerprint of the graph, ``version`` the program's. There is no day on which it was made:
-    the same graph and choice give the same report.
+    ``generation`` is the fingerprint of the graph, ``version`` the program's, ``service`` the address of the pages
+    that show more, with a slash at its end, or empty. There is no day on which it was made: the same graph and choice
+    give the same report.
     """
 
     title: str
@@ -258,6 +262,7 @@ class Report:
     last_day: str
     generation: str
     version: str
+    service: str
     sections: tuple[Section, ...]
     quotes: tuple[Quote, ...]
     queries: tuple[Query, ...]

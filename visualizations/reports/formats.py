@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from graph.export import UnknownEndingError
 from graph.reports.model import Report
 from visualizations.reports.csv_archive import csv_archive
 from visualizations.reports.html_file import html_file
@@ -36,3 +38,11 @@ FORMATS: Mapping[str, Format] = {
     ".json": Format(json_file, "application/json", "JSON"),
     ".zip": Format(csv_archive, "application/zip", "CSV"),
 }
+
+
+def format_of(path: Path) -> Format:
+    """Return the format that a file's ending asks for; raises UnknownEndingError."""
+    found = FORMATS.get(path.suffix.lower())
+    if found is None:
+        raise UnknownEndingError(f"Cannot write a report to {path.name}: end the name with {', '.join(FORMATS)}.")
+    return found

@@ -29,6 +29,7 @@ from visualizations.charts.style import darkened
 from visualizations.numerals import NUMERALS, decimals_for
 from visualizations.reports.cells import Cell, cells_of, has_quotes, is_matrix, marks_in, signs_of
 from visualizations.reports.legible import legible
+from visualizations.reports.passages import with_addresses
 from visualizations.reports.pictures import svg_of_country, svg_of_network
 from visualizations.reports.words import WORDS, Words
 from visualizations.theme import Scheme
@@ -127,7 +128,7 @@ class LaidOut:
 @lru_cache(maxsize=4)
 def laid_out(report: Report) -> LaidOut:
     """Return a report ready to be written; the same for all formats, and so made once."""
-    report = legible(report)
+    report = with_addresses(legible(report))
     laying = _Laying(report)
     sections = tuple(laying.section(section) for section in report.sections)
     return LaidOut(report, laying.words, sections, report.quotes, *_uses(sections))
@@ -224,7 +225,7 @@ def _uses(sections: Iterable[LaidSection]) -> tuple[dict[int, tuple[Use, ...]], 
                         queries[figure.figure.query][here] = None
                 case LaidTable():
                     place = Use(block.anchor, block.label)
-                    for key in (*block.table.queries, *(row.passages for row in block.table.rows)):
+                    for key in block.table.queries:
                         queries[key][place] = None
                     for number in (number for row in block.table.rows for number in row.quotes):
                         quotes[number][place] = None

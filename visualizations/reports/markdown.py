@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.reports.model import Paragraph, Points, Report, Row
-from visualizations.reports.cells import NUMBERS, Cell, is_address, references
+from visualizations.reports.cells import NUMBERS, Cell, references
 from visualizations.reports.laid_out import Illustration, LaidBlock, LaidFigures, LaidOut, LaidTable, laid_out
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$&])")
@@ -117,10 +117,8 @@ class _Writer:
 
     def _references(self, row: Row) -> str:
         found = [self._quote(one.first, one.text) for one in references(row.quotes)]
-        if is_address(row.passages):
+        if row.passages:
             found.append(_link(self._words.passages, row.passages))
-        elif row.passages:
-            found.append(self._query(row.passages))
         return ", ".join(found)
 
     def _cited(self, quotes: tuple[int, ...]) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from graph.reports.model import Kind, Paragraph, Points
 from visualizations.charts.style import WIDTH
-from visualizations.reports.cells import NUMBERS, Cell, is_address, references
+from visualizations.reports.cells import NUMBERS, Cell, references
 from visualizations.reports.columns import column_groups, has_interval, is_wide
 from visualizations.reports.laid_out import Illustration, LaidBlock, LaidFigures, LaidOut, LaidTable, Use
 
@@ -131,9 +131,7 @@ class Paper:
     def _passages(self, passages: str) -> list[Json]:
         if not passages:
             return []
-        if is_address(passages):
-            return [{"target": passages if passages.startswith("http") else "", "text": self._words.passages}]
-        return [self._link(f"q-{passages}", passages)]
+        return [{"target": _outside(passages), "text": self._words.passages}]
 
     def _cell(self, one: LaidTable, cell: Cell, beside: bool) -> dict[str, Json]:
         if cell.text in one.signs:

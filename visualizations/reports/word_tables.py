@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from graph.reports.model import Kind, Row
 from visualizations.reports import word_parts
-from visualizations.reports.cells import NUMBERS, Cell, is_address, references, row_references
+from visualizations.reports.cells import NUMBERS, Cell, references, row_references
 from visualizations.reports.columns import PaperColumn, Part, column_groups, letter_widths, paper_columns
 from visualizations.reports.laid_out import LaidTable
 from visualizations.reports.words import Words
@@ -124,10 +124,8 @@ class _Table:
 
     def _references(self, paragraph: Paragraph, row: Row) -> None:
         links = [partial(self._link, paragraph, f"k-{one.first}", one.text) for one in references(row.quotes)]
-        if is_address(row.passages):
+        if row.passages:
             links.append(partial(add_outside, paragraph, self._words.passages, row.passages))
-        elif row.passages:
-            links.append(partial(self._link, paragraph, f"q-{row.passages}", row.passages))
         for at, add in enumerate(links):
             if at:
                 paragraph.add_run(", ")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
-from api.pages.days import spoken_day, spoken_period
 from api.pages.evidence import Proof, Quote, proof_of
-from api.pages.rendering import grouped
 from api.pages.wording import wording
 from graph.chronicle.follow_up import FollowUp, FollowUps, Later, State
 from graph.index.periods import period_of
 from graph.index.values import Link
+from graph.language.days import spoken_day, spoken_period
+from graph.language.numbers import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,9 @@ class _Teller:
 
     def told(self, one: FollowUp) -> PromiseView:
         promise = one.commitment
-        responsible = promise.properties.get("responsible", ())
         return PromiseView(
             self._linked(Link(promise.iri, promise.kind, promise.label)),
-            tuple(self._linked(who) for who in _several(responsible) if isinstance(who, Link)),
+            tuple(map(self._linked, promise.links("responsible"))),
             self._due(one),
             one.due or "",
             self._distance(one.days),
@@ -120,7 +118,3 @@ class _Teller:
     def _later(self, one: Later) -> LaterView:
         href = self._addresses.minutes(one.document.iri, (one.start, one.end))
         return LaterView(", ".join(one.shared), Quote(one.words, one.document.label, None, None, href))
-
-
-def _several(value: object) -> Sequence[object]:
-    return value if isinstance(value, tuple) else (value,)

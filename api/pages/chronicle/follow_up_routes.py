@@ -15,8 +15,8 @@ from starlette.responses import Response
 from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of
 from api.pages.chronicle.follow_up_page import StateView, state_views
-from api.pages.chronicle.timeline_routes import HEADERS
 from api.pages.rendering import Frame, render
+from api.pages.responding import READ_ANEW, page_response
 from api.pages.scoping import Scope, scope_of
 from api.pages.wording import wording
 from api.service.links import public_base
@@ -76,7 +76,7 @@ def follow_up(request: Request, generation: Served) -> Response:
     content = render(
         "chronicle/follow_up.html", frame, scope=scope, state=state, found=found, views=views, weighed=MOST_WEIGHED
     )
-    return Response(content, headers=HEADERS, media_type="text/html; charset=utf-8")
+    return page_response(content)
 
 
 @router.api_route("/follow-up.csv", methods=["GET", "HEAD"])
@@ -86,7 +86,7 @@ def follow_up_table(request: Request, generation: Served) -> Response:
     found = _found(generation, state, scope, _IN_TABLE)
     addresses = Addresses(generation.description.base, state.base)
     views = state_views(found, addresses, language) if found else ()
-    headers = {**HEADERS, "Content-Disposition": f'attachment; filename="samgraf-{state.day}.csv"'}
+    headers = {**READ_ANEW, "Content-Disposition": f'attachment; filename="samgraf-{state.day}.csv"'}
     return Response(_table(views, language), headers=headers, media_type="text/csv; charset=utf-8")
 
 

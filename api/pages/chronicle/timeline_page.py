@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
-from api.pages.days import spoken_month, spoken_period
 from api.pages.evidence import Proof, proof_of
-from api.pages.rendering import grouped
 from api.pages.wording import wording
 from graph.chronicle.entries import (
     Asked,
@@ -25,7 +23,9 @@ from graph.chronicle.entries import (
 from graph.index.kinds import OUTCOMES, class_name_of
 from graph.index.listing import Place
 from graph.index.reading import Index
-from graph.index.values import Described, Link, PropertyValue
+from graph.index.values import Described, Link
+from graph.language.days import spoken_month, spoken_period
+from graph.language.numbers import grouped
 from visualizations.timeline import Amount, Strip, strip
 
 MOST_ENTRIES = 60
@@ -139,7 +139,7 @@ class _Teller:
             self._linked(held_by) if isinstance(held_by, Link) else None,
             str(place) if place else None,
             self._linked(entry.announced_by) if entry.announced_by else None,
-            self._links(fact.properties.get("responsible")) if entry.sort is Sort.DEADLINE else (),
+            tuple(map(self._linked, fact.links("responsible"))) if entry.sort is Sort.DEADLINE else (),
             self._counts(outcomes),
             tuple(map(self._outcome, outcomes)),
             proof_of(fact, self._addresses),
@@ -147,10 +147,6 @@ class _Teller:
 
     def _linked(self, link: Link) -> Linked:
         return Linked(link.label, self._addresses.link(link.iri))
-
-    def _links(self, value: PropertyValue | None) -> tuple[Linked, ...]:
-        values = value if isinstance(value, tuple) else (value,)
-        return tuple(self._linked(one) for one in values if isinstance(one, Link))
 
     def _outcome(self, outcome: Described) -> OutcomeView:
         told = Linked(outcome.label, self._addresses.link(outcome.iri))

@@ -13,6 +13,7 @@ from api.linked_data.addresses import Addresses, wire
 from api.linked_data.answering import kept_language, language_of
 from api.pages.chronicle.timeline_page import timeline_page
 from api.pages.rendering import Frame, render
+from api.pages.responding import page_response
 from api.pages.scoping import Scope, scope_of
 from api.pages.wording import wording
 from api.rest.collections import HOME
@@ -24,7 +25,6 @@ from graph.index.naming import identifier_of
 from graph.index.periods import period_of
 
 router = APIRouter(include_in_schema=False)
-HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def timeline(request: Request, generation: Served) -> Response:
         sorts=tuple(Sort),
         feeds=_feeds(state, scope, generation),
     )
-    return Response(content, headers=HEADERS, media_type="text/html; charset=utf-8")
+    return page_response(content)
 
 
 def _feeds(state: TimelineState, scope: Scope, generation: ServedGeneration) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from api.linked_data.description_page import Linked
 from api.pages.evidence import Proof, quotes_of
-from api.pages.rendering import grouped
 from api.pages.things.parts import Entry, Sentence
 from api.pages.things.telling import Teller
 from graph.experience import weighing
 from graph.experience.contacts import Circle, Contacts, Knowing, Reason
 from graph.index.kinds import Kind
+from graph.language.numbers import grouped
 from graph.profiles.project import STOPPED
 
 

@@ -13,6 +13,7 @@ from api.linked_data.answering import kept_language, language_of
 from api.pages.covering.notes import told_failures, told_notes
 from api.pages.covering.page import CoveragePage, coverage_page
 from api.pages.rendering import Frame, render
+from api.pages.responding import page_response
 from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served
@@ -20,7 +21,6 @@ from graph.index.listing import Place
 from graph.reading_report import report_of
 
 router = APIRouter(include_in_schema=False)
-_HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
 _LONGEST = 10
 
 
@@ -47,7 +47,7 @@ def coverage(request: Request, generation: Served) -> Response:
         notes=told_notes(page.notes, addresses, language),
         failures=tuple(told_failures(page.failures, language)),
     )
-    return Response(content, headers=_HEADERS, media_type="text/html; charset=utf-8")
+    return page_response(content)
 
 
 def _address(base: str, kept: str, **given: str) -> str:

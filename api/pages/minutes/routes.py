@@ -11,6 +11,7 @@ from api.linked_data.answering import kept_language, language_of
 from api.linked_data.forms import Form
 from api.pages.minutes.page import minutes_page
 from api.pages.rendering import Frame, render
+from api.pages.responding import HTML
 from api.service.links import public_base
 from api.service.negotiation import choose
 from api.service.serving import Served
@@ -18,7 +19,6 @@ from graph.index.kinds import Kind
 
 router = APIRouter(include_in_schema=False)
 _OFFERED = [Form.HTML.media_type, *(form.media_type for form in Form if form is not Form.HTML)]
-_HTML = "text/html; charset=utf-8"
 _LONGEST = 9
 
 
@@ -32,7 +32,7 @@ def minutes(request: Request, identifier: str, generation: Served) -> Response:
     if iri is None or document is None or document.kind is not Kind.MINUTES:
         frame = Frame("404", language, base, base, kept=addresses.language)
         content = render("not_found.html", frame, missing=f"{addresses.base}minutes/{identifier}")
-        return Response(content, 404, {"Vary": "Accept-Language", "Cache-Control": "no-store"}, _HTML)
+        return Response(content, 404, {"Vary": "Accept-Language", "Cache-Control": "no-store"}, HTML)
     accept = request.headers.get("accept")
     if choose(accept, _OFFERED) not in (Form.HTML.media_type, None):
         return RedirectResponse(addresses.document(iri) or base, 303, {"Vary": "Accept"})
@@ -41,7 +41,7 @@ def minutes(request: Request, identifier: str, generation: Served) -> Response:
     here = (Addresses(addresses.base, base).minutes(iri, chosen) or base).partition("#")[0]
     frame = Frame(page.title, language, base, here, kept=addresses.language)
     content = render("minutes.html", frame, page=page, asked_for=chosen)
-    return Response(content, headers={"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}, media_type=_HTML)
+    return Response(content, headers={"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}, media_type=HTML)
 
 
 def _chosen(request: Request) -> tuple[int, int] | None:

@@ -26,6 +26,7 @@ from api.pages.network_map.state import OVERVIEW_FROM, MapState, map_state
 from api.pages.network_map.tables import tables_of
 from api.pages.network_map.view import MapView, map_view
 from api.pages.rendering import Frame, render
+from api.pages.responding import HTML
 from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served, ServedGeneration
@@ -37,7 +38,6 @@ from visualizations.theme import Scheme
 router = APIRouter(include_in_schema=False)
 _METHODS = ["GET", "HEAD"]
 _MOST_NAMES = 600
-_HTML = "text/html; charset=utf-8"
 _LASTING = {"Cache-Control": "public, max-age=31536000, immutable"}
 _SCRIPT_WORDS = ("map_nobody", "map_copied", "map_copy_failed", "map_failed", "map_chosen_now")
 
@@ -75,7 +75,7 @@ def page(request: Request, generation: Served) -> Response:
         meetings=sum(generation.relations.months.values()) + generation.relations.undated,
         unhidden=replace(state, hidden=()).query(),
     )
-    return Response(content, headers=_headers(request, generation), media_type=_HTML)
+    return Response(content, headers=_headers(request, generation), media_type=HTML)
 
 
 @router.api_route("/map/table", methods=_METHODS)
@@ -88,7 +88,7 @@ def table(request: Request, generation: Served) -> Response:
         frame = Frame("", language, base, f"{base}map", kept=view.state.language)
         return render("map/told.html", frame, **_told(view, generation, language))
 
-    return _revalidated(request, generation, _HTML, content)
+    return _revalidated(request, generation, HTML, content)
 
 
 @router.api_route("/map/data", methods=_METHODS)
@@ -106,7 +106,7 @@ def panel(request: Request, generation: Served) -> Response:
     told = _panel(request, generation, key, other)
     frame = Frame("", language, base, f"{base}map", kept=kept_language(request))
     content = render("map/panel.html", frame, panel=told, **panel_words(language))
-    return Response(content, 200 if told else 404, _headers(request, generation), _HTML)
+    return Response(content, 200 if told else 404, _headers(request, generation), HTML)
 
 
 @router.api_route("/map/samgraf.svg", methods=_METHODS)
@@ -151,7 +151,7 @@ def html(request: Request, generation: Served) -> Response:
         view, language = _view(request, generation)
         return standalone_html(view, generation, language).encode()
 
-    return _revalidated(request, generation, _HTML, content, "samgraf.html")
+    return _revalidated(request, generation, HTML, content, "samgraf.html")
 
 
 @router.api_route("/map/vis-network.js", methods=_METHODS)

@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from api.pages.wording import LANGUAGES
 from graph.collaboration.relations import Relations
 from graph.collaboration.values import NODE_KINDS, STEPS, Choice
 from graph.index.kinds import Kind, class_name_of
+from graph.language import LANGUAGES
 
 OVERVIEW_FROM = 1500
 """With more nodes than this, municipalities and networks come first, and the rest on demand."""

@@ -19,6 +19,7 @@ from api.pages.querying.faults import Fault, fault_of
 from api.pages.querying.page import Shown, shown
 from api.pages.querying.state import QueryState, query_state
 from api.pages.rendering import Frame, built, render
+from api.pages.responding import READ_ANEW, page_response
 from api.pages.wording import wording
 from api.queries.question import Question
 from api.service.problems import Problem
@@ -29,7 +30,6 @@ from graph.examples import example, examples
 from ontology.errors import SamgrafError
 
 router = APIRouter(include_in_schema=False)
-_HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
 _STARTER = "municipality-meetings"
 _LEAST_ROWS, _MOST_ROWS = 8, 20
 
@@ -49,7 +49,7 @@ async def query(request: Request, generation: Served) -> Response:
         fault = fault_of(error, state.query, language)
     addresses = Addresses(generation.description.base, state.base, state.language)
     content = await run_in_threadpool(_page, state, answer, fault, addresses, language)
-    return Response(content, headers=_HEADERS, media_type="text/html; charset=utf-8")
+    return page_response(content)
 
 
 async def _asked(request: Request) -> str | None:
@@ -119,7 +119,7 @@ def _worked(state: QueryState, language: str) -> Iterator[Worked]:
 def terms(request: Request) -> Response:
     """Give the editor what it completes."""
     content = terms_json(language_of(request))
-    headers = {**_HEADERS, "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"'}
+    headers = {**READ_ANEW, "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"'}
     if names_tag(request.headers.get("if-none-match"), headers["ETag"]):
         return Response(status_code=304, headers=headers)
     return Response(content, headers=headers, media_type="application/json")

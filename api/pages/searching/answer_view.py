@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
 from api.linked_data.term_words import term_words
-from api.pages.days import spoken_day, spoken_period
 from api.pages.evidence import Proof, Quote, proof_of
 from api.pages.wording import wording
 from graph.index.items import Under
 from graph.index.kinds import OUTCOMES, Kind
 from graph.index.values import Described, Link
+from graph.language.days import spoken_day, spoken_period
 from graph.questions.answering import Answer, Line
 from graph.questions.understanding import Intent
 from ontology.terms import PREFIXES
@@ -101,10 +101,9 @@ class _Teller:
     def _notes(self, fact: Described, intent: Intent) -> Iterator[str]:
         properties = fact.properties
         if fact.kind is Kind.ATTENDANCE and intent in (Intent.REPRESENTATIVES, Intent.ABSENT):
-            titles = properties.get("jobTitle", ())
-            yield from map(str, titles if isinstance(titles, tuple) else (titles,))
+            yield from fact.texts("jobTitle")
             if intent is Intent.ABSENT:
-                yield from self._names(properties.get("representing"))
+                yield from (one.label for one in fact.links("representing"))
             elif properties.get("attendanceStatus") == "Absent":
                 yield self._t["attended_Absent"]
         if fact.kind is Kind.PARTICIPATION and "participationRole" in properties:
@@ -116,11 +115,6 @@ class _Teller:
             yield spoken_period(fact.first, fact.last, self._language, str(edtf) if edtf else None)
             if "location" in properties:
                 yield str(properties["location"])
-
-    def _names(self, value: object) -> Iterator[str]:
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Link):
-                yield one.label
 
     def _under(self, under: Under) -> Quote:
         words = under.words if len(under.words) <= _LONGEST else f"{under.words[:_LONGEST].rpartition(' ')[0]} …"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
 from api.linked_data.term_words import term_words
-from api.pages.rendering import grouped
 from api.pages.searching.state import PAGE_SIZE, SearchState
 from api.pages.wording import wording
 from graph.index.kinds import KIND_OF_CLASS, ORGANISATIONS, Facet, Kind, class_name_of, local_name
@@ -16,6 +15,7 @@ from graph.index.listing import Condition, chosen_with_meeting, within
 from graph.index.naming import identifier_of, named
 from graph.index.reading import Index
 from graph.labels import shown
+from graph.language.numbers import grouped
 from graph.search.highlighting import Part
 from graph.search.results import Counted, Found, Hit, Sought
 from graph.search.searching import Search

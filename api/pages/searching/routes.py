@@ -12,6 +12,7 @@ from api.linked_data.addresses import Addresses
 from api.linked_data.answering import language_of
 from api.linked_data.description_page import Linked
 from api.pages.rendering import Frame, render
+from api.pages.responding import page_response
 from api.pages.searching.answer_view import answer_view
 from api.pages.searching.contact_answer import ContactAnswer, contact_answer
 from api.pages.searching.page import search_page
@@ -28,7 +29,6 @@ from graph.questions.answering import answer_to
 from graph.questions.understanding import Intent, Understood, understood
 
 router = APIRouter(include_in_schema=False)
-_HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
 _LISTED = 24
 
 
@@ -68,7 +68,7 @@ def search(request: Request, generation: Served) -> Response:
         contacts=contacts,
         listings=_listings(generation, addresses, state, language) if nothing else (),
     )
-    return Response(content, headers=_HEADERS, media_type="text/html; charset=utf-8")
+    return page_response(content)
 
 
 def _contacts(

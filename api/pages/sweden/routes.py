@@ -11,6 +11,7 @@ from api.linked_data.answering import kept_language, language_of
 from api.pages.network_map.panel import panel_of
 from api.pages.network_map.routes import panel_words
 from api.pages.rendering import Frame, render
+from api.pages.responding import READ_ANEW, page_response
 from api.pages.sweden.page import SwedenPage, sweden_page
 from api.pages.sweden.state import sweden_state
 from api.pages.wording import wording
@@ -21,7 +22,6 @@ from visualizations.spreadsheets import spreadsheet
 from visualizations.sweden.geometry import counties
 
 router = APIRouter(include_in_schema=False)
-_HEADERS = {"Vary": "Accept-Language", "Cache-Control": "no-cache"}
 
 
 @router.api_route("/sweden", methods=["GET", "HEAD"])
@@ -46,7 +46,7 @@ def sweden(request: Request, generation: Served) -> Response:
         of=lambda state: f"{base}sweden{state.query()}",
         csv=f"{base}sweden.csv{page.state.query()}",
     )
-    return Response(content, headers=_HEADERS, media_type="text/html; charset=utf-8")
+    return page_response(content)
 
 
 @router.api_route("/sweden.csv", methods=["GET", "HEAD"])
@@ -56,7 +56,7 @@ def table(request: Request, generation: Served) -> Response:
     t = wording(language_of(request))
     header = (t["sweden_code"], t["sweden_name"], t["sweden_county"], t[f"measure_{page.state.measure}"])
     content = spreadsheet(header, ((row.area.code, row.area.name, row.county, row.value or 0) for row in page.rows))
-    headers = {**_HEADERS, "Content-Disposition": 'attachment; filename="samgraf-sverige.csv"'}
+    headers = {**READ_ANEW, "Content-Disposition": 'attachment; filename="samgraf-sverige.csv"'}
     return Response(content, headers=headers, media_type="text/csv; charset=utf-8; header=present")
 
 

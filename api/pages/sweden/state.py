@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from api.pages.wording import LANGUAGES
 from graph.collaboration.measuring import Measure
 from graph.collaboration.values import STEPS, Choice
+from graph.language import LANGUAGES
 
 COUNTRY = "country"
 SORTINGS = ("name", "county", "value")

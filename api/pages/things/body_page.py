@@ -5,11 +5,11 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from api.linked_data.description_page import Linked
-from api.pages.rendering import grouped
 from api.pages.things.organisation_page import sections_of, where
 from api.pages.things.parts import MatrixCell, MatrixView, Section, Sentence, ThingPage
 from api.pages.things.telling import Teller
 from graph.index.values import Described
+from graph.language.numbers import grouped
 from graph.profiles.attendance_matrix import Cell, Matrix, RowsOf
 from graph.profiles.body import BodyProfile
 from graph.profiles.gathering import Cut

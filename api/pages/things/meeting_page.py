@@ -7,7 +7,7 @@ from api.pages.things.parts import Entry, Section, Sentence, ThingPage
 from api.pages.things.telling import Teller
 from graph.index.kinds import Kind
 from graph.index.values import Described
-from graph.profiles.gathering import Cut, links_of, texts_of
+from graph.profiles.gathering import Cut
 from graph.profiles.meeting import MeetingProfile, Point, SpokenOf
 
 _STATUSES = (
@@ -25,7 +25,7 @@ def meeting_page(teller: Teller, profile: MeetingProfile) -> ThingPage:
     by_status = {status: _of_status(profile, status) for status, _ in _STATUSES}
     outcomes = [one for point in profile.points for one in point.outcomes] + list(profile.loose)
     minutes = teller.addresses.minutes(profile.minutes.iri) if profile.minutes else None
-    held = [teller.link(one) for one in links_of(itself, "heldBy")]
+    held = [teller.link(one) for one in itself.links("heldBy")]
     return ThingPage(
         teller.kind(itself),
         itself.label,
@@ -82,26 +82,26 @@ def _answer(
         return [teller.sentence("announced_only", day=day or t["day_unknown"], place=_in_place(teller, itself))]
     phrase = "met_on" if day else "met_no_day"
     told = [teller.sentence(phrase, day=day, time=_time(teller, itself), place=_in_place(teller, itself))]
-    organisations = {link.iri for one in by_status["Present"] for link in links_of(one, "representing")}
+    organisations = {link.iri for one in by_status["Present"] for link in one.links("representing")}
     if by_status["Present"]:
         who = teller.counted("people_one", "people_many", len(by_status["Present"]))
         from_where = teller.counted("organisations_one", "organisations_many", len(organisations))
         told.append(teller.sentence("were_present", people=who, organisations=from_where))
     if by_status["Absent"]:
-        names = ", ".join(one.label for fact in by_status["Absent"] for one in links_of(fact, "attendee"))
+        names = ", ".join(one.label for fact in by_status["Absent"] for one in fact.links("attendee"))
         told.append(teller.sentence("were_absent", names=names))
     return told
 
 
 def _time(teller: Teller, itself: Described) -> str:
     """Return the hours of a meeting as the language writes them, "" where its minutes do not give them."""
-    hours = [one[11:16] for key in ("startDate", "endDate") for one in texts_of(itself, key) if "T" in one]
+    hours = [one[11:16] for key in ("startDate", "endDate") for one in itself.texts(key) if "T" in one]
     return teller.t["at_time"].format(time="–".join(hours).replace(":", teller.t["time_mark"])) if hours else ""
 
 
 def _in_place(teller: Teller, itself: Described) -> str:
-    place = texts_of(itself, "location")
-    mode = [teller.term(one) for one in texts_of(itself, "eventAttendanceMode")]
+    place = itself.texts("location")
+    mode = [teller.term(one) for one in itself.texts("eventAttendanceMode")]
     told = ", ".join((*place, *mode))
     return f", {told}" if told else ""
 
@@ -115,14 +115,14 @@ def _attendance(teller: Teller, heading: str, facts: list[Described]) -> Section
 
 def _attended(teller: Teller, fact: Described) -> Entry:
     t = teller.t
-    told = [", ".join(one.label for one in links_of(fact, "representing")), teller.title(fact)]
-    items = links_of(fact, "attendedItem")
+    told = [", ".join(one.label for one in fact.links("representing")), teller.title(fact)]
+    items = fact.links("attendedItem")
     if items:
         told.append(t["only_items"].format(items=", ".join(one.label for one in items)))
-    stands_in = links_of(fact, "standsInFor")
+    stands_in = fact.links("standsInFor")
     if stands_in:
         told.append(t["stands_in"].format(names=", ".join(one.label for one in stands_in)))
-    person = next(iter(links_of(fact, "attendee")))
+    person = next(iter(fact.links("attendee")))
     return Entry(teller.link(person), " · ".join(one for one in told if one), proof=teller.proof(fact))
 
 
@@ -133,8 +133,8 @@ def _agenda(teller: Teller, profile: MeetingProfile) -> Section:
 
 
 def _point(teller: Teller, point: Point) -> Entry:
-    number = texts_of(point.item, "itemNumber")
-    presenters = links_of(point.item, "presenter")
+    number = point.item.texts("itemNumber")
+    presenters = point.item.links("presenter")
     told = [teller.t["item_number"].format(number=number[0])] if number else []
     if presenters:
         told.append(teller.t["presented_by"])
@@ -148,7 +148,7 @@ def _point(teller: Teller, point: Point) -> Entry:
 
 
 def _project(teller: Teller, one: SpokenOf) -> Entry:
-    told = ", ".join(teller.term(status) for status in texts_of(one.project, "projectStatus"))
+    told = ", ".join(teller.term(status) for status in one.project.texts("projectStatus"))
     parts = tuple(teller.participation(fact, "participant", with_meeting=False) for fact in one.participations)
     return Entry(teller.named(one.project), told, proof=teller.proof(one.project), inner=parts)
 

@@ -9,7 +9,6 @@ from api.pages.evidence import Proof, basis_of, quotes_of
 from api.pages.things.parts import Entry, Section, Sentence, ThingPage
 from api.pages.things.telling import Teller
 from graph.index.values import Described
-from graph.profiles.gathering import links_of, texts_of
 from graph.profiles.organisation import Membership, Missed, OrganisationProfile
 from graph.profiles.partners import Partner
 from graph.profiles.seats import Seat
@@ -43,9 +42,9 @@ def organisation_page(teller: Teller, profile: OrganisationProfile) -> ThingPage
 
 def where(teller: Teller, itself: Described) -> tuple[Linked, ...]:
     """Return where an organisation is: its county, its code."""
-    code = texts_of(itself, "municipalityCode")
+    code = itself.texts("municipalityCode")
     return (
-        *(teller.link(one) for one in links_of(itself, "inCounty")),
+        *(teller.link(one) for one in itself.links("inCounty")),
         *(Linked(teller.t["code_is"].format(code=one)) for one in code),
     )
 
@@ -215,7 +214,7 @@ _RESTING = {
 
 
 def _absence(teller: Teller, fact: Described) -> Entry:
-    person = next(iter(links_of(fact, "attendee")))
+    person = next(iter(fact.links("attendee")))
     return Entry(teller.link(person), teller.title(fact), fact.first, teller.around(fact), teller.proof(fact))
 
 

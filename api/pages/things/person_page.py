@@ -10,7 +10,7 @@ from api.pages.things.identity import IdentityDecision
 from api.pages.things.parts import Entry, Section, Sentence, ThingPage
 from api.pages.things.telling import Teller
 from graph.index.values import Described
-from graph.profiles.gathering import Cut, links_of, texts_of
+from graph.profiles.gathering import Cut
 from graph.profiles.person import PersonProfile
 from graph.profiles.seats import Seat
 
@@ -27,7 +27,7 @@ def person_page(teller: Teller, profile: PersonProfile, decisions: tuple[Identit
     return ThingPage(
         teller.kind(itself),
         itself.label,
-        tuple(teller.link(one) for one in (links_of(latest, "representing") if latest else ())),
+        tuple(teller.link(one) for one in (latest.links("representing") if latest else ())),
         teller.also(itself),
         _answer(teller, profile, latest),
         teller.proof(latest) if latest else None,
@@ -101,7 +101,7 @@ def _answer(teller: Teller, profile: PersonProfile, latest: Described | None) ->
     if latest is None:
         return (teller.sentence("person_never_listed", name=name),)
     told = [teller.sentence("attended_meetings", name=name, meetings=teller.meetings(profile.meetings, long=True))]
-    organisation = next(iter(links_of(latest, "representing")), None)
+    organisation = next(iter(latest.links("representing")), None)
     title = teller.title(latest)
     if organisation is not None:
         as_what = f" ({title})" if title else ""
@@ -113,8 +113,8 @@ def _answer(teller: Teller, profile: PersonProfile, latest: Described | None) ->
 
 def _reachable(teller: Teller, itself: Described) -> Section:
     entries = (
-        *(Entry(Linked(one, f"mailto:{one}")) for one in texts_of(itself, "email")),
-        *(Entry(Linked(one, f"tel:{one}")) for one in texts_of(itself, "phone")),
+        *(Entry(Linked(one, f"mailto:{one}")) for one in itself.texts("email")),
+        *(Entry(Linked(one, f"tel:{one}")) for one in itself.texts("phone")),
     )
     return teller.section(
         "reach", "reach_heading", Cut(entries, len(entries)), entries, note="reach_note" if entries else ""
@@ -122,8 +122,8 @@ def _reachable(teller: Teller, itself: Described) -> Section:
 
 
 def _role(teller: Teller, fact: Described) -> Entry:
-    organisations = links_of(fact, "representing")
-    statuses = [teller.term(one) for one in texts_of(fact, "attendanceStatus")]
+    organisations = fact.links("representing")
+    statuses = [teller.term(one) for one in fact.texts("attendanceStatus")]
     body = teller.around(fact) or Linked(teller.t["meeting"])
     told = [", ".join(one.label for one in organisations), teller.title(fact), *statuses]
     return Entry(body, " · ".join(one for one in told if one), fact.first, None, teller.proof(fact))
@@ -137,7 +137,7 @@ def _body(teller: Teller, seat: Seat) -> Entry:
 
 
 def _presented(teller: Teller, item: Described) -> Entry:
-    number = texts_of(item, "itemNumber")
+    number = item.texts("itemNumber")
     told = teller.t["item_number"].format(number=number[0]) if number else ""
     return Entry(teller.named(item), told, item.first, teller.around(item), teller.proof(item))
 

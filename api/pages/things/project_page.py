@@ -9,7 +9,7 @@ from api.pages.evidence import Proof, quotes_of
 from api.pages.things.parts import Entry, Section, Sentence, ThingPage
 from api.pages.things.telling import Teller
 from graph.index.values import Described
-from graph.profiles.gathering import Cut, texts_of
+from graph.profiles.gathering import Cut
 from graph.profiles.project import Ground, ProjectProfile, Reason, Spoken, ToAsk
 
 
@@ -72,7 +72,7 @@ def _sections(teller: Teller, profile: ProjectProfile) -> tuple[Section, ...]:
 
 
 def _by_role(participation: Described) -> tuple[str, str]:
-    roles = texts_of(participation, "participationRole")
+    roles = participation.texts("participationRole")
     return roles[0] if roles else "", participation.label
 
 
@@ -118,7 +118,7 @@ def _status_basis(profile: ProjectProfile) -> BasisView:
 def _spoken(teller: Teller, one: Spoken, *, first: bool) -> Entry:
     item = one.item
     passages = [one.text] if one.text else list(item.passages.first[:1])
-    number = texts_of(item, "itemNumber")
+    number = item.texts("itemNumber")
     proof = teller.quoted(passages, item.meeting.label if item.meeting else None)
     told = teller.t["item_number"].format(number=number[0]) if number else ""
     return Entry(teller.named(item), told, item.first, teller.around(item), proof, is_open=first)

@@ -9,9 +9,7 @@ from string import Formatter
 from api.linked_data.addresses import Addresses
 from api.linked_data.description_page import Linked
 from api.linked_data.term_words import TermWords, term_words
-from api.pages.days import spoken_day
 from api.pages.evidence import Proof, proof_of, quotes_of
-from api.pages.rendering import grouped
 from api.pages.things.parts import Entry, MentionView, Section, Sentence
 from api.pages.wording import wording
 from graph.index.kinds import KIND_OF_CLASS, Kind, class_name_of, local_name
@@ -19,7 +17,9 @@ from graph.index.naming import identifier_of
 from graph.index.reading import Index
 from graph.index.values import Described, Evidenced, Link, Passage
 from graph.labels import shown
-from graph.profiles.gathering import Cut, links_of, texts_of
+from graph.language.days import spoken_day
+from graph.language.numbers import grouped
+from graph.profiles.gathering import Cut
 from graph.profiles.mentions import Mention, mentions_of
 from graph.profiles.seats import Period
 from ontology.terms import PREFIXES
@@ -124,8 +124,8 @@ class Teller:
 
     def title(self, attendance: Described) -> str:
         """Return job titles and roles of an attendance."""
-        roles = [self.term(role) for role in texts_of(attendance, "meetingRole")]
-        return ", ".join((*texts_of(attendance, "jobTitle"), *roles))
+        roles = [self.term(role) for role in attendance.texts("meetingRole")]
+        return ", ".join((*attendance.texts("jobTitle"), *roles))
 
     def around(self, fact: Described) -> Linked | None:
         """Return a link to the meeting of a fact."""
@@ -134,11 +134,11 @@ class Teller:
     def outcome(self, fact: Described, *, with_item: bool = True) -> Entry:
         """Tell a decision, an agreement or a commitment in the words of the minutes."""
         told = [self.kind(fact)]
-        responsible = links_of(fact, "responsible")
-        due = texts_of(fact, "due") or texts_of(fact, "edtfDue")
+        responsible = fact.links("responsible")
+        due = fact.texts("due") or fact.texts("edtfDue")
         if due:
             told.append(self.t["due_by"].format(day=due[0]))
-        item = next(iter(links_of(fact, "underItem")), None)
+        item = next(iter(fact.links("underItem")), None)
         if item is not None and with_item:
             told.append(self.t["under_item"].format(item=item.label))
         if responsible:
@@ -155,30 +155,30 @@ class Teller:
 
     def participation(self, fact: Described, far: str, *, with_meeting: bool = True) -> Entry:
         """Tell a part in a project; ``far`` is the property that gives what the line is about."""
-        told = [self.term(role) for role in texts_of(fact, "participationRole")]
-        other = next(iter(links_of(fact, far)))
+        told = [self.term(role) for role in fact.texts("participationRole")]
+        other = next(iter(fact.links(far)))
         if far == "inProject":
             number = self.index.number_of(other.iri)
             known = self.index.things([] if number is None else [number], evidence=False)
-            statuses = [status for project in known for status in texts_of(project, "projectStatus")]
+            statuses = [status for project in known for status in project.texts("projectStatus")]
             told += [self.t["project_is"].format(status=self.term(status)) for status in statuses]
         when = (fact.first, self.around(fact)) if with_meeting else (None, None)
         return Entry(self.link(other), " · ".join(told), *when, self.proof(fact))
 
     def project(self, project: Described) -> Entry:
         """Tell a project by its name and how far it is."""
-        told = ", ".join(self.term(one) for one in texts_of(project, "projectStatus"))
+        told = ", ".join(self.term(one) for one in project.texts("projectStatus"))
         return Entry(self.named(project), told, proof=self.proof(project))
 
     def event(self, fact: Described) -> Entry:
         """Tell an event that a meeting spoke of."""
         told = [self.span(fact.first, fact.last)] if fact.first and fact.last else []
-        told += texts_of(fact, "location")
+        told += fact.texts("location")
         return Entry(self.named(fact), " · ".join(told), fact.first, self.around(fact), self.proof(fact))
 
     def meeting(self, meeting: Described, told: str = "", tag: str = "") -> Entry:
         """Tell a meeting by its day and place."""
-        place = ", ".join(texts_of(meeting, "location"))
+        place = ", ".join(meeting.texts("location"))
         words = " · ".join(one for one in (told, place) if one)
         return Entry(self.named(meeting), words, meeting.first, None, self.proof(meeting), tag=tag)
 
@@ -252,7 +252,7 @@ class Teller:
 
     def also(self, thing: Described) -> tuple[str, ...]:
         """Return a thing's other names, save a municipality's, which all have."""
-        return () if thing.kind is Kind.MUNICIPALITY else texts_of(thing, "altLabel")[:8]
+        return () if thing.kind is Kind.MUNICIPALITY else thing.texts("altLabel")[:8]
 
 
 def _grouped(facts: Iterable[Described]) -> list[list[Described]]:

@@ -7,7 +7,6 @@ from urllib.parse import quote
 from api.pages.things.parts import Entry, Section, ThingPage
 from api.pages.things.telling import Teller
 from graph.index.values import Described
-from graph.profiles.gathering import links_of, texts_of
 from graph.profiles.topic import TopicProfile
 
 
@@ -68,12 +67,12 @@ def _tally(teller: Teller, fact: Described) -> Entry:
     votes = fact.properties.get("votes", 0)
     told = teller.counted("votes_one", "votes_many", votes if isinstance(votes, int) else 0)
     meeting = teller.around(fact) or teller.named(fact)
-    item = [one.label for one in links_of(fact, "underItem")]
+    item = [one.label for one in fact.links("underItem")]
     told = " · ".join((told, *(teller.t["under_item"].format(item=one) for one in item)))
     return Entry(meeting, told, fact.first, None, teller.proof(fact))
 
 
 def _item(teller: Teller, item: Described) -> Entry:
-    number = texts_of(item, "itemNumber")
+    number = item.texts("itemNumber")
     told = teller.t["item_number"].format(number=number[0]) if number else ""
     return Entry(teller.named(item), told, item.first, teller.around(item), teller.proof(item))

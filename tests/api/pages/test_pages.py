@@ -17,7 +17,7 @@ from api.pages.querying.state import VIEWS
 from api.pages.searching.state import FILTERS
 from api.pages.start_page import WAYS
 from api.pages.things.body_page import ROWS
-from api.pages.wording import LANGUAGES, choose_language, wording
+from api.pages.wording import choose_language, wording
 from api.service.app import create_app
 from api.settings import read_settings
 from graph.build import build
@@ -27,6 +27,7 @@ from graph.collaboration.measuring import Measure
 from graph.collaboration.values import Sort as Tied
 from graph.index.coverage import LACKING
 from graph.index.kinds import OUTCOMES, Kind, class_name_of
+from graph.language import LANGUAGES
 from graph.questions.understanding import Intent
 from graph.store import open_current
 from ontology.terms import RDF, SAMV

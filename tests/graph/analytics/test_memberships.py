@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from graph.analytics.memberships import EVER, Ask, Membership, Period, Relation, memberships, period_between, query_for
+from graph.analytics.memberships import (
+    EVER,
+    Ask,
+    Membership,
+    Period,
+    PeriodRefusedError,
+    Relation,
+    memberships,
+    period_between,
+    query_for,
+)
 
 BASE = "https://w3id.org/samgraf/id/"
 ALE, EDET, PARTILLE = (f"municipality/{code}" for code in ("1440", "1462", "1402"))
@@ -96,8 +106,10 @@ def test_a_membership_told_twice_comes_once_with_its_earliest_day() -> None:
 def test_a_period_is_read_as_planners_write_it() -> None:
     assert period_between("2024", "2024-02") == Period(date(2024, 1, 1), date(2024, 2, 29))
     assert period_between(None, "").is_open
-    with pytest.raises(ValueError, match="i fjol"):
+    with pytest.raises(PeriodRefusedError, match="i fjol is no date"):
         period_between("i fjol", None)
+    with pytest.raises(PeriodRefusedError, match="exchange the two"):
+        period_between("2025", "2024-12-31")
 
 
 def test_an_open_period_asks_of_all_days() -> None:

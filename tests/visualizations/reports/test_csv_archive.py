@@ -6,7 +6,7 @@ import csv
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
-from tests.visualizations.reports.samples import empty, report
+from tests.visualizations.reports.samples import ASKED, empty, report
 from tests.visualizations.reports.tables import HOSTILE
 from visualizations.reports.csv_archive import csv_archive
 
@@ -43,7 +43,7 @@ def test_each_table_is_a_file_whose_columns_have_stable_names() -> None:
         "meetings": "1200",
         "share": "0.97",
         "quotes": "1",
-        "passages": "F2",
+        "passages": ASKED,
         "municipality_iri": "https://w3id.org/samgraf/id/municipality/2480",
     }
     assert found["01-partners.csv"][11]["partners"] == "för få möten"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.visualizations.reports.samples import empty, report
+from tests.visualizations.reports.samples import ASKED, empty, report
 from tests.visualizations.reports.tables import HOSTILE
 from visualizations.reports.markdown import escaped, fenced, markdown
 
@@ -33,12 +33,12 @@ def test_tables_have_as_many_cells_in_each_row() -> None:
     [
         (
             "sv",
-            "9,0 (6,0–11,0) | 1\u202f200 | 97\u202f% | [1](#k-1), [F2](#q-F2) |",
+            f"9,0 (6,0–11,0) | 1\u202f200 | 97\u202f% | [1](#k-1), [alla belägg](<{ASKED}>) |",
             "Underlag: 24 möten. Frågor: [F2](#q-F2), [F3](#q-F3).  ",
         ),
         (
             "en",
-            "9.0 (6.0–11.0) | 1,200 | 97% | [1](#k-1), [F2](#q-F2) |",
+            f"9.0 (6.0–11.0) | 1,200 | 97% | [1](#k-1), [all passages](<{ASKED}>) |",
             "Based on 24 meetings. Queries: [F2](#q-F2), [F3](#q-F3).  ",
         ),
     ],

@@ -14,7 +14,7 @@ import pytest
 
 from graph.reports.model import Column, Kind, Row, Table
 from tests.visualizations.reports.opening import converted, written
-from tests.visualizations.reports.samples import empty, one_table, report
+from tests.visualizations.reports.samples import ASKED, empty, one_table, report
 from tests.visualizations.reports.tables import HOSTILE
 from visualizations.reports.workbook import workbook
 
@@ -62,7 +62,7 @@ def test_values_are_numbers_with_their_intervals_in_columns_of_their_own(swedish
         "Kommun (IRI)",
     ]
     iri = "https://w3id.org/samgraf/id/municipality/2480"
-    assert row_of(sheet, HEADER + 1) == ["Umeå kommun", 9, 6, 11, 1200, 0.97, "1", "F2", iri]
+    assert row_of(sheet, HEADER + 1) == ["Umeå kommun", 9, 6, 11, 1200, 0.97, "1", ASKED, iri]
     assert row_of(sheet, HEADER + 12)[:5] == ["Sorsele kommun", "för få möten", None, None, 100]
     assert [cell.number_format for cell in sheet[HEADER + 1]][1:6] == ["#,##0.0", "#,##0.0", "#,##0.0", "#,##0", "0%"]
     assert sheet.cell(HEADER + 1, 1).hyperlink.target == "https://samgraf.example/doc/municipality/2480"

@@ -7,7 +7,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from api.pages.days import spoken_period
+from graph.language.days import spoken_period
 from tests.api.conftest import SERVICE
 from tests.api.pages.test_pages import HTML
 
