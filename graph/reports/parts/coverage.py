@@ -76,7 +76,7 @@ def _years(material: Material) -> Iterable[Block]:
             Column("year", words["year"]),
             Column("meetings", words["meetings_with_minutes"], Kind.COUNT, words["meetings_unit"]),
         ),
-        tuple(Row((row.get("year", words["no_day"]), int(row["meetings"]))) for row in rows),
+        tuple(Row((row["year"] or words["no_day"], int(row["meetings"]))) for row in rows),
         (material.query("meetings-by-year"),),
         words["coverage_years_caption"],
         material.count("count-meetings"),

@@ -197,7 +197,7 @@ def coverage_bodies(asked: Asked, table: Table) -> Recomputed:
 def coverage_years(asked: Asked, table: Table) -> Recomputed:
     (answer,) = asked.answers(table)
     undated = phrases("graph.reports", asked.report.language)["no_day"]
-    return first_of({(row.get("year", undated),): {"meetings": int(row["meetings"])} for row in answer}, table)
+    return first_of({(row["year"] or undated,): {"meetings": int(row["meetings"])} for row in answer}, table)
 
 
 @way("coverage-documents", "document")
