@@ -69,6 +69,7 @@ def _years(material: Material) -> Iterable[Block]:
     if not rows:
         return
     title = words["coverage_years"]
+    differ = len({row["meetings"] for row in rows}) > 1
     yield Table(
         "coverage-years",
         title,
@@ -80,7 +81,7 @@ def _years(material: Material) -> Iterable[Block]:
         (material.query("meetings-by-year"),),
         words["coverage_years_caption"],
         material.count("count-meetings"),
-        chart=Chart(Mark.COLUMNS, "year", "meetings", title, words["coverage_years_chart"]) if len(rows) > 1 else None,
+        chart=Chart(Mark.COLUMNS, "year", "meetings", title, words["coverage_years_chart"]) if differ else None,
     )
 
 
