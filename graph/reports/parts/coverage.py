@@ -69,6 +69,7 @@ def _years(material: Material) -> Iterable[Block]:
     if not rows:
         return
     title = words["coverage_years"]
+    differ = len({row["meetings"] for row in rows}) > 1
     yield Table(
         "coverage-years",
         title,
@@ -76,11 +77,11 @@ def _years(material: Material) -> Iterable[Block]:
             Column("year", words["year"]),
             Column("meetings", words["meetings_with_minutes"], Kind.COUNT, words["meetings_unit"]),
         ),
-        tuple(Row((row.get("year", words["no_day"]), int(row["meetings"]))) for row in rows),
+        tuple(Row((row["year"] or words["no_day"], int(row["meetings"]))) for row in rows),
         (material.query("meetings-by-year"),),
         words["coverage_years_caption"],
         material.count("count-meetings"),
-        chart=Chart(Mark.COLUMNS, "year", "meetings", title, words["coverage_years_chart"]) if len(rows) > 1 else None,
+        chart=Chart(Mark.COLUMNS, "year", "meetings", title, words["coverage_years_chart"]) if differ else None,
     )
 
 

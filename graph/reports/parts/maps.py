@@ -100,7 +100,9 @@ def _country(material: Material) -> tuple[CountryPicture, Table]:
         (material.query("meetings-of-municipalities"),),
         words["meetings_of_municipalities_caption"],
         material.count("count-meetings"),
-        chart=Chart(
+        chart=None
+        if len({row["meetings"] for row in rows}) == 1
+        else Chart(
             Mark.BARS,
             "meetings",
             "municipality",
