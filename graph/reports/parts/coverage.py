@@ -10,6 +10,7 @@ from graph.language.sentences import counted
 from graph.reading_report import report_of
 from graph.reports.facts.meetings import day_value
 from graph.reports.material import Material
+from graph.reports.measuring import passages_of
 from graph.reports.model import Block, Chart, Column, Kind, Mark, Paragraph, Points, Row, Section, Table, Thing
 from graph.reports.tables import cut
 
@@ -47,7 +48,8 @@ def _bodies(material: Material) -> Iterable[Block]:
                 int(row["meetings"]),
                 day_value(material, row.get("first")),
                 day_value(material, row.get("last")),
-            )
+            ),
+            passages=passages_of(material, _held_by(row["body"]), material.choice.scope),
         )
         for row in shown
     )
@@ -62,6 +64,10 @@ def _bodies(material: Material) -> Iterable[Block]:
         left_out=left_out,
         empty=words["coverage_no_bodies"],
     )
+
+
+def _held_by(body: str) -> str:
+    return f"?fact samv:heldBy <{body}> . BIND(?fact AS ?meeting)\n  # within meeting ?meeting"
 
 
 def _years(material: Material) -> Iterable[Block]:
