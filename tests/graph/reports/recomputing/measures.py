@@ -6,18 +6,19 @@ Where chance is drawn (communities, resampled intervals) the drawing is the pack
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from math import sqrt
 
 import networkx as nx
 import numpy as np
 
+from graph.analytics import centrality
 from graph.analytics.communities import communities
-from graph.analytics.resampling import strengths
+from graph.analytics.projections import Weighting
+from graph.analytics.resampling import Ranking, stability, strengths
 from graph.analytics.standings import FIRST
-from graph.reports.model import Table, Thing, Value
+from graph.reports.model import Table
 from ontology.terms import SAMV
 from tests.graph.reports.recomputing.ways import Answer, Asked, Key, Recomputed, first_of, way
 
@@ -57,26 +58,10 @@ def shares(times: int, meetings: int) -> object:
     return (part, max(0.0, middle - reach), min(1.0, middle + reach))
 
 
-def first_shares(groups: Groups, measure: Callable[[nx.Graph], Mapping[str, float]], draws: int) -> dict[str, float]:
-    """Return how often each is among the first when meetings are drawn with repetition, by the package's seed."""
-    known, chance = list(groups.values()), np.random.default_rng(1)
-    times: Counter[str] = Counter()
-    for _ in range(draws):
-        drawn = {str(at): known[place] for at, place in enumerate(chance.integers(len(known), size=len(known)))}
-        values = measure(network(drawn))
-        last = sorted(values.values(), reverse=True)[:FIRST][-1]
-        times.update(node for node, value in values.items() if len(values) <= FIRST or value >= last - 1e-9)
-    return {node: count / draws for node, count in times.items()}
-
-
-@cache
-def by_degree(groups: tuple[tuple[str, frozenset[str]], ...]) -> dict[str, float]:
-    return first_shares(dict(groups), lambda graph: dict(graph.degree()), 200)
-
-
-@cache
-def by_betweenness(groups: tuple[tuple[str, frozenset[str]], ...]) -> dict[str, float]:
-    return first_shares(dict(groups), lambda graph: nx.betweenness_centrality(graph, weight="length"), 100)
+def first_shares(groups: Groups, ranking: Ranking, draws: int) -> dict[str, float]:
+    """Return how often each is among the first when meetings are drawn with repetition."""
+    found = stability([sorted(group) for group in groups.values()], ranking, draws).shares
+    return defaultdict(float, found)
 
 
 @way("municipalities-met", "members")
@@ -106,6 +91,7 @@ def ranked(asked: Asked, table: Table) -> Recomputed:
     graph = network(groups)
     between = nx.betweenness_centrality(graph, weight="length")
     wanted = {column.key for column in table.columns}
+    stable = first_shares(groups, Ranking(centrality.degree, FIRST), 200) if "stable" in wanted else {}
     told: Told = {}
     for node in graph:
         times = sum(node in group for group in groups.values())
@@ -116,12 +102,12 @@ def ranked(asked: Asked, table: Table) -> Recomputed:
             "betweenness": between[node],
         }
         if "stable" in wanted:
-            numbers["stable"] = by_degree(tuple(groups.items())).get(node, 0.0)
+            numbers["stable"] = stable[node]
         told[(node,)] = {name: number for name, number in numbers.items() if name in wanted}
-    return _shown(told, table)
+    return shown(told, table)
 
 
-def _shown(told: Mapping[Key, Mapping[str, object]], table: Table) -> Recomputed:
+def shown(told: Mapping[Key, Mapping[str, object]], table: Table) -> Recomputed:
     """Return what holds where a report on a place shows some of all rows: those left out are of the same kind."""
     return Recomputed(told, table.left_out)
 
@@ -147,10 +133,11 @@ def measures(asked: Asked, table: Table) -> Recomputed:
         "participation": _participation(graph),
     }
     if "stable_between" in wanted:
-        found = by_betweenness(tuple(groups.items()))
-        columns["stable_between"] = {node: found.get(node, 0.0) for node in graph}
+        ranking = Ranking(centrality.betweenness, FIRST, weighting=Weighting.NEWMAN)
+        found = first_shares(groups, ranking, 100)
+        columns["stable_between"] = {node: found[node] for node in graph}
     told: Told = {(node,): {name: columns[name][node] for name in columns if name in wanted} for node in graph}
-    return _shown(told, table)
+    return shown(told, table)
 
 
 def _measured(found: object) -> object:
@@ -196,7 +183,7 @@ def brokers(asked: Asked, table: Table) -> Recomputed:
                 "alone": sum(tied[pair] == 1 for pair in pairs),
                 "burden": sum(1 / tied[pair] for pair in pairs),
             }
-    return _shown(told, table)
+    return shown(told, table)
 
 
 @way("dependency", "organisation", "person")
@@ -212,23 +199,17 @@ def dependency(asked: Asked, table: Table) -> Recomputed:
             for other in seats.keys() - {one}:
                 ties[one, other].append(meeting)
     others: dict[Key, set[str]] = defaultdict(set)
-    meetings: dict[Key, set[str]] = defaultdict(set)
     about = _things(table, "organisation", "others")
     for (one, other), shared in ties.items():
         people = set().union(*(there[meeting][one] for meeting in shared))
         if len(shared) > 1 and len(people) == 1 and (not table.rows or {one, other} & about):
             key = (one, people.pop())
             others[key].add(other)
-            meetings[key].update(shared)
-    shown = {
-        key: {thing for thing in _row_things(table, key)} or others[key]
-        for key in others  # a place shows its own ties
-    }
-    told: Told = {
-        key: {"ties": len(known & shown[key]), "meetings": _together(ties, key[0], known & shown[key])}
-        for key, known in others.items()
-    }
-    return _shown(told, table)
+    told: Told = {}
+    for key, known in others.items():
+        named = known & (_row_things(table, key) or known)  # a report on a place tells of its own ties
+        told[key] = {"ties": len(named), "meetings": _together(ties, key[0], named)}
+    return shown(told, table)
 
 
 def _together(ties: Mapping[tuple[str, str], list[str]], one: str, others: set[str]) -> int:
@@ -291,7 +272,7 @@ def missed(asked: Asked, table: Table) -> dict[tuple[str, str, str], str]:
 def gaps(asked: Asked, table: Table) -> Recomputed:
     found = missed(asked, table)
     told: Told = {(day or "odaterat", body, one): {"day": day or "odaterat"} for (_, body, one), day in found.items()}
-    return _shown(told, table)
+    return shown(told, table)
 
 
 @way("gaps-often", "organisation", "body")
@@ -305,7 +286,7 @@ def gaps_often(asked: Asked, table: Table) -> Recomputed:
         for key, count in times.items()
         if count > 1
     }
-    return _shown(told, table)
+    return shown(told, table)
 
 
 @way("white-spots", "county")
@@ -342,7 +323,7 @@ def losses(asked: Asked, table: Table) -> Recomputed:
         own = len(nx.node_connected_component(graph, node)) - 1
         cut = pairs - own - _connected(left)
         told[(node,)] = {"cut_off": cut, "efficiency": 1 - _efficiency(left) / whole}
-    return _shown(told, table)
+    return shown(told, table)
 
 
 def _connected(graph: nx.Graph) -> int:
@@ -426,60 +407,3 @@ def bodies_central(asked: Asked, table: Table) -> Recomputed:
         }
         told[(body,)] = {name: number for name, number in numbers.items() if name in wanted}
     return first_of(told, table)
-
-
-@way("changed-members", "member")
-@way("changed-ties", "one", "other")
-def changed(asked: Asked, table: Table) -> Recomputed:
-    (rows,) = asked.answers(table)
-    day_of = {row["group"]: row["day"] for row in rows if "day" in row}
-    days = sorted(day_of.values())
-    split = days[len(days) // 2]
-    dated = {name: members for name, members in groups_in(rows).items() if name in day_of}
-    halves = [
-        [members for name, members in dated.items() if (day_of[name] < split) is early] for early in (True, False)
-    ]
-    tied = table.key == "changed-ties"
-    counts = [
-        Counter(key for one in half for key in (combinations(sorted(one), 2) if tied else ((x,) for x in one)))
-        for half in halves
-    ]
-    told: Told = {}
-    for key in counts[0].keys() | counts[1].keys():
-        old, new = (shares(count[key], len(half)) for count, half in zip(counts, halves, strict=True))
-        difference = _difference(old, new)
-        told[key] = {
-            "before": counts[0][key] if tied else old,
-            "after": counts[1][key] if tied else new,
-            "difference": difference,
-        }
-    return _shown(told, table)
-
-
-def _difference(old: object, new: object) -> object:
-    """Return Newcombe's interval of a difference, out of two score intervals."""
-    assert isinstance(old, tuple)
-    assert isinstance(new, tuple)
-    grown = new[0] - old[0]
-    low = grown - sqrt((new[0] - new[1]) ** 2 + (old[2] - old[0]) ** 2)
-    high = grown + sqrt((new[2] - new[0]) ** 2 + (old[0] - old[1]) ** 2)
-    return (grown, low, high)
-
-
-@way("suggestions", "one", "other")
-def suggestions(asked: Asked, table: Table) -> Recomputed:
-    meetings = asked.answers(table)[0]
-    graph = network(groups_in(meetings))
-    pairs = [_ends(row.values[:2]) for row in table.rows]
-    graph.add_nodes_from(one for pair in pairs for one in pair)
-    assert not any(graph.has_edge(*pair) for pair in pairs)
-    has_scores = any(column.key == "score" for column in table.columns)
-    told: Told = {}
-    for one, other, score in nx.resource_allocation_index(graph, pairs):
-        told[(one, other)] = {"score": score} if has_scores else {}
-    return _shown(told, table)
-
-
-def _ends(values: Sequence[Value]) -> tuple[str, str]:
-    one, other = (value.iri for value in values if isinstance(value, Thing))
-    return one, other
