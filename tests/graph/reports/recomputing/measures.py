@@ -203,7 +203,7 @@ def dependency(asked: Asked, table: Table) -> Recomputed:
     for (one, other), shared in ties.items():
         people = set().union(*(there[meeting][one] for meeting in shared))
         if len(shared) > 1 and len(people) == 1 and (not table.rows or {one, other} & about):
-            key = (one, people.pop())
+            key: Key = (one, people.pop())
             others[key].add(other)
     told: Told = {}
     for key, known in others.items():
