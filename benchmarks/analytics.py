@@ -155,13 +155,13 @@ def _alone(meetings: Meetings, with_chance: bool) -> Mapping[str, Work]:
     work: dict[str, Work] = {
         "pairs of all meetings": lambda: pairs_of(meetings),
         "intervals of strength": lambda: strengths(meetings),
-        "rank stability of degree, 200 resamples": lambda: stability(meetings, degree),
         "communities, 20 seeds": lambda: communities(pairs.network(by_share=True)),
         "suggestions, the first 50": lambda: suggestions(evidence),
     }
     if with_chance:
         between = Ranking(centrality.betweenness, 10, weighting=Weighting.NEWMAN)
         work |= {
+            "rank stability of degree, 200 resamples": lambda: stability(meetings, degree),
             "rank stability of betweenness, 100 resamples": lambda: stability(meetings, between, 100),
             "one arrangement by chance": lambda: next(arrangements(meetings, 1)),
             "rank test of suggestions, 20 rounds": lambda: rank_test(evidence),

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analytics.centrality import strength
-from graph.analytics.null_model import Comparison, Groups, arrangements, compared_with_chance
+from graph.analytics.null_model import Comparison, Groups, _comparison, arrangements, compared_with_chance
 from graph.analytics.projections import project_groups
 
 SETS = st.lists(st.frozensets(st.sampled_from("abcdef")).map(sorted), max_size=9)
@@ -95,3 +95,10 @@ def test_what_sizes_and_activity_fix_does_not_differ_from_chance() -> None:
     found = compared_with_chance(groups, lambda drawn: strength(project_groups(drawn)), 50)
     assert found["a"] == Comparison(3.0, 3.0, 0.0, 1.0, 1.0, 3.0, 3.0)
     assert (found["a"].z, found["a"].p) == (None, 1.0)
+
+
+def test_the_range_leaves_one_draw_in_forty_out_on_either_side() -> None:
+    found = _comparison(100.0, [float(value) for value in range(200)])
+    # of 200 draws five lie below 5, and five above 194
+    assert (found.low, found.high, found.mean, found.differs) == (5.0, 194.0, 99.5, False)
+    assert _comparison(199.0, [float(value) for value in range(200)]).differs
