@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import ceil
 
 from graph.reports.model import Column, Kind
 from visualizations.reports.cells import NUMBERS, row_references
@@ -17,8 +18,11 @@ _PORTRAIT_LETTERS = 88  # of columns side by side, each at its narrowest
 _LONGEST_WORD = 16
 _LONGEST_LINE = 100
 _MARK_LETTERS = 3.3
+_MOST_OF_HEADER = 14
+_MOST_OF_REASON = 12
 _SHORT = 17.0
-_LEAST_SHARE = 0.2
+_LEAST_WORD = 14
+_TIGHTEST = 0.4
 _AIR = 3.5  # letters
 
 
@@ -117,10 +121,28 @@ def letter_widths(
     if sum(wanted) <= room:
         return [(width, False) for width in wanted]
     giving = [_is_text(one, column) and width > _SHORT for column, width in zip(columns, wanted, strict=True)]
+    least = [_least(one, column) if gives else 0.0 for column, gives in zip(columns, giving, strict=True)]
     kept = sum(width for width, gives in zip(wanted, giving, strict=True) if not gives)
-    asked = sum(width for width, gives in zip(wanted, giving, strict=True) if gives)
-    share = max(_LEAST_SHARE, (room - kept) / asked) if asked else 1.0
-    return [(width * share if gives else width, gives) for width, gives in zip(wanted, giving, strict=True)]
+    more = sum(width - low for width, low, gives in zip(wanted, least, giving, strict=True) if gives)
+    left = room - kept - sum(least)
+    share = left / more if left > 0 and more else 0.0
+    squeeze = min(1.0, max(_TIGHTEST, (room - kept) / sum(least))) if any(giving) else 1.0
+    return [
+        ((low + (width - low) * share) * squeeze if gives else width, gives)
+        for width, low, gives in zip(wanted, least, giving, strict=True)
+    ]
+
+
+def _least(one: LaidTable, column: PaperColumn) -> float:
+    """Return how wide a column of long texts is at least: as its longest word."""
+    words = [word for row in one.cells for word in row[column.position].text.split()]
+    return min(_LEAST_WORD, max(map(len, words), default=0)) + _AIR / 2
+
+
+def lines_of(one: LaidTable, columns: Sequence[PaperColumn], widths: Sequence[float]) -> int:
+    """Return about how many lines a table has, its columns being so many letters wide."""
+    texts = [(column.position, width) for column, width in zip(columns, widths, strict=True) if _is_text(one, column)]
+    return sum(max((ceil(len(row[at].text) / width) for at, width in texts), default=1) for row in one.cells)
 
 
 def _is_text(one: LaidTable, column: PaperColumn) -> bool:
@@ -137,7 +159,8 @@ def _wanted(one: LaidTable, column: PaperColumn, quotes: Sequence[str]) -> float
     if one.signs and told.kind is Kind.MARK:
         return _MARK_LETTERS
     words = max((len(word) for word in (*told.label.split(), *told.unit.split())), default=0)
-    reasons = max((len(cell.text) for cell in cells if cell.missing and told.kind in NUMBERS), default=0)
-    texts = [cell.text for cell in cells if not (cell.missing and told.kind in NUMBERS)]
+    words = max(words, min(_MOST_OF_HEADER, ceil(len(told.label) / 2)))
+    reasons = max((len(cell.text) for cell in cells if cell.missing), default=0)
+    texts = [cell.text for cell in cells if not cell.missing]
     longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
-    return min(_LONGEST_LINE, max(longest, words, min(_LONGEST_WORD, reasons))) + _AIR
+    return min(_LONGEST_LINE, max(longest, words, min(_MOST_OF_REASON, reasons))) + _AIR
