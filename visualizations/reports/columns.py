@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import Enum
 from math import ceil
 
-from graph.reports.model import Column, Kind
-from visualizations.reports.cells import NUMBERS, row_references
+from graph.reports.model import Kind
+from visualizations.reports.cells import row_references
 from visualizations.reports.laid_out import LaidSection, LaidTable
 from visualizations.reports.words import Words
 
 _PORTRAIT_MARKS, _LANDSCAPE_MARKS = 16, 30
 """Columns of marks that a page has room for, upright and turned; what is more goes on in another table."""
-_PORTRAIT_LETTERS = 88  # of columns side by side, each at its narrowest
-_LONGEST_WORD = 16
+_PORTRAIT_LETTERS = 92.0
+_READABLE = 22.0  # letters of a line in a column of long texts
 _LONGEST_LINE = 100
 _MARK_LETTERS = 3.3
 _MOST_OF_HEADER = 14
@@ -80,25 +80,22 @@ def marks_of(one: LaidTable) -> list[int]:
 
 
 def is_wide(one: LaidTable) -> bool:
-    """Tell whether a table wants a page that is turned."""
+    """Tell whether a table wants a page that is turned: its long texts would be too narrow columns on another."""
     if one.signs:
         return len(marks_of(one)) > _PORTRAIT_MARKS
-    return sum(_narrowest(one, at, column) for at, column in enumerate(one.table.columns)) > _PORTRAIT_LETTERS
+    columns = paper_columns(one, range(len(one.table.columns)))
+    quotes = [row_references(row) for row in one.table.rows]
+    found = letter_widths(one, columns, quotes, _PORTRAIT_LETTERS)
+    narrow = any(
+        gives and width < _READABLE and _wanted(one, column, quotes) > 3 * _READABLE
+        for column, (width, gives) in zip(columns, found, strict=True)
+    )
+    return narrow or sum(width for width, _ in found) > _PORTRAIT_LETTERS
 
 
 def is_turned(section: LaidSection) -> bool:
     """Tell whether a section wants pages that are turned: all of it goes with a table that does."""
     return any(isinstance(block, LaidTable) and is_wide(block) for block in section.blocks)
-
-
-def _narrowest(one: LaidTable, position: int, column: Column) -> float:
-    """Return how many letters a column takes at least: its longest word, or number with its interval."""
-    if column.kind in NUMBERS:
-        longest = max((len(cells[position].whole()) for cells in one.cells if not cells[position].missing), default=0)
-        return max(longest, max(map(len, column.label.split()), default=0))
-    texts = [column.label, *(cells[position].text for cells in one.cells)]
-    words = [len(word) for text in texts for word in text.split()]
-    return min(_LONGEST_WORD, max(words, default=0)) + 2
 
 
 def quote_texts(one: LaidTable, words: Words) -> list[str]:
