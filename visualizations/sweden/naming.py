@@ -27,9 +27,9 @@ def letter_size(view: View) -> int:
     return max(1, round(max(view.width, view.height) / _LETTERS_ACROSS / _LETTER))
 
 
-def names_on(view: View, shapes: Iterable[Shape]) -> tuple[Name, ...]:
-    """Return the names of municipalities that have a number, as many as there is room for."""
-    size = letter_size(view)
+def names_on(view: View, shapes: Iterable[Shape], size: int | None = None) -> tuple[Name, ...]:
+    """Return the names of municipalities that have a number, as many as there is room for in letters of a size."""
+    size = size or letter_size(view)
     taken: list[tuple[float, float, float, float]] = []
     names = []
     for shape in sorted(shapes, key=lambda one: (-(one.value or 0), one.area.name)):
