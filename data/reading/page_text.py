@@ -6,10 +6,15 @@ columns follow each other. A wider space between lines becomes an empty line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
+from data.reading.values import BULLETS
+
+_BULLET = re.compile(rf"^{BULLETS}\s*")
 DIVIDED = "\ufffe"
 """At the end of a line: its last word goes on in the next one, and a hyphen stood here."""
 _KEEPS_HYPHEN = ("och", "eller", "samt", "and", "or")
@@ -132,11 +137,11 @@ def _crosses(row: Row, gutter: float) -> bool:
 
 
 def _lines(rows: list[Row]) -> list[str]:
-    distances = [above[0].bottom - below[0].bottom for above, below in zip(rows, rows[1:], strict=False)]
+    distances = [above[0].bottom - below[0].bottom for above, below in pairwise(rows)]
     usual = median([one for one in distances if one > 0] or [0.0])
     lines: list[str] = []
     for number, row in enumerate(rows):
         if number and usual and distances[number - 1] > _LOOSE * usual:
             lines.append("")
-        lines.append("\t".join(one.text.strip() for one in row))
+        lines.append(_BULLET.sub("- ", "\t".join(one.text.strip() for one in row)))
     return lines

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 _DEPTH = 4  # lines from the top and from the bottom of a page that may repeat
 _SHARE = 0.6  # of the pages: what stands on so many at the same place from its edge repeats
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:sidan?|sid|s|page)\.?\s*)?\d{1,4}(?:\s*(?:\(\s*\d{1,4}\s*\)?|/\s*\d{1,4}|(?:av|of)\s+\d{1,4}))?", re.IGNORECASE
+    r"(?:(?:sidan?|sid|s|page)\.?\s*)?"
+    r"\d{1,4}(?:\s*(?:\(\s*\d{1,4}\s*\)?|/\s*\d{1,4}|(?:av|of)\s+\d{1,4}))?",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"(?<!\S){_PAGE_NUMBER.pattern}$", re.IGNORECASE)
 

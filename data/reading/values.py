@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+BULLETS = "[\\u2022\\u2023\\u25aa\\u25cf\\u25e6\\u2043\\u00b7\\uf0b7\\uf0a7\\uf02d\\uf0fc]"
+"""A pattern of the signs that word processors put before items of lists, those of their symbol fonts too."""
+
 
 class Refused(ValueError):
     """A file cannot be read; the message follows its name and says what to do."""

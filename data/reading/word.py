@@ -31,7 +31,8 @@ def read_word(content: bytes) -> Reading:
     body = None if document is None else document.find(f"{_W}body")
     if body is None:
         raise Refused("is no Word document: give it the ending of the format that it is in")
-    reader = _Reader(_headings(parcel.xml("word/styles.xml")), Numbering(parcel.xml("word/numbering.xml")))
+    styles = parcel.xml("word/styles.xml")
+    reader = _Reader(_headings(styles), _lists(styles), Numbering(parcel.xml("word/numbering.xml")))
     for name in sorted(name for name in parcel.names() if re.fullmatch(r"word/header\d*\.xml", name)):
         header = parcel.xml(name)
         if header is not None:
@@ -57,9 +58,20 @@ def _headings(styles: etree._Element | None) -> dict[str, int]:
     return found
 
 
+def _lists(styles: etree._Element | None) -> dict[str, etree._Element]:
+    """Return the properties of each style whose paragraphs belong to a list, by the style's identifier."""
+    found = {}
+    for style in [] if styles is None else styles.iterfind(f"{_W}style"):
+        properties = style.find(f"{_W}pPr")
+        if properties is not None and properties.find(f"{_W}numPr") is not None:
+            found[style.get(f"{_W}styleId", "")] = properties
+    return found
+
+
 @dataclass(slots=True)
 class _Reader:
     headings: dict[str, int]
+    lists: dict[str, etree._Element]
     numbering: Numbering
     flow: Flow = field(default_factory=Flow)
     _headed: set[str] = field(default_factory=set)
@@ -90,7 +102,8 @@ class _Reader:
         text = _text(paragraph)
         properties = paragraph.find(f"{_W}pPr")
         style = _value(properties, "pStyle")
-        marker = self.numbering.marker(properties, style)
+        own = properties is not None and properties.find(f"{_W}numPr") is not None
+        marker = self.numbering.marker(properties if own else self.lists.get(style))
         if style in self.headings:
             self.flow.heading(self.headings[style], f"{marker} {text}" if marker.strip("-") else text)
         elif marker:

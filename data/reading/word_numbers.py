@@ -30,11 +30,11 @@ class Numbering:
             if known is not None:
                 self._list_of[number.get(f"{_W}numId", "")] = known.get(f"{_W}val", "")
 
-    def marker(self, properties: etree._Element | None, style: str) -> str:
-        """Return what stands before the next paragraph, "" where nothing does; it counts the paragraph."""
+    def marker(self, properties: etree._Element | None) -> str:
+        """Return what stands before the next paragraph of such properties, "" where nothing does; it counts it."""
         found = None if properties is None else properties.find(f"{_W}numPr")
         if found is None:
-            return BULLET if "bullet" in style.casefold() else ""
+            return ""
         identifier, level = _value(found, "numId"), int(_value(found, "ilvl") or 0)
         levels = self._levels.get(self._list_of.get(identifier, ""), {})
         if level not in levels:
