@@ -50,6 +50,8 @@ def _rich_text(content: bytes) -> Reading:
     return read_rich_text(content)
 
 
+PLAIN = frozenset((".md", ".txt"))
+"""Endings of what is text already."""
 READERS: Mapping[str, Callable[[bytes], Reading]] = MappingProxyType(
     {
         ".md": _plain,

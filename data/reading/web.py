@@ -12,12 +12,17 @@ from data.reading.values import Reading, Refused
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LEFT_OUT = frozenset(
-    """script style noscript template nav header footer aside form button select iframe svg object head dialog
-    """.split()
+    (
+        *("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select"),
+        *("iframe", "svg", "object", "head", "dialog"),
+    )
 )
 _INLINE = frozenset(
-    """a abbr b bdi bdo br cite code data del dfn em font i img input ins kbd label mark q s samp small span strike
-    strong sub sup time tt u var wbr""".split()
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins"),
+        *("input", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time"),
+        *("tt", "u", "var", "wbr"),
+    )
 )
 _MENU_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog"))
 _LEAST_SHARE = 0.3  # of the page's words that marked-up main content has to hold to be believed
