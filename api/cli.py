@@ -10,7 +10,7 @@ import click
 from ontology.errors import SamgrafError
 
 # Loading a command loads what it needs; --help and query must not wait for what only build or validate needs.
-COMMANDS = ("build", "serve", "overview", "query", "map", "export", "explain", "validate", "evaluate")
+COMMANDS = ("build", "serve", "overview", "query", "map", "report", "export", "explain", "validate", "evaluate")
 
 
 class Refusal(click.ClickException):
@@ -31,14 +31,18 @@ def _refusal(error: SamgrafError) -> Refusal:
     from graph.iris import BaseIriError
     from graph.network_files.network import NetworkRefusedError
     from graph.query_guard import QueryRefusedError
+    from graph.reports.choosing import ChoiceRefusedError
+    from graph.reports.making import UnknownPartError
     from graph.sources import NoMinutesError
 
     typed = (
         BaseIriError,
+        ChoiceRefusedError,
         NetworkRefusedError,
         NoMinutesError,
         UnknownEndingError,
         UnknownExampleError,
+        UnknownPartError,
         QueryRefusedError,
     )
     return UsageRefusal(str(error)) if isinstance(error, typed) else Refusal(str(error))

@@ -102,6 +102,10 @@ class Settings(BaseSettings):
     access_rights: Literal["PUBLIC", "RESTRICTED", "NON_PUBLIC"] = Field(
         default="PUBLIC", description="PUBLIC, RESTRICTED or NON_PUBLIC."
     )
+    report_limit: float = Field(default=600.0, gt=0, description="Seconds that the making of a report may take.")
+    report_memory: int = Field(
+        default=4096, ge=256, description="Megabytes of memory that the making of a report may take."
+    )
     watch_every: float = Field(default=1.0, gt=0, description="Seconds between looks for a new generation.")
     log_level: str = Field(
         default="info", pattern="^(debug|info|warning|error)$", description="debug, info, warning or error."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from graph.index.kinds import Kind
 from visualizations.drawing import Drawing
@@ -12,8 +13,20 @@ from visualizations.rendering import rendered
 from visualizations.theme import FONT_SIZE, LINE_HEIGHT, LINES, NODES, OTHER_LINE, SURROUNDINGS, Scheme
 
 _MARGIN = 90.0
-_LEGEND_HEIGHT = 92.0
-_LEAST_WIDTH = 1000.0
+_LEGEND_ROW = 34.0
+_LEGEND_COLUMN = 150.0
+_LEGEND_MARGIN = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a picture is drawn for: its least width in pixels, and the fonts of its text."""
+
+    least_width: float
+    font: str
+
+
+SCREEN = Sheet(1000.0, "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +39,20 @@ class _Frame:
     height: float
 
 
-def svg_of(drawing: Drawing, scheme: Scheme, title: str, words: Mapping[str, str]) -> str:
-    """Return a drawing as SVG; ``words`` say what kinds (by name), steps and "other" lines are called."""
+def svg_of(drawing: Drawing, scheme: Scheme, title: str, words: Mapping[str, str], sheet: Sheet = SCREEN) -> str:
+    """Return a drawing as SVG; ``words`` say what kinds (by name), steps and "other" lines are called.
+
+    In a narrow picture the legend takes more rows.
+    """
+    kinds = [kind for kind in NODES if any(node.kind is kind for node in drawing.nodes)]
     return rendered(
         "map.svg",
         drawing=drawing,
         labelled=labelled(drawing),
-        frame=_frame_of(drawing),
-        legend_height=_LEGEND_HEIGHT,
         colours={kind: look.colour(scheme) for kind, look in NODES.items()},
         shapes={kind: look.shape.value for kind, look in NODES.items()},
         page=SURROUNDINGS[scheme],
-        kinds=[kind for kind in NODES if any(node.kind is kind for node in drawing.nodes)],
+        kinds=kinds,
         steps=LINES,
         other=OTHER_LINE,
         title=title,
@@ -45,13 +60,27 @@ def svg_of(drawing: Drawing, scheme: Scheme, title: str, words: Mapping[str, str
         font_size=FONT_SIZE,
         line_height=LINE_HEIGHT,
         Kind=Kind,
+        font=sheet.font,
+        **_framed(drawing, sheet.least_width, len(kinds)),
     )
 
 
-def _frame_of(drawing: Drawing) -> _Frame:
+def _framed(drawing: Drawing, least_width: float, kinds: int) -> dict[str, object]:
+    """Return the frame around a drawing and where in it the legend stands."""
     xs = [node.x for node in drawing.nodes] or [0.0]
     ys = [node.y for node in drawing.nodes] or [0.0]
     width = max(xs) - min(xs) + 2 * _MARGIN
-    left = min(xs) - _MARGIN - max(0.0, _LEAST_WIDTH - width) / 2
+    left = min(xs) - _MARGIN - max(0.0, least_width - width) / 2
     top = min(ys) - _MARGIN
-    return _Frame(left, top, max(width, _LEAST_WIDTH), max(ys) - top + _MARGIN + _LEGEND_HEIGHT)
+    width = max(width, least_width)
+    columns = int((width - 60) // _LEGEND_COLUMN)
+    kind_rows, step_rows = ceil(kinds / columns), ceil((len(LINES) + 1) / columns)
+    legend = _LEGEND_MARGIN + (kind_rows + step_rows) * _LEGEND_ROW
+    return {
+        "frame": _Frame(left, top, width, max(ys) - top + _MARGIN + legend),
+        "legend_height": legend,
+        "legend_columns": columns,
+        "legend_column": _LEGEND_COLUMN,
+        "legend_row": _LEGEND_ROW,
+        "kind_rows": kind_rows,
+    }

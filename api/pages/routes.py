@@ -33,7 +33,7 @@ _COUNTED: dict[str, str] = {
 # What crawlers would never be done with, and what is there for those who look into one matter, not into one person.
 _KEPT_FROM_CRAWLERS = (
     *("sparql", "query", "api/", "dumps/", "id/person/", "doc/person/", "minutes/", "search"),
-    *("contacts", "map?", "map/", "panel", "sweden?", "timeline?", "follow-up?"),
+    *("contacts", "map?", "map/", "panel", "sweden?", "timeline?", "follow-up?", "analytics"),
 )
 
 

@@ -8,11 +8,13 @@ from starlette.requests import Request
 
 from api.rest.collections import number_at
 from graph.index.kinds import ENTITIES, Kind
+from graph.index.listing import Order, Wanted, page_of
 from graph.index.naming import LONGEST_NAME, named
 from graph.index.reading import Index
 from graph.index.values import Described, Link
 
 _MOST_CHOICES = 20
+_MOST_PLACES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,15 @@ def scope_of(request: Request, index: Index) -> Scope:
         return Scope(text, thing)
     links = index.links(numbers[:_MOST_CHOICES])
     return Scope(text, None, tuple(links[number] for number in numbers[:_MOST_CHOICES]))
+
+
+def labels_of(index: Index, kinds: tuple[Kind, ...], most: int) -> list[str]:
+    """Return the names of the first things of some kinds, in their order."""
+    page = page_of(index, Wanted(kinds, (), Order.LABEL, limit=most))
+    links = index.links(page.numbers)
+    return [links[number].label for number in page.numbers]
+
+
+def places_named(index: Index) -> list[str]:
+    """Return the names of municipalities and networks, for whoever types one."""
+    return labels_of(index, (Kind.MUNICIPALITY, Kind.NETWORK), _MOST_PLACES)

@@ -105,20 +105,20 @@ class _Output:
 
 def serve(channel: socket.socket, generation: Path, spool: Path, bounds: Bounds) -> None:
     """Answer what comes over a channel until its other side is gone; ``spool`` is the file for large answers."""
-    _die_with_parent()
+    die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         store = open_generation(generation)
     except StoreError:
         return  # the service is told by the channel's end
-    _bound_memory(bounds.memory)
+    bound_memory(bounds.memory)
     channel.sendall(packed(Frame({"status": "ready"})))
     reader = FrameReader()
     while (question := receive(channel, reader)) is not None:
         channel.sendall(packed(_reply(store, question.head, spool, bounds)))
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Let the kernel end this process with the one that started it, whatever it is busy with."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -129,7 +129,7 @@ def _die_with_parent() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _bound_memory(most: int) -> None:
+def bound_memory(most: int) -> None:
     """Let this process take no more than ``most`` bytes beyond what it has (RLIMIT_DATA counts private pages)."""
     taken = 0
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():

@@ -12,22 +12,25 @@ from api.service.problems import MEDIA_TYPE, Problem
 _REFERENCE = {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}
 
 
-def _told(description: str) -> dict[str, Any]:
+def told(description: str) -> dict[str, Any]:
+    """Return how the OpenAPI document tells of a problem document."""
     return {"description": description, "content": {MEDIA_TYPE: _REFERENCE}}
 
 
 _EVERYWHERE: dict[int | str, dict[str, Any]] = {
     304: {"description": "What If-None-Match names is still what is answered."},
-    406: _told("None of the formats accepted is to be had."),
-    422: _told("A parameter is not known here, or not what it must be."),
-    503: _told("There is no graph to answer from."),
+    406: told("None of the formats accepted is to be had."),
+    422: told("A parameter is not known here, or not what it must be."),
+    503: told("There is no graph to answer from."),
 }
-LIST_PROBLEMS = {400: _told("A name, a day or a cursor means nothing."), **_EVERYWHERE}
-THING_PROBLEMS = {404: _told("There is no such thing."), **_EVERYWHERE}
+LIST_PROBLEMS = {400: told("A name, a day or a cursor means nothing."), **_EVERYWHERE}
+THING_PROBLEMS = {404: told("There is no such thing."), **_EVERYWHERE}
 OVERVIEW_PROBLEMS = _EVERYWHERE
+PLAIN_PROBLEMS = {code: one for code, one in _EVERYWHERE.items() if code != 304}
+"""What may go wrong where answers change from one moment to the next and so have no tag."""
 LIMIT_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    504: _told("Finding out took too long."),
-    507: _told("Finding out took too much memory, or the answer is too large."),
+    504: told("Finding out took too long."),
+    507: told("Finding out took too much memory, or the answer is too large."),
 }
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from api.rest import models
+from api.rest.analytics_routes import add_analytics
 from api.rest.answering import JSON, chosen_format, json_response, known_already
 from api.rest.collection_routes import add_collections
 from api.rest.collections import number_at
@@ -17,6 +18,7 @@ from api.rest.openapi import document
 from api.rest.overview import overview_of
 from api.rest.parameters import AskedNeighbourhood, AskedSearch
 from api.rest.problems import LIST_PROBLEMS, OVERVIEW_PROBLEMS, refuse_unknown_parameters
+from api.rest.report_routes import add_reports
 from api.rest.roots import PREFIX, renderer_of
 from api.service.problems import Problem
 from api.service.serving import Served
@@ -139,3 +141,5 @@ def neighbourhood(request: Request, served: Served, asked: Annotated[AskedNeighb
 
 add_collections(router)
 add_networks(router)
+add_reports(router)
+add_analytics(router)

@@ -15,10 +15,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.catalog import routes as catalog
 from api.feeds import routes as feeds
+from api.jobs.reports import Reports
 from api.linked_data import routes as linked_data
 from api.linked_data.answering import prefers_html
 from api.ontology_pages import routes as ontology_pages
 from api.pages import routes as pages
+from api.pages.analytics import routes as analytics_page
 from api.pages.chronicle import follow_up_routes, timeline_routes
 from api.pages.contacts import routes as contacts
 from api.pages.covering import routes as covering
@@ -27,6 +29,7 @@ from api.pages.missing import missing_page
 from api.pages.network_map import routes as network_map
 from api.pages.querying import routes as querying
 from api.pages.rendering import warm
+from api.pages.reports import routes as reports_page
 from api.pages.searching import routes as searching
 from api.pages.static_files import static_files
 from api.pages.sweden import routes as sweden
@@ -61,7 +64,9 @@ def create_app(settings: Settings) -> ASGIApp:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await service.start()
         await asyncio.to_thread(warm)
+        app.state.reports = reports = Reports(settings)
         yield
+        await reports.close()
         await service.stop()
 
     app = FastAPI(
@@ -93,6 +98,8 @@ def create_app(settings: Settings) -> ASGIApp:
     app.include_router(sweden.router)
     app.include_router(network_map.router)
     app.include_router(contacts.router)
+    app.include_router(analytics_page.router)
+    app.include_router(reports_page.router)
     app.mount("/static", static_files())
     app.include_router(rest.router)
     if settings.public_url:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from starlette.responses import Response
 
+from api.jobs.process import WorkFailedError
 from api.queries.question import (
     BusyError,
     LimitError,
@@ -19,6 +20,8 @@ from api.queries.question import (
 )
 from graph.explaining import NothingKnownError
 from graph.query_guard import QueryForbiddenError, QueryRefusedError, QuerySyntaxError
+from graph.reports.choosing import ChoiceRefusedError
+from graph.reports.making import UnknownPartError
 from ontology.errors import SamgrafError
 
 MEDIA_TYPE = "application/problem+json"
@@ -35,7 +38,10 @@ _BY_ERROR: tuple[tuple[type[SamgrafError], int, str, str], ...] = (
     (ResultLimitError, 507, "result-limit", "The answer is too large"),
     (LimitError, 422, "too-complex", "The query is too complex"),
     (RemoteError, 502, "called-server", "A server that the query calls gave no answer"),
-    (BusyError, 503, "busy", "Too many queries"),
+    (BusyError, 503, "busy", "Too many at a time"),
+    (ChoiceRefusedError, 400, "refused-choice", "Nothing to make a report of"),
+    (UnknownPartError, 400, "unknown-part", "There is no such part"),
+    (WorkFailedError, 503, "work-failed", "It could not be made"),
     (SamgrafError, 503, "unavailable", "The graph cannot be read"),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -36,12 +36,17 @@ class Gap:
 
 
 def gaps(
-    found: Iterable[Attendance], meetings: Iterable[Held], members: Mapping[str, frozenset[str]]
+    found: Iterable[Attendance],
+    meetings: Iterable[Held],
+    members: Mapping[str, frozenset[str]],
+    unplaced: Collection[str] = (),
 ) -> tuple[Gap, ...]:
     """Return the gaps, meeting by meeting, by day; ``members`` are those of each body.
 
-    A meeting of which the minutes list nobody has none: it is not told who came. A meeting without a day comes after
-    no other. Of a meeting of several bodies each is looked at; an organisation is missed once, for the first of them.
+    A meeting of which the minutes list nobody has none: it is not told who came. Of the meetings ``unplaced``, whose
+    minutes do not say for whom all those present came, only those noted absent are told of. A meeting without a day
+    comes after no other. Of a meeting of several bodies each is looked at; an organisation is missed once, for the
+    first of them.
     """
     seats = _seats(found)
     latest: dict[str, dict[str, str]] = defaultdict(dict)
@@ -51,7 +56,8 @@ def gaps(
         if there is None or not there.represented:
             continue
         for gap in _gaps_at(one, there, members.get(one.body, frozenset()), latest[one.body]):
-            missed.setdefault((gap.meeting, gap.organisation), gap)
+            if gap.why is Expected.NOTED_ABSENT or one.meeting not in unplaced:
+                missed.setdefault((gap.meeting, gap.organisation), gap)
         if one.day is not None:
             latest[one.body].update(dict.fromkeys(there.listed, one.day))
     return tuple(sorted(missed.values(), key=lambda gap: (gap.day or "", gap.meeting, gap.organisation)))

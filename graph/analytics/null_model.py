@@ -18,6 +18,8 @@ Groups = Sequence[Sequence[str]]
 Key = TypeVar("Key", bound=Hashable)
 _TRADES_PER_ROW = 5
 _TOLERANCE = 1e-9
+_OUTSIDE = 40
+"""One in so many draws lies beyond each end of the range that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Comparison:
     """A value beside those of drawn arrangements.
 
     ``z`` is by how many of their standard deviations it lies above their mean, None where they do not vary.
-    ``p_high`` and ``p_low`` are the chances of a value as high, and as low, where only chance is at work.
+    ``p_high`` and ``p_low`` are the chances of a value as high, and as low, where only chance is at work; all but one
+    in forty of the draws on either side lie from ``low`` to ``high``.
     """
 
     observed: float
@@ -33,11 +36,18 @@ class Comparison:
     deviation: float
     p_high: float
     p_low: float
+    low: float
+    high: float
 
     @property
     def z(self) -> float | None:
         """By how many standard deviations the value lies above the mean."""
         return (self.observed - self.mean) / self.deviation if self.deviation > _TOLERANCE else None
+
+    @property
+    def differs(self) -> bool:
+        """Whether chance alone would give a value as far out less than once in twenty."""
+        return self.p < 0.05
 
     @property
     def p(self) -> float:
@@ -65,7 +75,10 @@ def _comparison(observed: float, drawn: Sequence[float]) -> Comparison:
     low = sum(value <= observed + least for value in drawn)
     deviation = stdev(drawn) if len(drawn) > 1 else 0.0
     whole = len(drawn) + 1
-    return Comparison(observed, fmean(drawn), deviation, (1 + high) / whole, (1 + low) / whole)
+    ordered = sorted(drawn)
+    out = len(ordered) // _OUTSIDE
+    chances = ((1 + high) / whole, (1 + low) / whole)
+    return Comparison(observed, fmean(drawn), deviation, *chances, ordered[out], ordered[len(ordered) - 1 - out])
 
 
 def arrangements(groups: Groups, draws: int, seed: int = 1) -> Iterator[tuple[tuple[str, ...], ...]]:

@@ -10,9 +10,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from graph.analytics.memberships import Ask, narrowed
-from graph.analytics.scope import ScopeKind
+from graph.analytics.scope import Scope, ScopeKind
 from graph.language.phrases import phrases
 from graph.reports.choice import Choice
+from graph.reports.keeping import Kept
 from graph.reports.model import Query, Quote, Thing
 
 Rows = tuple[Mapping[str, str], ...]
@@ -20,10 +21,14 @@ _AT_ONCE = 500  # things named in one query
 _TITLE = re.compile(r"^# title(?:@(?P<language>\w+))?: (?P<title>.*)$", re.MULTILINE)
 _FOLDERS = ("graph.reports", "graph.analytics")
 _COMMENTS = re.compile(r"^#.*\n", re.MULTILINE)
+# what is asked for stands in each branch: otherwise the engine first reads all names that there are
 _NAMES = """SELECT ?thing ?name ?holder ?day WHERE {
-  VALUES ?thing { %s }
-  { ?thing foaf:name|rdfs:label|dcterms:title ?name FILTER(LANG(?name) IN ("", "%s")) }
-  UNION { ?thing samv:heldBy/rdfs:label ?holder OPTIONAL { ?thing dcterms:date|samv:edtfDate ?day } }
+  {
+    VALUES ?thing { %s }
+    ?thing foaf:name|rdfs:label|skos:prefLabel|dcterms:title ?name FILTER(LANG(?name) IN ("", "%s"))
+  }
+  UNION
+  { VALUES ?thing { %s } ?thing samv:heldBy/rdfs:label ?holder OPTIONAL { ?thing dcterms:date|samv:edtfDate ?day } }
 }
 ORDER BY ?thing ?name ?holder ?day"""
 _QUOTES = """SELECT ?fact ?passage ?text ?start ?end ?document ?title ?day WHERE {
@@ -71,23 +76,42 @@ class Material:
         """The phrases of reports in the language of this one."""
         return phrases("graph.reports", self.choice.language)
 
-    def text(self, name: str) -> str:
-        """Return a named query, of ``graph/reports/queries`` or ``graph/analytics/queries``, for scope and period."""
-        return narrowed(_COMMENTS.sub("", _template(name)), self.choice.period, self.choice.scope).strip()
+    @cached_property
+    def kept(self) -> Kept:
+        """What is kept with the generation of what took long to compute."""
+        return Kept(self.surroundings.folder, self.surroundings.version)
 
-    def rows(self, name: str) -> Rows:
+    def text(self, name: str, scope: Scope | None = None) -> str:
+        """Return a named query, of ``graph/reports/queries`` or ``graph/analytics/queries``, for scope and period.
+
+        Measures of whole networks ask within another ``scope`` than the report's own.
+        """
+        within = self.choice.scope if scope is None else scope
+        return narrowed(_COMMENTS.sub("", _template(name)), self.choice.period, within).strip()
+
+    def narrowed(self, query: str, scope: Scope) -> str:
+        """Return a query kept to a scope and to the report's period."""
+        return narrowed(query, self.choice.period, scope)
+
+    def rows(self, name: str, scope: Scope | None = None) -> Rows:
         """Ask a named query; its rows by variable. What asking raises passes on."""
-        key = self.query(name)
-        if key not in self._answers:
-            self._answers[key] = tuple(self.ask(self._queries[name].text))
-        return self._answers[key]
+        text = self.text(name, scope)
+        self.query(name, scope)
+        if text not in self._answers:
+            self._answers[text] = tuple(self.ask(text))
+        return self._answers[text]
 
-    def query(self, name: str) -> str:
+    def count(self, name: str) -> int:
+        """Ask a named query for a single number: its row's ?count."""
+        return int(self.rows(name)[0]["count"])
+
+    def query(self, name: str, scope: Scope | None = None) -> str:
         """Return the key (F1, F2 …) of a named query, by which tables point at it; it is told among the queries."""
-        if name not in self._queries:
+        text = self.text(name, scope)
+        if text not in self._queries:
             title = _title(_template(name), self.choice.language)
-            self._queries[name] = Query(f"F{len(self._queries) + 1}", title, self.text(name))
-        return self._queries[name].key
+            self._queries[text] = Query(f"F{len(self._queries) + 1}", title, text)
+        return self._queries[text].key
 
     @property
     def queries(self) -> tuple[Query, ...]:
@@ -135,7 +159,7 @@ class Material:
         wanted = tuple(dict.fromkeys(iris))
         for some in _batches([iri for iri in wanted if iri not in self._things]):
             told: dict[str, Mapping[str, str]] = {}
-            for row in self.ask(_NAMES % (_iris(some), self.choice.language)):
+            for row in self.ask(_NAMES % (_iris(some), self.choice.language, _iris(some))):
                 if "holder" in row or row["thing"] not in told:
                     told[row["thing"]] = row
             for iri in some:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.examples import example
 from tests.browser.checking import accessibility_findings, html_findings
@@ -36,6 +37,9 @@ PAGES = {
     "meeting": "/doc/meeting/gr-kommunchefsnatverket",
     "meeting-announced": "/doc/next-meeting/2018-01-24-bibk-chefsmote",
     "topic": "/doc/topic/digitalt",
+    "reports": "/reports",
+    "report": "/reports?scope=Familjen+Helsingborg&make=1",
+    "report-refused": "/reports?scope=zzzzzz&make=1",
     "contacts": "/contacts?q=vuxenutbildning&place=%C3%84ngelholm",
     "contacts-start": "/contacts",
     "contacts-empty": "/contacts?q=zzzzzz&place=zzzzzz",
@@ -64,6 +68,7 @@ def test_page_is_accessible(
     visitor: Visitor, pictures: Path | None, path: str, size: object, language: str, scheme: object
 ) -> None:
     page = visitor.open(path, size, language, scheme)  # type: ignore[arg-type]
+    expect(page.locator("[data-status]")).to_have_count(0, timeout=60_000)  # what takes long is still being made
     if pictures is not None:
         name = next(name for name, known in PAGES.items() if known == path)
         page.screenshot(path=pictures / f"{name}-{size['width']}.png", full_page=True)  # type: ignore[index]

@@ -157,11 +157,6 @@ def references(quotes: Iterable[int]) -> tuple[Reference, ...]:
     return tuple(found)
 
 
-def is_address(passages: str) -> bool:
-    """Tell whether what is said of a row's passages is the address of a query rather than its key."""
-    return passages.startswith(("http://", "https://", "/"))
-
-
 def row_references(row: Row) -> str:
     """Return the numbers of a row's quotes as text."""
     return ", ".join(reference.text for reference in references(row.quotes))

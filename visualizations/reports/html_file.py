@@ -19,7 +19,7 @@ from graph.reports.model import Report, Value
 from visualizations.charts.drawing import LOCALES
 from visualizations.charts.style import DARK
 from visualizations.rendering import rendered
-from visualizations.reports.cells import is_address, number_of, references
+from visualizations.reports.cells import number_of, references
 from visualizations.reports.laid_out import LaidOut, LaidTable, laid_out
 
 _DRAW = "window.drawChart = (place, specification, options) => vegaEmbed(place, specification, options);"
@@ -67,7 +67,6 @@ def _content(laid: LaidOut, live: bool) -> dict[str, object]:
         "words": laid.words,
         "live": live,
         "references": references,
-        "is_address": is_address,
         "linkable": _linkable,
         "as_image": _as_image,
         "as_json": lambda content: Markup(_json(content)),  # noqa: S704 - escaped for a script element

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from graph.reports.model import (
     CountryPicture,
     KeyFigure,
     KeyFigures,
+    Missing,
     NetworkPicture,
     Paragraph,
     Points,
@@ -25,10 +27,14 @@ from visualizations.charts.drawing import svg_of_chart
 from visualizations.charts.specification import Specification, specification_of
 from visualizations.charts.style import darkened
 from visualizations.numerals import NUMERALS, decimals_for
-from visualizations.reports.cells import Cell, cells_of, has_quotes, is_matrix, marks_in, number_of, signs_of
+from visualizations.reports.cells import Cell, cells_of, has_quotes, is_matrix, marks_in, signs_of
+from visualizations.reports.legible import legible
+from visualizations.reports.passages import with_addresses
 from visualizations.reports.pictures import svg_of_country, svg_of_network
 from visualizations.reports.words import WORDS, Words
 from visualizations.theme import Scheme
+
+_SIZE = re.compile(r' (?:width|height)="([\d.]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,11 @@ class Illustration:
     dark_svg: str
     note: str = ""
     specification: Specification | None = None
+
+    def size(self) -> tuple[float, float]:
+        """Return width and height in pixels."""
+        width, height = (float(found) for found in _SIZE.findall(self.svg[: self.svg.index(">")])[:2])
+        return width, height
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +79,11 @@ class LaidTable:
 
 @dataclass(frozen=True, slots=True)
 class LaidFigure:
-    """A key figure as it is written."""
+    """A key figure as it is written; ``note`` is what stands beneath it, among that why there is no number."""
 
     figure: KeyFigure
-    cell: Cell
+    text: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +128,7 @@ class LaidOut:
 @lru_cache(maxsize=4)
 def laid_out(report: Report) -> LaidOut:
     """Return a report ready to be written; the same for all formats, and so made once."""
+    report = with_addresses(legible(report))
     laying = _Laying(report)
     sections = tuple(laying.section(section) for section in report.sections)
     return LaidOut(report, laying.words, sections, report.quotes, *_uses(sections))
@@ -155,10 +168,10 @@ class _Laying:
         return Illustration(f"p-{block.key}", self._number(word), block.title, block.description, svg, dark_svg)
 
     def _figure(self, figure: KeyFigure) -> LaidFigure:
-        number = number_of(figure.value)
-        if number is None:
-            return LaidFigure(figure, Cell("–", missing=True))
-        return LaidFigure(figure, Cell(NUMERALS[self._language].number(number, decimals_for([number]))))
+        if isinstance(figure.value, Missing):
+            return LaidFigure(figure, "–", ". ".join(text for text in (figure.value.why, figure.note) if text))
+        text = NUMERALS[self._language].number(figure.value, decimals_for([figure.value]))
+        return LaidFigure(figure, text, figure.note)
 
     def _table(self, table: Table) -> LaidTable:
         numerals = NUMERALS[self._language]
@@ -212,7 +225,7 @@ def _uses(sections: Iterable[LaidSection]) -> tuple[dict[int, tuple[Use, ...]], 
                         queries[figure.figure.query][here] = None
                 case LaidTable():
                     place = Use(block.anchor, block.label)
-                    for key in (*block.table.queries, *(row.passages for row in block.table.rows)):
+                    for key in block.table.queries:
                         queries[key][place] = None
                     for number in (number for row in block.table.rows for number in row.quotes):
                         quotes[number][place] = None

@@ -7,12 +7,13 @@ from graph.collaboration.values import NODE_KINDS, STEPS, Connection, Sort, Tie
 from graph.collaboration.values import Node as PlacedNode
 from graph.index.kinds import KIND_OF_CLASS, Kind
 from graph.reports.model import CountryPicture, NetworkPicture
+from visualizations.charts.style import FONT, WIDTH
 from visualizations.drawing import Drawing, drawing_of
 from visualizations.layout import Place, positions_of
 from visualizations.numerals import NUMERALS, decimals_for
 from visualizations.rendering import rendered
 from visualizations.reports.words import WORDS
-from visualizations.svg import svg_of
+from visualizations.svg import Sheet, svg_of
 from visualizations.sweden.naming import names_on
 from visualizations.sweden.picture import Measured, picture_of
 from visualizations.theme import Scheme
@@ -25,6 +26,7 @@ _BANDS = {
 _LETTERS_ON = {Scheme.LIGHT: ("#1b2127", "#ffffff"), Scheme.DARK: ("#e6eaee", "#14181c")}
 """Of names above the three lower classes, and above the two higher ones."""
 _DARKEST_WITH_FIRST = 3
+_SHEET = Sheet(WIDTH, FONT)
 _LETTER_SIZES = 50  # to the greater side of a map
 
 
@@ -32,7 +34,7 @@ def svg_of_network(picture: NetworkPicture, language: str, scheme: Scheme = Sche
     """Return a network as SVG, laid out and drawn as the service's own map."""
     words = WORDS[language]
     named = {**words.kinds, **words.step, "other": words.other_ties}
-    return svg_of(drawing_of_network(picture), scheme, picture.description, named)
+    return svg_of(drawing_of_network(picture), scheme, picture.description, named, _SHEET)
 
 
 def drawing_of_network(picture: NetworkPicture) -> Drawing:
@@ -103,6 +105,7 @@ def svg_of_country(picture: CountryPicture, language: str, scheme: Scheme = Sche
         colour_on=lambda band: lower if band <= _DARKEST_WITH_FIRST else higher,
         legend=legend,
         legend_title=picture.legend,
+        font=FONT,
         no_number=WORDS[language].no_number,
         ink=lower,
         ground="#ffffff" if scheme is Scheme.LIGHT else "#14181c",

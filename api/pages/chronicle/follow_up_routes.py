@@ -18,11 +18,11 @@ from api.pages.chronicle.follow_up_page import StateView, state_views
 from api.pages.rendering import Frame, render
 from api.pages.responding import READ_ANEW, page_response
 from api.pages.scoping import Scope, scope_of
-from api.pages.spreadsheets import spreadsheet
 from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served, ServedGeneration
 from graph.chronicle.follow_up import MOST_WEIGHED, FollowUps, State, follow_ups
+from visualizations.spreadsheets import spreadsheet
 
 router = APIRouter(include_in_schema=False)
 _SHOWN, _IN_TABLE = 50, 2000

@@ -14,19 +14,18 @@ from api.linked_data.description_page import Linked
 from api.pages.contacts.page import contacts_page
 from api.pages.rendering import Frame, render
 from api.pages.responding import page_response
+from api.pages.scoping import labels_of, places_named
 from api.pages.things.telling import Teller
 from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served
 from graph.experience.contacts import contacts_on
 from graph.index.kinds import Kind
-from graph.index.listing import Order, Wanted, page_of
 from graph.index.reading import Index
 from graph.search.results import LONGEST_QUERY
 
 router = APIRouter(include_in_schema=False)
 _MOST_PROPOSED = 12
-_MOST_PLACES = 400
 
 
 @router.api_route("/contacts", methods=["GET", "HEAD"])
@@ -49,20 +48,14 @@ def contacts(request: Request, generation: Served) -> Response:
         page=page,
         subject=subject,
         place=place,
-        places=_labels(index, (Kind.MUNICIPALITY, Kind.NETWORK), _MOST_PLACES),
+        places=places_named(index),
         proposed=_proposed(index, base, kept) if page is None or not page.circles else (),
     )
     return page_response(content)
 
 
-def _labels(index: Index, kinds: tuple[Kind, ...], most: int) -> list[str]:
-    page = page_of(index, Wanted(kinds, (), Order.LABEL, limit=most))
-    links = index.links(page.numbers)
-    return [links[number].label for number in page.numbers]
-
-
 def _proposed(index: Index, base: str, kept: str) -> tuple[Linked, ...]:
     """Return subjects to begin with: the first projects and topics of the graph."""
-    names = [name for kind in (Kind.PROJECT, Kind.TOPIC) for name in _labels(index, (kind,), _MOST_PROPOSED)]
+    names = [name for kind in (Kind.PROJECT, Kind.TOPIC) for name in labels_of(index, (kind,), _MOST_PROPOSED)]
     language = {"lang": kept} if kept else {}
     return tuple(Linked(name, f"{base}contacts?{urlencode({'q': name} | language)}") for name in names)

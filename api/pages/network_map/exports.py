@@ -10,11 +10,11 @@ from api.pages.network_map.panel import panel_of
 from api.pages.network_map.source import MapSource
 from api.pages.network_map.tables import parties_of, way_of
 from api.pages.network_map.view import MapView
-from api.pages.spreadsheets import spreadsheet
 from api.pages.wording import wording
 from graph.collaboration.relations import Relations
 from graph.collaboration.values import Connection, Sort
 from graph.index.kinds import class_name_of
+from visualizations.spreadsheets import spreadsheet
 from visualizations.standalone import Contents, ListedNode, ListedTie, Said, standalone
 
 _QUOTES = 4

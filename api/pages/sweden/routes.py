@@ -12,13 +12,13 @@ from api.pages.network_map.panel import panel_of
 from api.pages.network_map.routes import panel_words
 from api.pages.rendering import Frame, render
 from api.pages.responding import READ_ANEW, page_response
-from api.pages.spreadsheets import spreadsheet
 from api.pages.sweden.page import SwedenPage, sweden_page
 from api.pages.sweden.state import sweden_state
 from api.pages.wording import wording
 from api.service.links import public_base
 from api.service.serving import Served
 from graph.collaboration.measuring import Measure
+from visualizations.spreadsheets import spreadsheet
 from visualizations.sweden.geometry import counties
 
 router = APIRouter(include_in_schema=False)

@@ -103,48 +103,6 @@ def test_a_node_without_ties_changes_no_order(measure: Measure, graph: nx.Graph)
             assert abs(after[higher] - after[lower]) < TOLERANCE * 10
 
 
-@settings(deadline=None)
-@given(networks(least=4), st.integers(0, 9))
-def test_betweenness_out_of_all_nodes_is_exact(graph: nx.Graph, seed: int) -> None:
-    close(centrality.sampled_betweenness(graph, len(graph), seed), centrality.betweenness(graph))
-
-
-def test_sampled_betweenness_comes_near_the_exact() -> None:
-    graph = nx.relabel_nodes(nx.barabasi_albert_graph(300, 3, seed=5), str)
-    exact = centrality.betweenness(graph)
-    sampled = centrality.sampled_betweenness(graph, 150, seed=2)
-    top = sorted(exact, key=lambda node: exact[node])[-5:]
-    assert all(abs(sampled[node] - exact[node]) < 0.25 * exact[node] for node in top)
-    # one node's part of the paths is counted in full: the mean over draws is the exact value
-    mean = sum(sum(centrality.sampled_betweenness(graph, 30, seed).values()) for seed in range(40)) / 40
-    assert mean == pytest.approx(sum(exact.values()), rel=0.05)
-
-
-def test_sampled_betweenness_stays_within_its_bound() -> None:
-    # ln(2 · 300 / 0.05) = 9.3927; with 150 drawn the root of 9.3927 / 300
-    assert centrality.sampling_error(150, 300) == pytest.approx(0.17694, abs=1e-5)
-    assert centrality.sampling_error(300, 300) == 0.0
-    graph = nx.relabel_nodes(nx.star_graph(199), str)
-    exact = centrality.betweenness(graph)
-    for seed in range(20):
-        sampled = centrality.sampled_betweenness(graph, 50, seed)
-        assert max(abs(sampled[node] - exact[node]) for node in graph) < centrality.sampling_error(50, 200)
-
-
-def test_betweenness_is_sampled_only_where_exact_would_take_long_and_is_not_asked_for(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    graph = nx.relabel_nodes(nx.barabasi_albert_graph(300, 2, seed=3), str)
-    exact = centrality.Betweenness(centrality.betweenness(graph), None, 0.0)
-    assert centrality.betweenness_in_time(graph) == exact
-    # 596 ties: time for 110 of the 300 nodes
-    monkeypatch.setattr(centrality, "_WORK", 596 * 110)
-    sampled = centrality.betweenness_in_time(graph)
-    assert (sampled.drawn, sampled.error) == (110, centrality.sampling_error(110, 300))
-    assert sampled.values == centrality.sampled_betweenness(graph, 110)
-    assert centrality.betweenness_in_time(graph, exact=True) == exact
-
-
 def test_a_network_gone_through_once_measures_the_same() -> None:
     kite = krackhardts_kite()
     for measure in (*OF_EACH_NODE, brokerage.constraint, brokerage.effective_size):

@@ -93,5 +93,5 @@ def test_what_sizes_and_activity_fix_does_not_differ_from_chance() -> None:
     groups: Sequence[Sequence[str]] = ["ab", "ac", "bc", "ad"]
     # in groups of two, strength is the number of one's groups, whatever the arrangement
     found = compared_with_chance(groups, lambda drawn: strength(project_groups(drawn)), 50)
-    assert found["a"] == Comparison(3.0, 3.0, 0.0, 1.0, 1.0)
+    assert found["a"] == Comparison(3.0, 3.0, 0.0, 1.0, 1.0, 3.0, 3.0)
     assert (found["a"].z, found["a"].p) == (None, 1.0)

@@ -26,7 +26,10 @@ _TURTLE = """
 <item/n> samv:atMeeting <meeting/n> .
 """
 MEETINGS = "SELECT DISTINCT ?x WHERE {\n  # within meeting ?x\n  ?x samv:heldBy ?body .\n}"
-PROJECTS = "SELECT DISTINCT ?x WHERE {\n  # within project ?x\n  { ?any samv:inProject ?x } UNION { ?x samv:discussedIn ?i }\n}"
+PROJECTS = """SELECT DISTINCT ?x WHERE {
+  # within project ?x
+  { ?any samv:inProject ?x } UNION { ?x samv:discussedIn ?item }
+}"""
 MUNICIPALITIES = "SELECT DISTINCT ?x WHERE {\n  # within municipality ?x\n  ?x a samv:Municipality .\n}"
 
 

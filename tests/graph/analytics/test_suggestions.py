@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from data.places import municipalities
 from graph.analytics import link_scores
 from graph.analytics.borders import common_borders
-from graph.analytics.rank_test import LEAST_TIES, RankTest, area, precision, rank_test
+from graph.analytics.link_scores import Floats
+from graph.analytics.rank_test import LEAST_TIES, Area, Marks, Precision, RankTest, rank_test
 from graph.analytics.suggestions import Evidence, Kind, Ranker, Reason, Suggestion, suggestions
 from tests.graph.analytics.networks import networks
 
@@ -23,14 +24,17 @@ SUBJECTS = {"p": ["a", "c"], "q": ["a", "c", "e"], "r": ["e", "f"]}
 @settings(deadline=None)
 @given(networks(least=2))
 def test_scores_are_those_of_networkx(graph: nx.Graph) -> None:
-    ties = np.asarray(nx.to_numpy_array(graph, weight=None), dtype=np.float64)
+    place = {node: number for number, node in enumerate(graph)}
+    edges = [(place[one], place[other]) for one, other in graph.edges]
+    ties, everybody = link_scores.tied(link_scores.belonging(edges, len(graph))), np.arange(len(graph))
     pairs = list(combinations(range(len(graph)), 2))
     named = [(list(graph)[one], list(graph)[other]) for one, other in pairs]
-    for ours, theirs in (
+    for scores, theirs in (
         (link_scores.resource_allocation(ties), nx.resource_allocation_index(graph, named)),
         (link_scores.adamic_adar(ties), nx.adamic_adar_index(graph, named)),
         (link_scores.preferential_attachment(ties), nx.preferential_attachment(graph, named)),
     ):
+        ours = scores(everybody)
         assert [float(ours[pair]) for pair in pairs] == pytest.approx([score for *_, score in theirs], abs=1e-9)
         assert np.allclose(ours, ours.T, rtol=0, atol=1e-12)
         assert not ours.diagonal().any()
@@ -84,6 +88,45 @@ def test_area_and_precision_are_those_that_one_can_count() -> None:
     assert precision(scores, positive, 2) == pytest.approx((1 + 1 / 2) / 2)
     assert precision(scores, positive, 99) == pytest.approx(2 / 5)
     assert area(np.zeros(5), positive) == 0.5
+    # in whatever blocks they come
+    for turn in range(1, 5):
+        assert area(scores, positive, turn) == pytest.approx(5.5 / 6)
+        assert precision(scores, positive, 2, turn) == pytest.approx((1 + 1 / 2) / 2)
+
+
+def area(scores: Floats, positive: Marks, cut: int = 5) -> float:
+    """Return the area with the pairs in two blocks."""
+    counter = Area(scores[positive])
+    for part in (slice(cut), slice(cut, None)):
+        counter.add(scores[part][~positive[part]])
+    return counter.value()
+
+
+def precision(scores: Floats, positive: Marks, k: int, cut: int = 5) -> float:
+    """Return the precision with the pairs in two blocks."""
+    counter = Precision(k)
+    for part in (slice(cut), slice(cut, None)):
+        counter.add(scores[part], positive[part])
+    return counter.value()
+
+
+def test_the_members_of_a_body_want_no_suggestion() -> None:
+    forum = {"body": ["a", "c", "x"]}
+    found = suggestions(Evidence(MEETINGS, SUBJECTS, [("a", "c")], forum))
+    assert [(one.one, one.other) for one in found] == [("b", "d"), ("a", "e"), ("c", "e"), ("e", "f")]
+
+
+def test_suggestions_around_somebody_are_those_of_all_that_have_them() -> None:
+    evidence = Evidence(MEETINGS, SUBJECTS, [("a", "c"), ("e", "b")])
+    everything = suggestions(evidence)
+    assert suggestions(evidence, around={"c"}) == tuple(one for one in everything if "c" in (one.one, one.other))
+
+
+def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    evidence = grouped_world(0.3)
+    whole = suggestions(evidence), rank_test(evidence, hold_outs=3)
+    monkeypatch.setattr(link_scores, "_BLOCK", 3 * len(evidence.members()))
+    assert (suggestions(evidence), rank_test(evidence, hold_outs=3)) == whole
 
 
 def grouped_world(mixed: float) -> Evidence:

@@ -40,6 +40,10 @@ from tests.visualizations.reports.tables import (
     say,
 )
 
+SERVICE = "https://samgraf.example/"
+ASKED = f"{SERVICE}query?query=SELECT+%3Fpassage+WHERE+%7B+%3Fpassage+a+samv%3APassage+%7D"
+"""Where the service answers the query for the passages beneath the rows of a ranking."""
+
 
 def report(language: str = "sv") -> Report:
     """Return the report in a language."""
@@ -58,6 +62,7 @@ def report(language: str = "sv") -> Report:
         last_day="2024-06-03",
         generation="3f9a1c20b7d4e655",
         version="0.1.0",
+        service=SERVICE,
         sections=(_summary(sv), _meetings(sv), _attendance(sv), _pictures(sv), _long(sv), _odd(sv)),
         quotes=QUOTES,
         queries=QUERIES_SV if sv else QUERIES_EN,
@@ -66,13 +71,15 @@ def report(language: str = "sv") -> Report:
 
 def empty(language: str = "sv") -> Report:
     """Return a report about nothing at all."""
-    return Report("Rapport", "", language, "Alla", "2001", "", "", "0", "0.1.0", (), (), ())
+    return Report("Rapport", "", language, "Alla", "2001", "", "", "0", "0.1.0", "", (), (), ())
 
 
 def one_table(table: Table, language: str = "sv") -> Report:
     """Return a report that has one table and nothing else."""
     section = Section("one", "Ett avsnitt", (table,))
-    return Report("Rapport", "", language, "Alla", "2024", "2024-01-01", "2024-02-02", "0", "0.1.0", (section,), (), ())
+    return Report(
+        "Rapport", "", language, "Alla", "2024", "2024-01-01", "2024-02-02", "0", "0.1.0", "", (section,), (), ()
+    )
 
 
 def _summary(sv: bool) -> Section:

@@ -53,6 +53,8 @@ HOSTILE = (
     "Samverkansavtalsuppföljningsarbetsgruppsordföranden",
 )
 
+PASSAGES = "SELECT ?passage WHERE { ?passage a samv:Passage }"
+
 
 def say(sv: bool, swedish: str, english: str) -> str:
     return swedish if sv else english
@@ -97,7 +99,7 @@ def ranking(sv: bool = True, rows: int = 12) -> Table:
             ),
         ),
         rows=tuple(
-            Row((municipality(at), values[at], 1200 - 100 * at, round(0.97 - at * 0.08, 2)), (at % 9 + 1,), "F2")
+            Row((municipality(at), values[at], 1200 - 100 * at, round(0.97 - at * 0.08, 2)), (at % 9 + 1,), PASSAGES)
             for at in range(rows)
         ),
         queries=("F2", "F3"),

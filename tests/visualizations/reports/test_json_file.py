@@ -32,7 +32,7 @@ def test_values_are_read_back_as_they_are() -> None:
     assert ranking["rows"][0] == {
         "values": [umea, {"value": 9.0, "low": 6.0, "high": 11.0}, 1200, 0.97],
         "quotes": [1],
-        "passages": "F2",
+        "passages": "SELECT ?passage WHERE { ?passage a samv:Passage }",
     }
     assert ranking["rows"][11]["values"][1] == {"missing": "för få möten"}
     decisions = content["sections"][4]["blocks"][0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.pages.spreadsheets import spreadsheet
+from visualizations.spreadsheets import spreadsheet
 
 
 def test_a_table_is_a_header_and_its_rows_with_the_mark_of_utf_8() -> None:

@@ -1,0 +1,28 @@
+// Shows how far a report has come, and the report once it is there.
+const shown = document.querySelector(".under-way");
+const bar = shown.querySelector("progress");
+const said = shown.querySelector("[role=status]");
+const PAUSE = 500; // milliseconds
+
+async function look() {
+  let job;
+  try {
+    const answer = await fetch(shown.dataset.status, { headers: { Accept: "application/json" } });
+    job = answer.ok ? await answer.json() : { state: "gone" };
+  } catch {
+    setTimeout(look, 4 * PAUSE); // the service may be back in a moment
+    return;
+  }
+  if (job.state === "waiting" || job.state === "making") {
+    if (job.of) {
+      bar.max = job.of;
+      bar.value = job.done;
+      said.textContent = shown.dataset.done.replace("{done}", job.done).replace("{of}", job.of);
+    }
+    setTimeout(look, PAUSE);
+  } else {
+    location.reload();
+  }
+}
+
+look();

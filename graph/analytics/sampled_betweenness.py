@@ -1,0 +1,96 @@
+"""From a large network to betweenness estimated from some of its nodes, with how far it may be from the exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log, sqrt
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.analytics.centrality import betweenness
+from graph.analytics.indexed import Indexed, Network, Values, indexed
+
+CONFIDENCE = 0.95
+_WORK = 100_000_000
+"""Sources of shortest paths times ties, of which some ten million take a second."""
+_LEAST_PIVOTS = 100
+_ROUNDS = 1000
+_AT_ONCE = 100
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Betweenness:
+    """Betweenness with how many nodes were drawn to estimate it, None where it is exact.
+
+    With a confidence of 95 % no value of any node is off by more than ``error``, which the drawn nodes tell
+    (``simultaneous_error``), and whatever the network by more than ``bound`` (``sampling_bound``).
+    """
+
+    values: Values
+    drawn: int | None = None
+    error: float = 0.0
+    bound: float = 0.0
+
+
+def betweenness_in_time(graph: Network, exact: bool = False, seed: int = 1) -> Betweenness:
+    """Return exact betweenness where it takes some ten seconds at most or is asked for, else sampled in such a time."""
+    one = indexed(graph)
+    pivots = max(_LEAST_PIVOTS, _WORK // max(1, len(one.weights)))
+    if exact or pivots >= len(one.nodes):
+        return Betweenness(betweenness(one))
+    return sampled_betweenness(one, pivots, seed)
+
+
+def sampled_betweenness(graph: Network, pivots: int, seed: int = 1) -> Betweenness:
+    """Return betweenness estimated from the shortest paths out of so many nodes drawn without repetition.
+
+    U. Brandes and C. Pich, "Centrality estimation in large networks", International Journal of Bifurcation and Chaos
+    17, 2007: each drawn node's part is scaled by n / pivots.
+    """
+    one = indexed(graph)
+    count = len(one.nodes)
+    if pivots >= count:
+        return Betweenness(betweenness(one))
+    parts = _parts(one, Random(seed).sample(range(count), pivots))  # noqa: S311 (no secret)
+    error = simultaneous_error(parts, count, seed)
+    return Betweenness(one.by_node(parts.mean(axis=0)), pivots, error, sampling_bound(pivots, count))
+
+
+def _parts(one: Indexed, sources: list[int]) -> Floats:
+    """Return for each source the share of its shortest paths that lead over each node; their mean is betweenness."""
+    count, lengths = len(one.nodes), one.lengths or None
+    others = (count - 1) * (count - 2)
+    parts = np.empty((len(sources), count))
+    for row, source in enumerate(sources):
+        counted = one.graph.betweenness(directed=False, weights=lengths, sources=[source], targets=None)
+        parts[row] = np.asarray(counted) * (2 * count / others)
+    return parts
+
+
+def simultaneous_error(parts: Floats, nodes: int, seed: int = 1) -> float:
+    """Return by how much the mean of drawn parts is off at most, for all nodes at once, with a confidence of 95 %.
+
+    The Gaussian multiplier bootstrap of V. Chernozhukov, D. Chetverikov and K. Kato, "Gaussian approximations and
+    multiplier bootstrap for maxima of sums of high-dimensional random vectors", Annals of Statistics 41, 2013, with the
+    correction for drawing out of a finite number without repetition. It holds as far as so many parts make their mean
+    normal: in simulated networks, of 250 to 500 nodes with 100 or 150 drawn, 95 to 98 % of draws stayed within it.
+    """
+    drawn = len(parts)
+    away = (parts - parts.mean(axis=0)) / drawn
+    away *= sqrt(drawn / (drawn - 1) * (1 - drawn / nodes))
+    chance = np.random.default_rng(seed)
+    largest = [np.abs(chance.standard_normal((_AT_ONCE, drawn)) @ away).max(axis=1) for _ in range(_ROUNDS // _AT_ONCE)]
+    return float(np.quantile(np.concatenate(largest), CONFIDENCE))
+
+
+def sampling_bound(pivots: int, nodes: int) -> float:
+    """Return how far sampled betweenness is at most from the exact, for all nodes at once, whatever the network.
+
+    Each drawn node's part lies between 0 and 1, and W. Hoeffding, "Probability inequalities for sums of bounded random
+    variables", Journal of the American Statistical Association 58, 1963, bounds their mean, drawn without repetition
+    too (section 6). It supposes nothing and is wide.
+    """
+    return 0.0 if pivots >= nodes else sqrt(log(2 * nodes / (1 - CONFIDENCE)) / (2 * pivots))

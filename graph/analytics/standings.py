@@ -1,0 +1,131 @@
+"""From meetings to where each of those who met stands: all measures at once, with how sure one can be of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.analytics import brokerage, centrality, cohesion
+from graph.analytics.communities import communities
+from graph.analytics.estimates import Estimate
+from graph.analytics.indexed import Values, indexed
+from graph.analytics.null_model import Comparison, compared_with_chance
+from graph.analytics.projections import Weighting, project_groups
+from graph.analytics.resampling import Meetings, Ranking, Stability, attendance_shares, stability, strengths
+from graph.analytics.sampled_betweenness import betweenness_in_time
+
+FIRST = 10
+"""Rank stability is told of the first so many."""
+MOST_RESAMPLED = 1000
+"""Networks of more members are neither resampled nor compared with chance: each draw would take seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a member stands.
+
+    ``share`` is at which share of the meetings it was, which by Newman's weighting is the strength of its ties per
+    meeting; ``company`` with how many others it was at a meeting on the mean over all meetings, its strength by count.
+    ``against_chance`` compares ``partners``; the shares ``first_by_partners`` and ``first_by_betweenness`` are how
+    often it stays among the first when meetings are resampled. What a member without ties has no value for is None.
+    """
+
+    member: str
+    meetings: int
+    partners: int
+    share: Estimate
+    company: Estimate
+    betweenness: float
+    harmonic: float
+    eigenvector: float
+    pagerank: float
+    clustering: float
+    core: int
+    constraint: float | None
+    effective_size: float | None
+    participation: float | None
+    against_chance: Comparison | None = None
+    first_by_partners: float | None = None
+    first_by_betweenness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """All who met, those with most partners first; ``drawn`` and ``error`` are of betweenness where it is sampled."""
+
+    meetings: int
+    members: tuple[Standing, ...]
+    drawn: int | None
+    error: float
+
+    @property
+    def most_meetings(self) -> int:
+        """At how many meetings whoever was at most of them was."""
+        return max((one.meetings for one in self.members), default=0)
+
+
+def standings(meetings: Meetings, compare: bool = True) -> Standings:
+    """Measure the network of those who met; paths, PageRank, brokerage and communities go by Newman's weights.
+
+    Without ``compare`` nothing is compared with chance or resampled.
+    """
+    graph = project_groups(meetings, Weighting.NEWMAN)
+    one = indexed(graph)
+    between = betweenness_in_time(one)
+    sparing = not compare or len(one.nodes) > MOST_RESAMPLED
+    by_partners = _none(meetings) if sparing else stability(meetings, Ranking(centrality.degree, FIRST))
+    by_way = (
+        _none(meetings)
+        if sparing
+        else stability(meetings, Ranking(centrality.betweenness, FIRST, weighting=Weighting.NEWMAN), resamples=100)
+    )
+    chance = {} if sparing or by_partners.why_not else compared_with_chance(meetings, _partners)
+    harmonic, eigenvector = centrality.harmonic(one), centrality.eigenvector(one)
+    pagerank, clustering = centrality.pagerank(one), cohesion.clustering(one)
+    constraint, sizes = brokerage.constraint(one), brokerage.effective_size(one)
+    spread = brokerage.participation(graph, communities(one).of_node)
+    times = Counter(member for meeting in meetings for member in set(meeting))
+    degrees, cores = centrality.degree(one), cohesion.core_number(one)
+    shares, company = attendance_shares(meetings), strengths(meetings)
+    found = [
+        Standing(
+            member,
+            times[member],
+            int(degrees[member]),
+            shares[member],
+            company[member],
+            between.values[member],
+            harmonic[member],
+            eigenvector[member],
+            pagerank[member],
+            clustering[member],
+            int(cores[member]),
+            constraint.get(member),
+            sizes.get(member),
+            spread.get(member),
+            chance.get(member),
+            _kept(by_partners, member),
+            _kept(by_way, member),
+        )
+        for member in one.nodes
+    ]
+    found.sort(key=lambda standing: (-standing.partners, -standing.meetings, standing.member))
+    return Standings(len(meetings), tuple(found), between.drawn, between.error)
+
+
+def _none(meetings: Sequence[Sequence[str]]) -> Stability:
+    return Stability(len(meetings), {})
+
+
+def _kept(found: Stability, member: str) -> float | None:
+    return None if not found.shares else found.shares.get(member, 0.0)
+
+
+def _partners(groups: Sequence[Sequence[str]]) -> Mapping[str, float]:
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        for member in group:
+            found.setdefault(member, set()).update(group)
+    values: Values = {member: len(others) - 1.0 for member, others in found.items()}
+    return values

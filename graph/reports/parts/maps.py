@@ -1,0 +1,120 @@
+"""From who meets where to two pictures, a network and a map of the country, each with the table that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.language.sentences import alphabetical, counted
+from graph.reports.material import Material
+from graph.reports.model import (
+    Chart,
+    Column,
+    CountryPicture,
+    Kind,
+    Link,
+    Mark,
+    NetworkPicture,
+    Node,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Thing,
+)
+from graph.reports.tables import cut
+from ontology.terms import SAMV
+
+MOST_LINKS = 60
+MOST_MUNICIPALITIES = 400
+"""More than there are: the table has all that the map shows."""
+
+
+def maps(material: Material) -> Section | None:
+    """Return the section with the pictures; None where no municipality was represented anywhere."""
+    if not material.rows("meetings-of-municipalities"):
+        return None
+    together = _who_meets_where(material)
+    country = _country(material)
+    blocks = (Paragraph(material.words["maps_intro"]), *together, *country)
+    return Section("maps", material.words["part_maps"], blocks)
+
+
+def _who_meets_where(material: Material) -> tuple[NetworkPicture, Table] | tuple[()]:
+    rows = material.rows("municipalities-with-bodies")
+    if not rows:
+        return ()
+    words = material.words
+    names = material.things(row[name] for row in rows for name in ("municipality", "body"))
+    shown, left_out = cut(sorted(rows, key=lambda row: _rank(row, names, "body", "municipality")))
+    table = Table(
+        "who-meets-where",
+        words["who_meets_where"],
+        (
+            Column("municipality", words["municipality"], Kind.THING),
+            Column("body", words["body"], Kind.THING),
+            Column("meetings", words["meetings"], Kind.COUNT, words["meetings_unit"]),
+        ),
+        tuple(Row((names[row["municipality"]], names[row["body"]], int(row["meetings"]))) for row in shown),
+        (material.query("municipalities-with-bodies"),),
+        words["who_meets_where_caption"],
+        material.count("count-meetings"),
+        left_out=left_out,
+    )
+    return _network(material, table.key), table
+
+
+def _rank(row: Mapping[str, str], names: Mapping[str, Thing], *by: str) -> tuple[int, list[str]]:
+    """Sort by meetings, most first, then by the alphabet."""
+    return -int(row["meetings"]), [alphabetical(names[row[name]].label) for name in by]
+
+
+def _network(material: Material, table: str) -> NetworkPicture:
+    words, rows = material.words, material.rows("municipalities-with-bodies")
+    kinds = {"municipality": SAMV.Municipality, "body": SAMV.Network}
+    drawn = rows[:MOST_LINKS]
+    links = tuple(Link(row["municipality"], row["body"], int(row["meetings"])) for row in drawn)
+    weights: dict[tuple[str, str], int] = {}
+    for row in drawn:
+        for name in kinds:
+            key = (row[name], kinds[name].rpartition("#")[2])
+            weights[key] = weights.get(key, 0) + int(row["meetings"])
+    nodes = tuple(Node(iri, material.thing(iri).label, kind, weight) for (iri, kind), weight in sorted(weights.items()))
+    told = words["network_cut"].format(most=MOST_LINKS) if len(rows) > MOST_LINKS else words["network_whole"]
+    description = f"{words['network_description']} {told}"
+    return NetworkPicture("network", words["network_title"], description, nodes, links, table)
+
+
+def _country(material: Material) -> tuple[CountryPicture, Table]:
+    words, rows = material.words, material.rows("meetings-of-municipalities")
+    names = material.things(row["municipality"] for row in rows)
+    shown, left_out = cut(sorted(rows, key=lambda row: _rank(row, names, "municipality")), MOST_MUNICIPALITIES)
+    table = Table(
+        "meetings-of-municipalities",
+        words["meetings_of_municipalities"],
+        (
+            Column("municipality", words["municipality"], Kind.THING),
+            Column("code", words["municipality_code"]),
+            Column("meetings", words["meetings"], Kind.COUNT, words["meetings_unit"]),
+        ),
+        tuple(Row((names[row["municipality"]], row["code"], int(row["meetings"]))) for row in shown),
+        (material.query("meetings-of-municipalities"),),
+        words["meetings_of_municipalities_caption"],
+        material.count("count-meetings"),
+        chart=Chart(
+            Mark.BARS,
+            "meetings",
+            "municipality",
+            words["meetings_of_municipalities"],
+            words["meetings_of_municipalities_chart"],
+        ),
+        left_out=left_out,
+    )
+    picture = CountryPicture(
+        "country",
+        words["country_title"],
+        counted(words["country_description"], len(rows)),
+        tuple((row["code"], float(row["meetings"])) for row in rows),
+        words["country_legend"],
+        table.key,
+    )
+    return picture, table

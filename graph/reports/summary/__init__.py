@@ -1,0 +1,1 @@
+"""From the figures of a report to the sentences that sum it up."""

@@ -1,0 +1,124 @@
+"""From a table to how it is put on paper: its columns, with those of intervals and quotes, and how wide each is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from graph.reports.model import Column, Kind
+from visualizations.reports.cells import NUMBERS
+from visualizations.reports.laid_out import LaidTable
+
+_PORTRAIT_MARKS, _LANDSCAPE_MARKS = 16, 30
+"""Columns of marks that a page has room for, upright and turned; what is more goes on in another table."""
+_PORTRAIT_LETTERS = 88  # of columns side by side, each at its narrowest
+_LONGEST_WORD = 16
+_LONGEST_LINE = 60
+_MARK_LETTERS = 3.3
+_AIR = 3.5  # letters
+
+
+class Part(Enum):
+    """What a column on paper has of a column of the table."""
+
+    VALUE = "value"
+    INTERVAL = "interval"
+    QUOTES = "quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperColumn:
+    """A column on paper: ``position`` is that of the table's column, -1 for quotes."""
+
+    position: int
+    part: Part
+
+
+def column_groups(one: LaidTable) -> list[tuple[int, ...]]:
+    """Return the positions of columns that stand beside each other, one group a table on paper.
+
+    Columns of marks are parted where a page has no room for them; those before them are in every group.
+    """
+    marks = marks_of(one)
+    everything = tuple(range(len(one.table.columns)))
+    if len(marks) <= _LANDSCAPE_MARKS:
+        return [everything]
+    before = tuple(at for at in everything if at < marks[0])
+    after = tuple(at for at in everything if at > marks[-1])
+    pieces = [marks[at : at + _LANDSCAPE_MARKS] for at in range(0, len(marks), _LANDSCAPE_MARKS)]
+    return [(*before, *piece, *(after if piece is pieces[-1] else ())) for piece in pieces]
+
+
+def paper_columns(one: LaidTable, group: Sequence[int]) -> list[PaperColumn]:
+    """Return the columns of a group with those that go with them; quotes stand in the last group."""
+    columns = []
+    for position in group:
+        columns.append(PaperColumn(position, Part.VALUE))
+        if has_interval(one, position):
+            columns.append(PaperColumn(position, Part.INTERVAL))
+    if one.has_quotes and group[-1] == len(one.table.columns) - 1:
+        columns.append(PaperColumn(-1, Part.QUOTES))
+    return columns
+
+
+def has_interval(one: LaidTable, position: int) -> bool:
+    """Tell whether any number of a column has an interval."""
+    return any(cells[position].interval for cells in one.cells)
+
+
+def marks_of(one: LaidTable) -> list[int]:
+    """Return the positions of the columns of marks in a matrix, none for another table."""
+    return [at for at, column in enumerate(one.table.columns) if column.kind is Kind.MARK] if one.signs else []
+
+
+def is_wide(one: LaidTable) -> bool:
+    """Tell whether a table wants a page that is turned."""
+    if one.signs:
+        return len(marks_of(one)) > _PORTRAIT_MARKS
+    return sum(_narrowest(one, at, column) for at, column in enumerate(one.table.columns)) > _PORTRAIT_LETTERS
+
+
+def _narrowest(one: LaidTable, position: int, column: Column) -> float:
+    """Return how many letters a column takes at least: its longest word, or number with its interval."""
+    if column.kind in NUMBERS:
+        longest = max((len(cells[position].whole()) for cells in one.cells if not cells[position].missing), default=0)
+        return max(longest, max(map(len, column.label.split()), default=0))
+    texts = [column.label, *(cells[position].text for cells in one.cells)]
+    words = [len(word) for text in texts for word in text.split()]
+    return min(_LONGEST_WORD, max(words, default=0)) + 2
+
+
+def letter_widths(one: LaidTable, columns: Sequence[PaperColumn], quotes: Sequence[str], room: float) -> list[float]:
+    """Return how wide columns are, in letters: as their text asks for, and less for long texts where room is short.
+
+    ``quotes`` are the texts of the rows' quotes; ``room`` is how many letters a line of the page has.
+    """
+    wanted = [_wanted(one, column, quotes) for column in columns]
+    fixed = [_is_fixed(one, column) for column in columns]
+    left = room - sum(width for width, is_fixed in zip(wanted, fixed, strict=True) if is_fixed)
+    asked = sum(width for width, is_fixed in zip(wanted, fixed, strict=True) if not is_fixed)
+    if asked <= left or not asked:
+        return wanted
+    shares = max(0.2, left / asked)
+    return [width if is_fixed else width * shares for width, is_fixed in zip(wanted, fixed, strict=True)]
+
+
+def _is_fixed(one: LaidTable, column: PaperColumn) -> bool:
+    return column.part is not Part.VALUE or one.table.columns[column.position].kind not in (Kind.TEXT, Kind.THING)
+
+
+def _wanted(one: LaidTable, column: PaperColumn, quotes: Sequence[str]) -> float:
+    if column.part is Part.QUOTES:
+        return min(18, max(8, max(map(len, quotes), default=0))) + _AIR
+    cells = [row[column.position] for row in one.cells]
+    if column.part is Part.INTERVAL:
+        return max(len(cell.interval) for cell in cells) + _AIR
+    told = one.table.columns[column.position]
+    if one.signs and told.kind is Kind.MARK:
+        return _MARK_LETTERS
+    words = max((len(word) for word in (*told.label.split(), *told.unit.split())), default=0)
+    reasons = max((len(cell.text) for cell in cells if cell.missing and told.kind in NUMBERS), default=0)
+    texts = [cell.text for cell in cells if not (cell.missing and told.kind in NUMBERS)]
+    longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
+    return min(_LONGEST_LINE, max(longest, words, min(_LONGEST_WORD, reasons))) + _AIR
