@@ -55,6 +55,7 @@ class Flow:
 
     def page(self) -> None:
         """Begin a page."""
+        self._blank()
         if not self._pages or self._pages[-1] != self._length:
             self._pages.append(self._length)
 

@@ -50,6 +50,12 @@ def _rich_text(content: bytes) -> Reading:
     return read_rich_text(content)
 
 
+def _mail(content: bytes) -> Reading:
+    from data.reading.mail import read_mail
+
+    return read_mail(content)
+
+
 PLAIN = frozenset((".md", ".txt"))
 """Endings of what is text already."""
 READERS: Mapping[str, Callable[[bytes], Reading]] = MappingProxyType(
@@ -65,6 +71,7 @@ READERS: Mapping[str, Callable[[bytes], Reading]] = MappingProxyType(
         ".htm": _web_page,
         ".xhtml": _web_page,
         ".rtf": _rich_text,
+        ".eml": _mail,
     }
 )
 """The reader of each ending; each raises Refused. A library is loaded when a file wants it."""

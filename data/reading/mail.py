@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 
 from data.reading.flow import Flow
@@ -50,7 +50,7 @@ def _parsed(content: bytes) -> EmailMessage:
     raise Refused("is no e-mail: give it the ending of the format that it is in")
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     try:
         return str(part.get_content())
     except (LookupError, ValueError, KeyError):
