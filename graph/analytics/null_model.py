@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
 from statistics import fmean, stdev
 from typing import TypeVar
+
+import numpy as np
 
 Groups = Sequence[Sequence[str]]
 Key = TypeVar("Key", bound=Hashable)
@@ -83,7 +84,7 @@ def _comparison(observed: float, drawn: Sequence[float]) -> Comparison:
 
 def arrangements(groups: Groups, draws: int, seed: int = 1) -> Iterator[tuple[tuple[str, ...], ...]]:
     """Draw arrangements with the sizes of the groups and each member's number of groups; the order of groups stays."""
-    chance = Random(seed)  # noqa: S311 (no secret)
+    chance = np.random.default_rng(seed)
     known = sorted({member for group in groups for member in group})
     number = {member: place for place, member in enumerate(known)}
     rows = [{number[member] for member in group} for group in groups]
@@ -106,14 +107,24 @@ def _turned(rows: Iterable[set[int]], count: int) -> list[set[int]]:
     return columns
 
 
-def _traded(rows: Sequence[set[int]], chance: Random) -> list[set[int]]:
+def _traded(rows: Sequence[set[int]], chance: np.random.Generator) -> list[set[int]]:
     """Let pairs of rows pool what only one of them has and deal it anew, each getting as many as before."""
     found = list(rows)
-    for _ in range(_TRADES_PER_ROW * len(found) if len(found) > 1 else 0):
-        one, other = chance.sample(range(len(found)), 2)
+    for one, other in _turns(len(found), chance):
         mine, yours = found[one], found[other]
         shared = mine & yours
-        pool = sorted(mine ^ yours)
-        dealt = set(chance.sample(pool, len(mine) - len(shared)))
-        found[one], found[other] = shared | dealt, shared | (set(pool) - dealt)
+        pool = np.fromiter(mine ^ yours, dtype=np.int64)
+        chance.shuffle(pool)
+        cut = len(mine) - len(shared)
+        found[one], found[other] = shared.union(pool[:cut].tolist()), shared.union(pool[cut:].tolist())
     return found
+
+
+def _turns(rows: int, chance: np.random.Generator) -> Iterator[tuple[int, int]]:
+    """Draw pairs of different rows."""
+    if rows < 2:
+        return
+    ones = chance.integers(rows, size=_TRADES_PER_ROW * rows)
+    others = chance.integers(rows - 1, size=len(ones))
+    for one, other in zip(ones.tolist(), others.tolist(), strict=True):
+        yield one, other + (other >= one)

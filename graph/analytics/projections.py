@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
 
 import networkx as nx
 
 from graph.analytics.memberships import Membership, Relation
+from graph.analytics.pairs import pairs_of
 
 
 class Weighting(Enum):
@@ -97,21 +97,16 @@ def project(memberships: Iterable[Membership], weighting: Weighting = Weighting.
 
 def project_groups(groups: Iterable[Sequence[str]], weighting: Weighting = Weighting.COUNT) -> nx.Graph:
     """Return the one-mode projection of groups given by their members; a group given twice counts twice."""
-    counts: dict[tuple[str, str], int] = defaultdict(int)
-    weights: dict[tuple[str, str], float] = defaultdict(float)
-    members: dict[str, None] = {}
-    for group in groups:
-        members.update(dict.fromkeys(group))
-        if len(group) > 1:
-            share = 1 / (len(group) - 1)
-            for pair in combinations(sorted(group), 2):
-                counts[pair] += 1
-                weights[pair] += share
+    pairs = pairs_of(groups)
+    counts = pairs.counts()
+    weights = counts if weighting is Weighting.COUNT else pairs.weights()
+    ends = ([pairs.nodes[place] for place in places.tolist()] for places in (pairs.ones, pairs.others))
     graph = nx.Graph()
-    graph.add_nodes_from(sorted(members))
-    for pair in sorted(counts):
-        weight = counts[pair] if weighting is Weighting.COUNT else weights[pair]
-        graph.add_edge(*pair, weight=float(weight), count=counts[pair])
+    graph.add_nodes_from(pairs.nodes)
+    graph.add_edges_from(
+        (one, other, {"weight": weight, "count": int(count)})
+        for one, other, weight, count in zip(*ends, weights.tolist(), counts.tolist(), strict=True)
+    )
     return graph
 
 

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-import networkx as nx
 import numpy as np
 
 from graph.analytics.communities import agreement, communities
 from graph.analytics.estimates import LEAST_FOR_SHARES, Estimate, Resampling, WhyNot, share
-from graph.analytics.indexed import Values
-from graph.analytics.projections import Weighting, project_groups
+from graph.analytics.indexed import Indexed, Values
+from graph.analytics.pairs import Ints, pairs_of
+from graph.analytics.projections import Weighting
 
 Meetings = Sequence[Sequence[str]]
 _TOLERANCE = 1e-9
@@ -82,7 +82,7 @@ class Stability:
 class Ranking:
     """What is ranked: a measure of a projection, whether low values come first, and how many are the first."""
 
-    measure: Callable[[nx.Graph], Values]
+    measure: Callable[[Indexed], Values]
     first: int
     low_first: bool = False
     weighting: Weighting = Weighting.COUNT
@@ -99,8 +99,9 @@ def stability(meetings: Meetings, ranking: Ranking, resamples: int = 200, seed: 
     if len(meetings) < LEAST_FOR_SHARES:
         return Stability(len(meetings), {}, WhyNot.TOO_FEW_MEETINGS)
     times: Counter[str] = Counter()
-    for drawn in _resampled(meetings, resamples, seed):
-        times.update(_first(ranking, project_groups(drawn, ranking.weighting)))
+    pairs, by_share = pairs_of(_each_once(meetings)), ranking.weighting is Weighting.NEWMAN
+    for drawn in _resampled(len(meetings), resamples, seed):
+        times.update(_first(ranking, pairs.network(by_share, drawn)))
     ordered = sorted(times.items(), key=lambda item: (-item[1], item[0]))
     return Stability(len(meetings), {node: count / resamples for node, count in ordered})
 
@@ -113,21 +114,27 @@ def community_stability(meetings: Meetings, resamples: int = 50, seed: int = 1) 
     """
     if len(meetings) < LEAST_FOR_SHARES:
         return Estimate(None, len(meetings), why_not=WhyNot.TOO_FEW_MEETINGS)
-    whole = communities(project_groups(meetings), seeds=1).of_node
+    pairs = pairs_of(_each_once(meetings))
+    whole = communities(pairs.network(by_share=False), seeds=1).of_node
     agreements = []
-    for drawn in _resampled(meetings, resamples, seed):
-        found = communities(project_groups(drawn), seeds=1).of_node
+    for drawn in _resampled(len(meetings), resamples, seed):
+        found = communities(pairs.network(by_share=False, times=drawn), seeds=1).of_node
         agreements.append(agreement([whole[node] for node in found], list(found.values())))
     return Estimate(float(np.mean(agreements)), len(meetings))
 
 
-def _resampled(meetings: Meetings, resamples: int, seed: int) -> Iterator[Meetings]:
+def _each_once(meetings: Meetings) -> Iterator[Sequence[str]]:
+    return (sorted(set(meeting)) for meeting in meetings)
+
+
+def _resampled(meetings: int, resamples: int, seed: int) -> Iterator[Ints]:
+    """Draw as many meetings with repetition as there are: how often each was drawn, again and again."""
     chance = np.random.default_rng(seed)
     for _ in range(resamples):
-        yield [meetings[place] for place in chance.integers(len(meetings), size=len(meetings))]
+        yield np.bincount(chance.integers(meetings, size=meetings), minlength=meetings).astype(np.int64)
 
 
-def _first(ranking: Ranking, graph: nx.Graph) -> list[str]:
+def _first(ranking: Ranking, graph: Indexed) -> list[str]:
     sign = 1 if ranking.low_first else -1
     values = {node: sign * value for node, value in ranking.measure(graph).items()}
     if len(values) <= ranking.first:

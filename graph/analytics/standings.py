@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from graph.analytics import brokerage, centrality, cohesion
 from graph.analytics.communities import communities
 from graph.analytics.estimates import Estimate
-from graph.analytics.indexed import Values, indexed
+from graph.analytics.indexed import indexed
 from graph.analytics.null_model import Comparison, compared_with_chance
+from graph.analytics.pairs import pairs_of
 from graph.analytics.projections import Weighting, project_groups
 from graph.analytics.resampling import Meetings, Ranking, Stability, attendance_shares, stability, strengths
 from graph.analytics.sampled_betweenness import betweenness_in_time
@@ -123,9 +124,5 @@ def _kept(found: Stability, member: str) -> float | None:
 
 
 def _partners(groups: Sequence[Sequence[str]]) -> Mapping[str, float]:
-    found: dict[str, set[str]] = {}
-    for group in groups:
-        for member in group:
-            found.setdefault(member, set()).update(group)
-    values: Values = {member: len(others) - 1.0 for member, others in found.items()}
-    return values
+    pairs = pairs_of(groups)
+    return dict(zip(pairs.nodes, map(float, pairs.partners().tolist()), strict=True))

@@ -101,9 +101,9 @@ class Material:
             self._answers[text] = tuple(self.ask(text))
         return self._answers[text]
 
-    def count(self, name: str) -> int:
-        """Ask a named query for a single number: its row's ?count."""
-        return int(self.rows(name)[0]["count"])
+    def count(self, name: str, of: str = "count") -> int:
+        """Ask a named query of one row for a number, that of the variable ``of``."""
+        return int(self.rows(name)[0][of])
 
     def query(self, name: str, scope: Scope | None = None) -> str:
         """Return the key (F1, F2 …) of a named query, by which tables point at it; it is told among the queries."""

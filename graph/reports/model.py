@@ -71,10 +71,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A value for each column, the numbers of the quotes that back it, and where all passages beneath it are asked for.
-
-    ``passages`` is the address of a query, or the key of one of the report's.
-    """
+    """A value for each column, the numbers of the quotes that back it, and the query for all passages beneath it."""
 
     values: tuple[Value, ...]
     quotes: tuple[int, ...] = ()

@@ -84,6 +84,9 @@ def _ways(teller: Teller, thing: Described) -> tuple[Linked, ...]:
     t, public = teller.t, teller.addresses.public
     asked = {"around": thing.iri} | ({"lang": teller.addresses.language} if teller.addresses.language else {})
     ways = [Linked(t["map_around"], f"{public}map?{urlencode(asked)}")]
+    if thing.kind in (Kind.MUNICIPALITY, Kind.NETWORK):
+        about = {"scope": teller.index.relative(thing.iri)} | {key: asked[key] for key in asked.keys() - {"around"}}
+        ways.append(Linked(t["analyses_of"], f"{public}analytics?{urlencode(about)}"))
     collection = _FEEDS.get(thing.kind)
     if collection is not None:
         feed = f"{public}feeds/{collection}/{quote(teller.identifier(thing))}"

@@ -35,8 +35,7 @@ def meetings(material: Material) -> tuple[Meeting, ...]:
     rows: dict[str, list[Mapping[str, str]]] = {}
     for row in material.rows("meetings"):
         rows.setdefault(row["meeting"], []).append(row)
-    people = numbers(material, "people-at-each-meeting", "people")
-    municipalities = numbers(material, "municipalities-at-each-meeting", "municipalities")
+    there = {row["meeting"]: row for row in material.rows("at-each-meeting")}
     return tuple(
         Meeting(
             iri,
@@ -46,16 +45,11 @@ def meetings(material: Material) -> tuple[Meeting, ...]:
             any("basis" in row for row in of_one),
             _distinct(of_one, "place"),
             _distinct(of_one, "form"),
-            people.get(iri, 0),
-            municipalities.get(iri, 0),
+            int(there[iri]["people"]) if iri in there else 0,
+            int(there[iri]["municipalities"]) if iri in there else 0,
         )
         for iri, of_one in rows.items()
     )
-
-
-def numbers(material: Material, query: str, name: str) -> dict[str, int]:
-    """Return the number that a query has for each meeting."""
-    return {row["meeting"]: int(row[name]) for row in material.rows(query)}
 
 
 def _distinct(rows: list[Mapping[str, str]], name: str) -> tuple[str, ...]:

@@ -32,6 +32,11 @@ class Project:
     parts: tuple[Part, ...]
     contacts: tuple[str, ...]
 
+    @property
+    def municipalities(self) -> int:
+        """How many municipalities take part."""
+        return len({part.organisation for part in self.parts if part.is_municipality})
+
 
 def projects(material: Material) -> tuple[Project, ...]:
     """Return the projects, those spoken of last first."""

@@ -39,7 +39,7 @@ def meetings_held(material: Material) -> Section | None:
             Column("municipalities", words["municipalities"], Kind.COUNT, words["municipalities_unit"]),
         ),
         tuple(_row(material, one, quotes) for one in shown),
-        tuple(map(material.query, ("meetings", "people-at-each-meeting", "municipalities-at-each-meeting"))),
+        tuple(map(material.query, ("meetings", "at-each-meeting"))),
         words["meetings_caption"],
         len(found),
         _notes(material, found),

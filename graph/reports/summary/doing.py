@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from data.lexicon import words as lexicon
 from graph.chronicle.follow_up import State
 from graph.language.days import spoken_day
+from graph.language.numbers import grouped
 from graph.reports.facts.outcomes import MOST_ASKED, Outcome, outcomes
 from graph.reports.facts.projects import Project, projects
 from graph.reports.facts.promises import Promise, by_state, promises
@@ -49,7 +50,7 @@ def _repeated(phrasing: Phrasing, found: Sequence[Outcome]) -> str:
     most = max(found, key=lambda one: len(one.iris))
     if len(most.iris) <= MOST_NAMED or most.kind != SAMV.Decision:
         return ""
-    return phrasing.said("sum_repeated", times=str(len(most.iris)), text=most.text.rstrip("."))
+    return phrasing.said("sum_repeated", times=grouped(len(most.iris)), text=most.text.rstrip("."))
 
 
 def _latest(material: Material, phrasing: Phrasing, found: Sequence[Outcome]) -> tuple[str, list[Outcome]]:
@@ -59,14 +60,18 @@ def _latest(material: Material, phrasing: Phrasing, found: Sequence[Outcome]) ->
     told: Counter[str] = Counter(item.title for one in latest for item in one.items)
     titles = [title for title, _ in told.most_common() if title and title.casefold() not in general]
     named = titles[:MOST_NAMED]
-    if not named or found[0].day is None:
+    if not named:
         return "", []
     matters = phrasing.listed([phrasing.said("quoted", words=title) for title in named])
+    backing = [next(one for one in latest if any(item.title == title for item in one.items)) for title in named]
+    some = "_some" if len(titles) > len(named) else ""
+    if all(one.meeting == found[0].meeting for one in found):
+        return phrasing.said(f"sum_about{some}", matters=matters), backing
+    if found[0].day is None:
+        return "", []
     body = phrasing.listed([material.thing(body).label for body in found[0].bodies])
     day = spoken_day(found[0].day, material.choice.language)
-    name = "sum_latest_some" if len(titles) > len(named) else "sum_latest"
-    backing = [next(one for one in latest if any(item.title == title for item in one.items)) for title in named]
-    return phrasing.said(name, body=f"{body} " if body else "", day=day, matters=matters), backing
+    return phrasing.said(f"sum_latest{some}", body=f"{body} " if body else "", day=day, matters=matters), backing
 
 
 def on_projects(material: Material, phrasing: Phrasing) -> Iterator[Paragraph]:
@@ -74,18 +79,26 @@ def on_projects(material: Material, phrasing: Phrasing) -> Iterator[Paragraph]:
     found = projects(material)
     if not found:
         return
-    named: list[Project] = []
-    clauses = list(_standing(material, phrasing, found, named))
-    sentence = phrasing.several("sum_projects", len(found), clauses=phrasing.listed(clauses))
+    if len(found) == 1:
+        sentence, named = _single(material, phrasing, found[0]), [found[0]]
+    else:
+        named = []
+        clauses = phrasing.listed(list(_standing(material, phrasing, found, named)))
+        sentence = phrasing.said("sum_projects", n=grouped(len(found)), clauses=clauses)
     largest = _largest(found)
     if largest is not None:
         named.append(largest)
-        sentence += " " + phrasing.said(
-            "sum_largest",
-            project=material.thing(largest.iri).label,
-            municipalities=phrasing.number("municipalities", _municipalities(largest)),
-        )
+        name = material.thing(largest.iri).label
+        count = phrasing.number("municipalities", largest.municipalities)
+        sentence += " " + phrasing.said("sum_size" if len(found) == 1 else "sum_largest", project=name, count=count)
     yield Paragraph(sentence, _all_of(material.quoted((one.iri for one in named), most=1)))
+
+
+def _single(material: Material, phrasing: Phrasing, one: Project) -> str:
+    name = material.thing(one.iri).label
+    if one.status is None:
+        return phrasing.said("sum_one_project_only", project=name)
+    return phrasing.said("sum_one_project", project=name, status=material.thing(one.status).label)
 
 
 def _standing(material: Material, phrasing: Phrasing, found: Sequence[Project], named: list[Project]) -> Iterator[str]:
@@ -101,15 +114,11 @@ def _standing(material: Material, phrasing: Phrasing, found: Sequence[Project], 
         yield phrasing.several("status_none", unknown)
 
 
-def _municipalities(project: Project) -> int:
-    return len({part.organisation for part in project.parts if part.is_municipality})
-
-
 def _largest(found: Sequence[Project]) -> Project | None:
     """Return the project with the most municipalities; None where several have as many, or none has two."""
-    first, *others = sorted(found, key=_municipalities, reverse=True)
-    least = max((_municipalities(one) for one in others[:1]), default=1)
-    return first if _municipalities(first) > max(1, least) else None
+    first, *others = sorted(found, key=lambda one: one.municipalities, reverse=True)
+    second = others[0].municipalities if others else 0
+    return first if first.municipalities > max(1, second) else None
 
 
 def on_promises(material: Material, phrasing: Phrasing) -> Iterator[Paragraph]:
@@ -119,6 +128,9 @@ def on_promises(material: Material, phrasing: Phrasing) -> Iterator[Paragraph]:
         return
     coming, passed = by_state(found, State.DUE, State.OPEN), by_state(found, State.OVERDUE)
     named = coming[:MOST_NAMED]
+    if total == 1:
+        yield Paragraph(_only(material, phrasing, found[0]), _all_of(material.quoted(found[0].made.iris, most=1)))
+        return
     clauses = []
     if coming:
         due = phrasing.listed([_due(material, phrasing, one) for one in named])
@@ -130,8 +142,16 @@ def on_promises(material: Material, phrasing: Phrasing) -> Iterator[Paragraph]:
     undated = total - len(coming) - len(passed)
     if undated and total <= MOST_ASKED:
         clauses.append(phrasing.several("sum_no_day", undated))
-    said = phrasing.several("sum_promises", total, clauses=phrasing.listed(clauses))
+    alike = {len(passed): "sum_promises_overdue", undated: "sum_promises_undated"}.get(total, "sum_promises")
+    said = phrasing.said(alike, n=grouped(total), clauses=phrasing.listed(clauses))
     yield Paragraph(said, _all_of(material.quoted((one.made.iris[0] for one in named), most=1)))
+
+
+def _only(material: Material, phrasing: Phrasing, one: Promise) -> str:
+    if one.made.due is None:
+        return phrasing.said("sum_promise_undated")
+    name = "sum_promise_overdue" if one.state is State.OVERDUE else "sum_promise"
+    return phrasing.said(name, due=_due(material, phrasing, one))
 
 
 def _due(material: Material, phrasing: Phrasing, one: Promise) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from graph.analytics.scope import ScopeKind
@@ -11,12 +11,14 @@ from graph.reports.facts.meetings import Meeting
 from graph.reports.material import Material
 from graph.reports.model import Paragraph
 from graph.reports.summary.phrasing import Phrasing
+from ontology.terms import SAMV
 
 
 def on_meetings(material: Material, phrasing: Phrasing, found: Sequence[Meeting]) -> Iterator[Paragraph]:
     """Tell of how many meetings of whom there are minutes, who took part, and who meets most."""
     quotes = material.quoted((one.iri for one in found[:1]), most=1)
-    yield Paragraph(f"{_basis(material, phrasing, found)} {_participants(material, phrasing)}", quotes[found[0].iri])
+    sentences = (_basis(material, phrasing, found), _participants(material, phrasing), _own(material, phrasing))
+    yield Paragraph(" ".join(filter(None, sentences)), quotes[found[0].iri])
     most = " ".join(filter(None, (_bodies(material, phrasing), _municipalities(material, phrasing))))
     if most:
         yield Paragraph(most)
@@ -37,8 +39,14 @@ def _basis(material: Material, phrasing: Phrasing, found: Sequence[Meeting]) -> 
         held=held,
         about=_about(material, phrasing),
         when=_between(material, phrasing, days) if days else "",
-        undated=phrasing.several("sum_undated", undated) if undated else "",
+        undated=_undated(phrasing, undated, len(found)),
     )
+
+
+def _undated(phrasing: Phrasing, undated: int, meetings: int) -> str:
+    if undated == meetings:
+        return phrasing.several("sum_undated_all", meetings)
+    return phrasing.several("sum_undated", undated) if undated else ""
 
 
 def _about(material: Material, phrasing: Phrasing) -> str:
@@ -54,16 +62,35 @@ def _between(material: Material, phrasing: Phrasing, days: Sequence[str]) -> str
 
 def _participants(material: Material, phrasing: Phrasing) -> str:
     counts = {
-        "municipalities": material.count("count-municipalities"),
-        "other_organisations": material.count("count-organisations"),
+        "municipalities": material.count("count-participants", "municipalities"),
+        "other_organisations": material.count("count-participants", "organisations"),
     }
-    people = phrasing.number("people", material.count("count-people"))
+    people = phrasing.number("people", material.count("count-participants", "people"))
     represented = [phrasing.number(name, number) for name, number in counts.items() if number]
     if not represented:
         return phrasing.said("sum_people", people=people)
     return phrasing.several(
         "sum_participants", sum(counts.values()), people=people, represented=phrasing.listed(represented)
     )
+
+
+def _own(material: Material, phrasing: Phrasing) -> str:
+    """Say at how many of the meetings a municipality itself was represented, and by whom most."""
+    if material.choice.scope.kind is not ScopeKind.MUNICIPALITY:
+        return ""
+    scope = material.choice.scope.iri
+    came = {
+        (row["person"], row["meeting"])
+        for row in material.rows("attendances")
+        if row["organisation"] == scope and row["status"] != SAMV.Absent
+    }
+    times = Counter(person for person, _ in came)
+    if not times:
+        return phrasing.said("sum_own_never", scope=material.scope_label)
+    names = material.things(times)
+    ranking = phrasing.ranking([(names[person].label, count) for person, count in times.items()], "meetings")
+    meetings = phrasing.number("meetings", len({meeting for _, meeting in came}))
+    return phrasing.said("sum_own", scope=material.scope_label, meetings=meetings, ranking=ranking)
 
 
 def _bodies(material: Material, phrasing: Phrasing) -> str:

@@ -12,15 +12,24 @@ from graph.analytics.scope import ScopeKind
 from graph.reports.facts.promises import promises
 from graph.reports.material import Material
 from graph.reports.model import Paragraph
-from graph.reports.summary.phrasing import Phrasing
+from graph.reports.summary.phrasing import MOST_NAMED, Phrasing
+from ontology.terms import SAMV
 
 
 def on_what_stands_out(material: Material, phrasing: Phrasing) -> Iterator[Paragraph]:
     """Tell who was noted absent, and which ties a single person keeps."""
     found = _attendances(material)
-    sentences = [one for one in (_absent(material, phrasing, found), _single(material, phrasing, found)) if one]
+    absent = _absent(material, phrasing, found)
+    sentences = [one for one in (absent, _single(material, phrasing, found)) if one]
     if sentences:
-        yield Paragraph(" ".join(sentences))
+        yield Paragraph(" ".join(sentences), _where_noted(material) if absent else ())
+
+
+def _where_noted(material: Material) -> tuple[int, ...]:
+    """Return the quotes of the first who were noted absent."""
+    noted = [row["attendance"] for row in material.rows("attendance-of-bodies") if row["status"] == SAMV.Absent]
+    quotes = material.quoted(noted[:MOST_NAMED], most=2)
+    return tuple(dict.fromkeys(number for of_one in quotes.values() for number in of_one))
 
 
 def _attendances(material: Material) -> tuple[Attendance, ...]:
@@ -73,7 +82,7 @@ def on_what_cannot_be_said(material: Material, phrasing: Phrasing) -> Iterator[P
     found = promises(material)
     if found and not any(one.later for one in found):
         clauses.append(phrasing.said("cannot_kept"))
-    without = material.count("count-without-organisation")
+    without = material.count("count-participants", "without")
     if without:
         clauses.append(phrasing.several("cannot_where_from", without))
     if clauses:

@@ -254,7 +254,7 @@ def test_all_addresses_keep_to_the_path_below_which_a_proxy_has_the_service(buil
 def test_crawlers_are_kept_from_queries_and_from_people(client: TestClient) -> None:
     kept = (
         *("sparql", "query", "api/", "dumps/", "id/person/", "doc/person/", "minutes/", "search"),
-        *("contacts", "map?", "map/", "panel", "sweden?", "timeline?", "follow-up?"),
+        *("contacts", "map?", "map/", "panel", "sweden?", "timeline?", "follow-up?", "analytics"),
     )
     assert client.get("/robots.txt").text == "\n".join(["User-agent: *", *(f"Disallow: /{one}" for one in kept), ""])
 
