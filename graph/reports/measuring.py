@@ -106,10 +106,11 @@ def counted(material: Material, number: int, what: str) -> str:
     return words[f"one_{what}"] if number == 1 else words[f"some_{what}"].format(number=grouped(number))
 
 
-def passages_of(material: Material, pattern: str) -> str:
+def passages_of(material: Material, pattern: str, scope: Scope | None = None) -> str:
     """Return the query for all passages beneath ``?fact`` of a pattern, within the period by its ?meeting.
 
-    IRIs in the pattern are those of the graph.
+    IRIs in the pattern are those of the graph. Its places ``# within`` are kept to a scope, that of what is measured
+    unless another is given.
     """
     template = (
         "SELECT DISTINCT ?words ?document ?passage WHERE {\n"
@@ -121,7 +122,7 @@ def passages_of(material: Material, pattern: str) -> str:
         "}\n"
         "ORDER BY ?document ?passage"
     )
-    return material.narrowed(template, measured_within(material)).strip()
+    return material.narrowed(template, measured_within(material) if scope is None else scope).strip()
 
 
 def attended_by(of: str, who: str) -> str:

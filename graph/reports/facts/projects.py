@@ -27,7 +27,6 @@ class Project:
     iri: str
     status: str | None
     inferred: bool
-    meetings: int
     last: str | None
     parts: tuple[Part, ...]
     contacts: tuple[str, ...]
@@ -51,7 +50,6 @@ def projects(material: Material) -> tuple[Project, ...]:
             row["project"],
             row.get("status"),
             "basis" in row,
-            int(row["meetings"]),
             row.get("last"),
             tuple(parts[row["project"]]),
             tuple(contacts[row["project"]]),

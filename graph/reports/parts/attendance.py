@@ -9,6 +9,7 @@ from graph.analytics.scope import ScopeKind
 from graph.language.sentences import alphabetical, counted
 from graph.reports.facts.attendance import BodyAttendance, Line, attendance_of_bodies
 from graph.reports.material import Material
+from graph.reports.measuring import passages_of
 from graph.reports.model import Chart, Column, Kind, Mark, Paragraph, Row, Section, Table
 from graph.reports.tables import cut, share_of_meetings
 
@@ -61,7 +62,7 @@ def _table(material: Material, one: BodyAttendance) -> Table:
             Column("attended", counted(words["attended"], held), Kind.COUNT, words["meetings_unit"]),
             *shares,
         ),
-        tuple(_row(material, line, columns, held) for line in shown),
+        tuple(_row(material, one, line) for line in shown),
         tuple(map(material.query, ("attendance-of-bodies", "members-of-bodies"))),
         words["attendance_caption"],
         held,
@@ -75,18 +76,22 @@ def _column(material: Material, number: int, day: str | None) -> Column:
     return Column(f"meeting-{number}", day or material.words["undated_meeting"], Kind.MARK)
 
 
-def _row(material: Material, line: Line, columns: tuple[tuple[str, str | None], ...], held: int) -> Row:
-    words = material.words
-    marks = [line.marks.get(meeting) for meeting, _ in columns]
+def _row(material: Material, one: BodyAttendance, line: Line) -> Row:
+    words, held = material.words, len(one.meetings)
+    marks = [line.marks.get(meeting) for meeting, _ in one.meetings[:MOST_MEETINGS]]
     shares = (share_of_meetings(line.times, held, words["too_few"]),) if held >= LEAST_FOR_SHARES else ()
-    return Row(
-        (
-            material.thing(line.organisation),
-            *(words["mark_none" if mark is None else f"mark_{mark.value}"] for mark in marks),
-            line.times,
-            *shares,
-        )
+    values = (
+        material.thing(line.organisation),
+        *(words["mark_none" if mark is None else f"mark_{mark.value}"] for mark in marks),
+        line.times,
+        *shares,
     )
+    if not line.marks:
+        return Row(values)
+    seats = (
+        f"?meeting samv:heldBy <{one.body}> . ?fact samv:atMeeting ?meeting ; samv:representing <{line.organisation}> ."
+    )
+    return Row(values, passages=passages_of(material, seats))
 
 
 def _notes(material: Material, one: BodyAttendance) -> tuple[str, ...]:

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from graph.language.days import spoken_day
-from graph.reports.facts.meetings import day_value
 from graph.reports.facts.promises import Promise, last_day, promises
 from graph.reports.material import Material
 from graph.reports.model import Column, Kind, Missing, Paragraph, Row, Section, Table
-from graph.reports.parts.decisions import items_in_words
 from graph.reports.tables import cut
 
 
@@ -35,9 +33,7 @@ def commitments(material: Material) -> Section | None:
             Column("text", words["promised_text"]),
             Column("due", words["due"], Kind.DAY),
             Column("state", words["due_state"], Kind.MARK),
-            Column("promised", words["promised_at"], Kind.DAY),
-            Column("meeting", words["meeting"], Kind.THING),
-            Column("item", words["item"]),
+            Column("meeting", words["promised_at"], Kind.THING),
             Column("later", words["later_minutes"], Kind.COUNT, words["meetings_unit"], words["later_minutes_note"]),
         ),
         tuple(_row(material, one, quotes) for one in shown),
@@ -58,9 +54,7 @@ def _row(material: Material, one: Promise, quotes: Mapping[str, tuple[int, ...]]
             made.text,
             Missing(words["no_due"]) if made.due is None else date.fromisoformat(made.due),
             words[f"state_{one.state.value}"],
-            day_value(material, made.day),
             material.thing(made.meeting),
-            items_in_words(made.items),
             one.later,
         ),
         quotes[made.iris[0]],

@@ -10,6 +10,7 @@ from graph.language.sentences import counted
 from graph.reading_report import report_of
 from graph.reports.facts.meetings import day_value
 from graph.reports.material import Material
+from graph.reports.measuring import passages_of
 from graph.reports.model import Block, Chart, Column, Kind, Mark, Paragraph, Points, Row, Section, Table, Thing
 from graph.reports.tables import cut
 
@@ -47,7 +48,8 @@ def _bodies(material: Material) -> Iterable[Block]:
                 int(row["meetings"]),
                 day_value(material, row.get("first")),
                 day_value(material, row.get("last")),
-            )
+            ),
+            passages=passages_of(material, _held_by(row["body"]), material.choice.scope),
         )
         for row in shown
     )
@@ -64,11 +66,16 @@ def _bodies(material: Material) -> Iterable[Block]:
     )
 
 
+def _held_by(body: str) -> str:
+    return f"?fact samv:heldBy <{body}> . BIND(?fact AS ?meeting)\n  # within meeting ?meeting"
+
+
 def _years(material: Material) -> Iterable[Block]:
     words, rows = material.words, material.rows("meetings-by-year")
     if not rows:
         return
     title = words["coverage_years"]
+    differ = len({row["meetings"] for row in rows}) > 1
     yield Table(
         "coverage-years",
         title,
@@ -76,11 +83,11 @@ def _years(material: Material) -> Iterable[Block]:
             Column("year", words["year"]),
             Column("meetings", words["meetings_with_minutes"], Kind.COUNT, words["meetings_unit"]),
         ),
-        tuple(Row((row.get("year", words["no_day"]), int(row["meetings"]))) for row in rows),
+        tuple(Row((row["year"] or words["no_day"], int(row["meetings"]))) for row in rows),
         (material.query("meetings-by-year"),),
         words["coverage_years_caption"],
         material.count("count-meetings"),
-        chart=Chart(Mark.COLUMNS, "year", "meetings", title, words["coverage_years_chart"]) if len(rows) > 1 else None,
+        chart=Chart(Mark.COLUMNS, "year", "meetings", title, words["coverage_years_chart"]) if differ else None,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from graph.language.sentences import alphabetical, counted
 from graph.reports.material import Material
+from graph.reports.measuring import attended_by, passages_of
 from graph.reports.model import (
     Chart,
     Column,
@@ -54,13 +55,24 @@ def _who_meets_where(material: Material) -> tuple[NetworkPicture, Table] | tuple
             Column("body", words["body"], Kind.THING),
             Column("meetings", words["meetings"], Kind.COUNT, words["meetings_unit"]),
         ),
-        tuple(Row((names[row["municipality"]], names[row["body"]], int(row["meetings"]))) for row in shown),
+        tuple(
+            Row(
+                (names[row["municipality"]], names[row["body"]], int(row["meetings"])),
+                passages=_beneath(material, row["municipality"], f"?meeting samv:heldBy <{row['body']}> . "),
+            )
+            for row in shown
+        ),
         (material.query("municipalities-with-bodies"),),
         words["who_meets_where_caption"],
         material.count("count-meetings"),
         left_out=left_out,
     )
     return _network(material, table.key), table
+
+
+def _beneath(material: Material, municipality: str, at: str = "") -> str:
+    """Return the query for the passages that say who represented a municipality."""
+    return passages_of(material, at + attended_by("representing", municipality), material.choice.scope)
 
 
 def _rank(row: Mapping[str, str], names: Mapping[str, Thing], *by: str) -> tuple[int, list[str]]:
@@ -96,11 +108,19 @@ def _country(material: Material) -> tuple[CountryPicture, Table]:
             Column("code", words["municipality_code"]),
             Column("meetings", words["meetings"], Kind.COUNT, words["meetings_unit"]),
         ),
-        tuple(Row((names[row["municipality"]], row["code"], int(row["meetings"]))) for row in shown),
+        tuple(
+            Row(
+                (names[row["municipality"]], row["code"], int(row["meetings"])),
+                passages=_beneath(material, row["municipality"]),
+            )
+            for row in shown
+        ),
         (material.query("meetings-of-municipalities"),),
         words["meetings_of_municipalities_caption"],
         material.count("count-meetings"),
-        chart=Chart(
+        chart=None
+        if len({row["meetings"] for row in rows}) == 1
+        else Chart(
             Mark.BARS,
             "meetings",
             "municipality",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from graph.language.sentences import counted
+from graph.language.sentences import counted, enumerated
 from graph.reports.facts.meetings import Meeting, day_value, meetings
 from graph.reports.material import Material
-from graph.reports.model import Column, Kind, Row, Section, Table
+from graph.reports.model import Column, Kind, Row, Section, Table, Thing
 from graph.reports.tables import cut
 from ontology.terms import SCHEMA
 
@@ -32,7 +33,6 @@ def meetings_held(material: Material) -> Section | None:
         (
             Column("day", words["day"], Kind.DAY),
             Column("meeting", words["meeting"], Kind.THING),
-            Column("body", words["body"], Kind.THING),
             Column("basis", words["body_basis"], Kind.MARK, note=words["body_basis_note"]),
             Column("place", words["place_and_form"]),
             Column("people", words["people"], Kind.COUNT, words["people_unit"]),
@@ -55,8 +55,7 @@ def _row(material: Material, one: Meeting, quotes: Mapping[str, tuple[int, ...]]
     return Row(
         (
             day_value(material, one.day, one.edtf),
-            material.thing(one.iri),
-            tuple(material.thing(body) for body in one.bodies),
+            _named(material, one),
             known if one.bodies else "",
             "; ".join([*one.places, *forms]),
             one.people,
@@ -64,6 +63,13 @@ def _row(material: Material, one: Meeting, quotes: Mapping[str, tuple[int, ...]]
         ),
         quotes[one.iri],
     )
+
+
+def _named(material: Material, one: Meeting) -> Thing:
+    """Return the meeting, called by its body: its day has a column of its own."""
+    named = material.thing(one.iri)
+    bodies = [material.thing(body).label for body in one.bodies]
+    return replace(named, label=enumerated(bodies, material.choice.language)) if bodies else named
 
 
 def _notes(material: Material, found: tuple[Meeting, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graph.language.sentences import alphabetical
 from graph.reports.facts.meetings import day_value
@@ -12,7 +13,7 @@ from graph.reports.model import Column, Kind, Missing, Paragraph, Row, Section, 
 from graph.reports.tables import cut
 from ontology.terms import SAMV
 
-_FIRST_NAMED = (SAMV.Lead, SAMV.Owner, SAMV.Funder)
+_TOLD = (SAMV.Lead, SAMV.Owner, SAMV.Funder)
 
 
 def projects_spoken_of(material: Material) -> Section | None:
@@ -29,12 +30,10 @@ def projects_spoken_of(material: Material) -> Section | None:
         (
             Column("project", words["project"], Kind.THING),
             Column("status", words["status"], Kind.MARK),
-            Column("leads", words["leads"], Kind.THING),
             Column("participants", words["participants"], Kind.THING),
             Column("municipalities", words["municipalities"], Kind.COUNT, words["municipalities_unit"]),
             Column("contacts", words["contacts"], Kind.THING),
             Column("last", words["last_spoken_of"], Kind.DAY),
-            Column("meetings", words["spoken_of_at"], Kind.COUNT, words["meetings_unit"]),
         ),
         tuple(_row(material, one, quotes) for one in shown),
         tuple(map(material.query, ("projects", "project-participants", "project-contacts"))),
@@ -47,19 +46,14 @@ def projects_spoken_of(material: Material) -> Section | None:
 
 
 def _row(material: Material, one: Project, quotes: Mapping[str, tuple[int, ...]]) -> Row:
-    words = material.words
-    leads = [part for part in one.parts if part.role in _FIRST_NAMED]
-    others = [part for part in one.parts if part.organisation not in {lead.organisation for lead in leads}]
     return Row(
         (
             material.thing(one.iri),
-            status_in_words(material, one) or Missing(words["status_unknown"]),
-            _names(material, leads),
-            _names(material, others),
+            status_in_words(material, one) or Missing(material.words["status_unknown"]),
+            _participants(material, one.parts),
             one.municipalities,
             tuple(material.thing(person) for person in one.contacts),
             day_value(material, one.last),
-            one.meetings,
         ),
         quotes[one.iri],
     )
@@ -73,6 +67,13 @@ def status_in_words(material: Material, one: Project) -> str | None:
     return material.words["status_inferred"].format(status=said) if one.inferred else said
 
 
-def _names(material: Material, parts: list[Part]) -> tuple[Thing, ...]:
-    things = [material.thing(iri) for iri in dict.fromkeys(part.organisation for part in parts)]
-    return tuple(sorted(things, key=lambda thing: alphabetical(thing.label)))
+def _participants(material: Material, parts: tuple[Part, ...]) -> tuple[Thing, ...]:
+    """Return who takes part, those who lead, own or pay first and with their role."""
+    roles: dict[str, list[str]] = {}
+    for part in parts:
+        roles.setdefault(part.organisation, [])
+        if part.role in _TOLD:
+            roles[part.organisation].append(material.thing(part.role).label)
+    things = [(not told, material.thing(iri), ", ".join(told)) for iri, told in roles.items()]
+    things.sort(key=lambda one: (one[0], alphabetical(one[1].label)))
+    return tuple(replace(thing, label=f"{thing.label} ({told})") if told else thing for _, thing, told in things)

@@ -107,14 +107,15 @@ def score(times: int, of: int) -> tuple[float, float]:
 @way("projects", "project")
 def projects(asked: Asked, table: Table) -> Recomputed:
     told, parts, contacts = asked.answers(table)
-    first = [column.key for column in table.columns].index("leads")
+    first = [column.key for column in table.columns].index("participants")
     for row in table.rows:
         iri = getattr(row.values[0], "iri", "")
         for place, name, found in (
-            (slice(first, first + 2), "participant", parts),
-            (slice(first + 3, first + 4), "person", contacts),
+            (first, "participant", parts),
+            (first + 2, "person", contacts),
         ):
-            things = [thing.iri for value in row.values[place] if isinstance(value, tuple) for thing in value]
+            value = row.values[place]
+            things = [thing.iri for thing in value] if isinstance(value, tuple) else []
             assert sorted(things) == sorted({one[name] for one in found if one["project"] == iri})
     municipal = {(one["project"], one["participant"]) for one in parts if one["municipality"] == "true"}
     sizes = Counter(project for project, _ in municipal)
@@ -122,7 +123,6 @@ def projects(asked: Asked, table: Table) -> Recomputed:
         {
             (row["project"],): {
                 "municipalities": sizes[row["project"]],
-                "meetings": int(row["meetings"]),
                 "last": row.get("last", ""),
             }
             for row in told
@@ -131,20 +131,33 @@ def projects(asked: Asked, table: Table) -> Recomputed:
     )
 
 
-@way("decisions", "text", "meeting")
+@way("decisions", "day", "body", "text")
 def decisions(asked: Asked, table: Table) -> Recomputed:
-    told, *counts = asked.answers(table)
-    outcomes: dict[tuple[str, str], set[str]] = defaultdict(set)
-    days = {}
+    return decided(asked, table, "Decision")
+
+
+@way("agreements", "day", "body", "text")
+def agreements(asked: Asked, table: Table) -> Recomputed:
+    return decided(asked, table, "Agreement")
+
+
+def decided(asked: Asked, table: Table, kind: str) -> Recomputed:
+    told, total = asked.answers(table)
+    meetings: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in told:
-        outcomes[row["text"], row["meeting"]].add(row["outcome"])
-        days[row["meeting"]] = row.get("day", "")
-    rows: dict[tuple[str, ...], Mapping[str, object]] = {
-        key: {"day": days[key[1]], "times": len(found)} for key, found in outcomes.items()
-    }
+        if row["kind"] == f"{SAMV}{kind}":
+            of_one = meetings[row["meeting"], row["text"]]
+            for name in ("outcome", "by", "body", "day"):
+                of_one[name] |= {row[name]} if name in row else set()
+    rows: dict[tuple[str, ...], Mapping[str, object]] = {}
+    for (_, text), of_one in meetings.items():
+        day = "".join(of_one["day"])
+        rows[day, " ".join(sorted(of_one["by"] or of_one["body"])), text] = {
+            "day": day,
+            "times": len(of_one["outcome"]),
+        }
     place = [column.key for column in table.columns].index("times")
-    shown = sum(int(str(row.values[place])) for row in table.rows)
-    return Recomputed(rows, sum(int(count[0]["count"]) for count in counts) - shown)
+    return Recomputed(rows, int(total[0]["count"]) - sum(int(str(row.values[place])) for row in table.rows))
 
 
 @way("commitments", "text", "meeting")
@@ -156,7 +169,7 @@ def commitments(asked: Asked, table: Table) -> Recomputed:
         key = row["text"], row["meeting"]
         outcomes[key].add(row["outcome"])
         after = {one["meeting"] for one in held if one["body"] == row.get("body") and one["day"] > row.get("day", "9")}
-        rows[key] = {"due": row.get("due", ""), "promised": row.get("day", ""), "later": len(after)}
+        rows[key] = {"due": row.get("due", ""), "later": len(after)}
     words = phrases("graph.reports", asked.report.language)
     columns = [column.key for column in table.columns]
     shown = 0
@@ -197,7 +210,7 @@ def coverage_bodies(asked: Asked, table: Table) -> Recomputed:
 def coverage_years(asked: Asked, table: Table) -> Recomputed:
     (answer,) = asked.answers(table)
     undated = phrases("graph.reports", asked.report.language)["no_day"]
-    return first_of({(row.get("year", undated),): {"meetings": int(row["meetings"])} for row in answer}, table)
+    return first_of({(row["year"] or undated,): {"meetings": int(row["meetings"])} for row in answer}, table)
 
 
 @way("coverage-documents", "document")
