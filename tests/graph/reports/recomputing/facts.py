@@ -254,8 +254,16 @@ def understood(text: str, marked: set[int]) -> dict[str, object]:
 
 @way("coverage-announced", "meeting")
 def coverage_announced(asked: Asked, table: Table) -> Recomputed:
-    (answer,) = asked.answers(table)
-    return first_of({(row["meeting"],): {"day": row.get("day", "")} for row in answer}, table)
+    announced, held = asked.answers(table)
+    days = {(row["body"], row["day"]) for row in held}
+    return first_of(
+        {
+            (row["meeting"],): {"day": row.get("day", "")}
+            for row in announced
+            if (row.get("body"), row.get("day")) not in days
+        },
+        table,
+    )
 
 
 @way("coverage-silent", "body")
