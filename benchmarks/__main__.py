@@ -74,11 +74,12 @@ def service(store: Path | None, seconds: float, rounds: int, patience: float, rd
 
 
 @main.command("analytics")
-def measuring() -> None:
+@click.option("--patience", default=60.0, show_default=True, help="After how many seconds a peer is given up.")
+def measuring(patience: float) -> None:
     """Measure the analytics of generated networks beside igraph alone, rustworkx and plain NetworkX."""
     from benchmarks import analytics  # its peers take a while to load
 
-    analytics.main()
+    analytics.main(patience)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from graph.analytics.null_model import Comparison, compared_with_chance
 from graph.analytics.pairs import pairs_of
 from graph.analytics.projections import Weighting, project_groups
 from graph.analytics.resampling import Meetings, Ranking, Stability, attendance_shares, stability, strengths
-from graph.analytics.sampled_betweenness import betweenness_in_time
+from graph.analytics.sampled_paths import betweenness_in_time, harmonic_in_time
 
 FIRST = 10
 """Rank stability is told of the first so many."""
@@ -53,12 +53,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """All who met, those with most partners first; ``drawn`` and ``error`` are of betweenness where it is sampled."""
+    """All who met, those with most partners first; ``drawn`` and ``error`` are of betweenness, and
+    ``near_error`` is of harmonic closeness, where they are sampled."""
 
     meetings: int
     members: tuple[Standing, ...]
     drawn: int | None
     error: float
+    near_error: float
 
     @property
     def most_meetings(self) -> int:
@@ -82,7 +84,7 @@ def standings(meetings: Meetings, compare: bool = True) -> Standings:
         else stability(meetings, Ranking(centrality.betweenness, FIRST, weighting=Weighting.NEWMAN), resamples=100)
     )
     chance = {} if sparing or by_partners.why_not else compared_with_chance(meetings, _partners)
-    harmonic, eigenvector = centrality.harmonic(one), centrality.eigenvector(one)
+    near, eigenvector = harmonic_in_time(one), centrality.eigenvector(one)
     pagerank, clustering = centrality.pagerank(one), cohesion.clustering(one)
     constraint, sizes = brokerage.constraint(one), brokerage.effective_size(one)
     spread = brokerage.participation(graph, communities(one).of_node)
@@ -97,7 +99,7 @@ def standings(meetings: Meetings, compare: bool = True) -> Standings:
             shares[member],
             company[member],
             between.values[member],
-            harmonic[member],
+            near.values[member],
             eigenvector[member],
             pagerank[member],
             clustering[member],
@@ -112,7 +114,7 @@ def standings(meetings: Meetings, compare: bool = True) -> Standings:
         for member in one.nodes
     ]
     found.sort(key=lambda standing: (-standing.partners, -standing.meetings, standing.member))
-    return Standings(len(meetings), tuple(found), between.drawn, between.error)
+    return Standings(len(meetings), tuple(found), between.drawn, between.error, near.error)
 
 
 def _none(meetings: Sequence[Sequence[str]]) -> Stability:

@@ -21,14 +21,21 @@ _LINE = 15  # pixels
 
 
 def specification_of(table: Table, language: str) -> Specification | None:
-    """Return the specification of a table's chart, with the data in it; None where there is nothing to draw."""
+    """Return the specification of a table's chart, with the data in it; None where there is nothing to compare."""
     chart = table.chart
     if chart is None:
         return None
     drawn = drawn_rows(table, chart, language)
-    if not drawn.rows:
+    if not drawn.rows or _says_nothing(drawn, chart):
         return None
     return _Drawing(table, chart, drawn, language).specification()
+
+
+def _says_nothing(drawn: Drawn, chart: Chart) -> bool:
+    """Tell whether all that a chart would compare is alike."""
+    if chart.mark not in (Mark.BARS, Mark.INTERVALS, Mark.COLUMNS) or drawn.has_intervals:
+        return False
+    return len({row["y" if chart.mark is Mark.COLUMNS else "x"] for row in drawn.rows}) == 1
 
 
 class _Drawing:

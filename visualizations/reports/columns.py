@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from enum import Enum
 
 from graph.reports.model import Column, Kind
-from visualizations.reports.cells import NUMBERS
-from visualizations.reports.laid_out import LaidTable
+from visualizations.reports.cells import NUMBERS, row_references
+from visualizations.reports.laid_out import LaidSection, LaidTable
+from visualizations.reports.words import Words
 
 _PORTRAIT_MARKS, _LANDSCAPE_MARKS = 16, 30
 """Columns of marks that a page has room for, upright and turned; what is more goes on in another table."""
 _PORTRAIT_LETTERS = 88  # of columns side by side, each at its narrowest
 _LONGEST_WORD = 16
-_LONGEST_LINE = 60
+_LONGEST_LINE = 100
 _MARK_LETTERS = 3.3
+_SHORT = 17.0
+_LEAST_SHARE = 0.2
 _AIR = 3.5  # letters
 
 
@@ -79,6 +82,11 @@ def is_wide(one: LaidTable) -> bool:
     return sum(_narrowest(one, at, column) for at, column in enumerate(one.table.columns)) > _PORTRAIT_LETTERS
 
 
+def is_turned(section: LaidSection) -> bool:
+    """Tell whether a section wants pages that are turned: all of it goes with a table that does."""
+    return any(isinstance(block, LaidTable) and is_wide(block) for block in section.blocks)
+
+
 def _narrowest(one: LaidTable, position: int, column: Column) -> float:
     """Return how many letters a column takes at least: its longest word, or number with its interval."""
     if column.kind in NUMBERS:
@@ -89,28 +97,39 @@ def _narrowest(one: LaidTable, position: int, column: Column) -> float:
     return min(_LONGEST_WORD, max(words, default=0)) + 2
 
 
-def letter_widths(one: LaidTable, columns: Sequence[PaperColumn], quotes: Sequence[str], room: float) -> list[float]:
-    """Return how wide columns are, in letters: as their text asks for, and less for long texts where room is short.
+def quote_texts(one: LaidTable, words: Words) -> list[str]:
+    """Return what stands in the column of quotes, row by row."""
+    return [
+        ", ".join(text for text in (row_references(row), words.passages if row.passages else "") if text)
+        for row in one.table.rows
+    ]
 
-    ``quotes`` are the texts of the rows' quotes; ``room`` is how many letters a line of the page has.
+
+def letter_widths(
+    one: LaidTable, columns: Sequence[PaperColumn], quotes: Sequence[str], room: float
+) -> list[tuple[float, bool]]:
+    """Return how wide columns are, in letters, and which of them gave up some for the line to have room.
+
+    Long texts share what short ones and numbers leave. ``quotes`` are the texts of the rows' quotes; ``room`` is how
+    many letters a line of the page has.
     """
     wanted = [_wanted(one, column, quotes) for column in columns]
-    fixed = [_is_fixed(one, column) for column in columns]
-    left = room - sum(width for width, is_fixed in zip(wanted, fixed, strict=True) if is_fixed)
-    asked = sum(width for width, is_fixed in zip(wanted, fixed, strict=True) if not is_fixed)
-    if asked <= left or not asked:
-        return wanted
-    shares = max(0.2, left / asked)
-    return [width if is_fixed else width * shares for width, is_fixed in zip(wanted, fixed, strict=True)]
+    if sum(wanted) <= room:
+        return [(width, False) for width in wanted]
+    giving = [_is_text(one, column) and width > _SHORT for column, width in zip(columns, wanted, strict=True)]
+    kept = sum(width for width, gives in zip(wanted, giving, strict=True) if not gives)
+    asked = sum(width for width, gives in zip(wanted, giving, strict=True) if gives)
+    share = max(_LEAST_SHARE, (room - kept) / asked) if asked else 1.0
+    return [(width * share if gives else width, gives) for width, gives in zip(wanted, giving, strict=True)]
 
 
-def _is_fixed(one: LaidTable, column: PaperColumn) -> bool:
-    return column.part is not Part.VALUE or one.table.columns[column.position].kind not in (Kind.TEXT, Kind.THING)
+def _is_text(one: LaidTable, column: PaperColumn) -> bool:
+    return column.part is Part.VALUE and one.table.columns[column.position].kind in (Kind.TEXT, Kind.THING)
 
 
 def _wanted(one: LaidTable, column: PaperColumn, quotes: Sequence[str]) -> float:
     if column.part is Part.QUOTES:
-        return min(18, max(8, max(map(len, quotes), default=0))) + _AIR
+        return min(24, max(8, max(map(len, quotes), default=0))) + _AIR
     cells = [row[column.position] for row in one.cells]
     if column.part is Part.INTERVAL:
         return max(len(cell.interval) for cell in cells) + _AIR

@@ -10,7 +10,7 @@ from visualizations.reports.cells import NUMBERS, Cell, references
 from visualizations.reports.laid_out import Illustration, LaidBlock, LaidFigures, LaidOut, LaidTable, laid_out
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$&])")
-_AT_START = re.compile(r"^(\d+(?=[.)])|(?=[-+#=]))")
+_AT_START = re.compile(r"^(\d+(?=[.)](?: |$))|(?=[-+#=]))")
 _BREAKS = re.compile(r"[ \t\n]+")  # no others: thin spaces part the thousands of numbers
 _RUN = re.compile("`+")
 

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby
 from math import floor
 from typing import TypeAlias
 
 from graph.reports.model import Kind, Paragraph, Points
 from visualizations.charts.style import WIDTH
 from visualizations.reports.cells import NUMBERS, Cell, references
-from visualizations.reports.columns import column_groups, has_interval, is_wide
-from visualizations.reports.laid_out import Illustration, LaidBlock, LaidFigures, LaidOut, LaidTable, Use
+from visualizations.reports.columns import (
+    Part,
+    column_groups,
+    has_interval,
+    is_turned,
+    letter_widths,
+    paper_columns,
+    quote_texts,
+)
+from visualizations.reports.laid_out import Illustration, LaidBlock, LaidFigures, LaidOut, LaidSection, LaidTable, Use
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | dict[str, Json] | None"
 FONT = "Libertinus Serif"
 """The one with serifs that typst brings along; charts take it too."""
-_TALLEST = 1.2  # of a picture's height to the width of a line
+_LINE, _LINE_TURNED = 166.0, 253.0
+_TALLEST, _TALLEST_TURNED = 200.0, 110.0
+"""Millimetres, of lines and of pictures."""
+_LETTER = 1.72  # millimetres, of a table's text
 
 
 class Paper:
@@ -39,13 +51,17 @@ class Paper:
                 name: getattr(words, name)
                 for name in ("contents", "page_of", "marks", "quotes", "quotes_about", "queries", "queries_about")
             },
-            "sections": [
-                {"anchor": one.anchor, "title": one.title, "blocks": [self._block(block) for block in one.blocks]}
-                for one in self._laid.sections
+            "runs": [
+                {"turned": turned, "sections": [self._section(one, turned) for one in run]}
+                for turned, run in groupby(self._laid.sections, is_turned)
             ],
             "quotes": self._quotes(),
             "queries": self._queries(),
         }
+
+    def _section(self, section: LaidSection, turned: bool) -> dict[str, Json]:
+        blocks = [self._block(block, turned) for block in section.blocks]
+        return {"anchor": section.anchor, "title": section.title, "blocks": blocks}
 
     def _about(self) -> list[Json]:
         report, words = self._laid.report, self._words
@@ -71,7 +87,7 @@ class Paper:
     def _references(self, quotes: Sequence[int]) -> list[Json]:
         return [self._link(f"k-{one.first}", one.text) for one in references(quotes)]
 
-    def _block(self, block: LaidBlock) -> dict[str, Json]:
+    def _block(self, block: LaidBlock, turned: bool) -> dict[str, Json]:
         match block:
             case Paragraph():
                 return {"type": "paragraph", "text": block.text, "refs": self._references(block.quotes)}
@@ -80,9 +96,9 @@ class Paper:
             case LaidFigures():
                 return {"type": "figures", "figures": self._figures(block)}
             case Illustration():
-                return _illustration(block)
+                return _illustration(block, turned)
             case LaidTable():
-                return self._table(block)
+                return self._table(block, turned)
 
     def _figures(self, block: LaidFigures) -> list[Json]:
         found: list[Json] = []
@@ -91,7 +107,7 @@ class Paper:
             found.append({"text": one.text, "label": one.figure.label, "note": one.note, "query": query})
         return found
 
-    def _table(self, one: LaidTable) -> dict[str, Json]:
+    def _table(self, one: LaidTable, turned: bool) -> dict[str, Json]:
         groups = column_groups(one) if one.table.rows else []
         words = self._words
         return {
@@ -100,9 +116,8 @@ class Paper:
             "label": one.label,
             "title": one.table.title,
             "caption": one.table.caption,
-            "chart": _illustration(one.chart) if one.chart else None,
-            "landscape": is_wide(one),
-            "parts": [self._part(one, group) for group in groups],
+            "chart": _illustration(one.chart, turned) if one.chart else None,
+            "parts": [self._part(one, group, turned) for group in groups],
             "empty": one.table.empty or words.nothing,
             "marks": [[mark, sign] for mark, sign in one.signs.items()],
             "meetings": one.meetings,
@@ -112,9 +127,10 @@ class Paper:
             "told": list(one.told),
         }
 
-    def _part(self, one: LaidTable, group: Sequence[int]) -> dict[str, Json]:
+    def _part(self, one: LaidTable, group: Sequence[int], turned: bool) -> dict[str, Json]:
         last = group[-1] == len(one.table.columns) - 1
-        columns = [_column(one, position) for position in group]
+        widths = self._widths(one, group, turned)
+        columns = [_column(one, position, widths[position]) for position in group]
         rows: list[Json] = []
         for row, cells in zip(one.table.rows, one.cells, strict=True):
             shown: list[Json] = [
@@ -127,6 +143,18 @@ class Paper:
         if one.has_quotes and last:
             columns.append(_plain_column(self._words.quote_column))
         return {"columns": list(columns), "rows": rows}
+
+    def _widths(self, one: LaidTable, group: Sequence[int], turned: bool) -> dict[int, float]:
+        """Return by position what part of the line columns of long texts get, 0 for those as wide as they need."""
+        columns = paper_columns(one, group)
+        quotes = quote_texts(one, self._words)
+        room = (_LINE_TURNED if turned else _LINE) / _LETTER
+        widths = letter_widths(one, columns, quotes, room)
+        return {
+            column.position: width if gives else 0.0
+            for column, (width, gives) in zip(columns, widths, strict=True)
+            if column.part is Part.VALUE
+        }
 
     def _passages(self, passages: str) -> list[Json]:
         if not passages:
@@ -194,7 +222,7 @@ def _outside(address: str) -> str:
     return address if address.startswith(("https://", "http://")) else ""
 
 
-def _illustration(one: Illustration) -> dict[str, Json]:
+def _illustration(one: Illustration, turned: bool) -> dict[str, Json]:
     return {
         "type": "illustration",
         "anchor": one.anchor,
@@ -202,17 +230,19 @@ def _illustration(one: Illustration) -> dict[str, Json]:
         "title": one.title,
         "said": one.said or one.title,
         "svg": one.svg,
-        "width": _width(*one.size()),
+        "width": _width(*one.size(), turned),
         "note": one.note,
     }
 
 
-def _width(width: float, height: float) -> int:
+def _width(width: float, height: float, turned: bool) -> int:
     """Return how much of the line a picture takes, in per cent: never more than fits a page, nor beyond its size."""
-    return floor(100 * min(1, width / WIDTH, _TALLEST * width / height))
+    line, tallest = (_LINE_TURNED, _TALLEST_TURNED) if turned else (_LINE, _TALLEST)
+    millimetres = min(_LINE * width / WIDTH, tallest * width / height)
+    return floor(100 * min(1, millimetres / line))
 
 
-def _column(one: LaidTable, position: int) -> dict[str, Json]:
+def _column(one: LaidTable, position: int, width: float) -> dict[str, Json]:
     column = one.table.columns[position]
     is_mark = column.kind is Kind.MARK
     turned = bool(one.signs) and is_mark
@@ -221,11 +251,11 @@ def _column(one: LaidTable, position: int) -> dict[str, Json]:
         "label": column.label,
         "unit": column.unit,
         "align": align,
-        "width": "auto",
+        "width": width,
         "turned": turned,
         "has_interval": has_interval(one, position),
     }
 
 
 def _plain_column(label: str) -> dict[str, Json]:
-    return {"label": label, "unit": "", "align": "start", "width": "auto", "turned": False, "has_interval": False}
+    return {"label": label, "unit": "", "align": "start", "width": 0, "turned": False, "has_interval": False}

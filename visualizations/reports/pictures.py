@@ -16,18 +16,15 @@ from visualizations.reports.words import WORDS
 from visualizations.svg import Sheet, svg_of
 from visualizations.sweden.naming import names_on
 from visualizations.sweden.picture import Measured, picture_of
-from visualizations.theme import Scheme
+from visualizations.theme import SURROUNDINGS, Scheme
 
 _KINDS = {iri.rpartition("#")[2].rpartition("/")[2]: kind for iri, kind in KIND_OF_CLASS.items() if kind in NODE_KINDS}
 _BANDS = {
     Scheme.LIGHT: ("#f1f3f5", "#cfe3f1", "#94c1e0", "#5a9bca", "#2873ab", "#0b4674"),
     Scheme.DARK: ("#20282f", "#24435d", "#2f6590", "#4790c4", "#83bde7", "#cde7fa"),
 }
-_LETTERS_ON = {Scheme.LIGHT: ("#1b2127", "#ffffff"), Scheme.DARK: ("#e6eaee", "#14181c")}
-"""Of names above the three lower classes, and above the two higher ones."""
-_DARKEST_WITH_FIRST = 3
-_SHEET = Sheet(WIDTH, FONT)
-_LETTER_SIZES = 50  # to the greater side of a map
+_SHEET = Sheet(WIDTH, 36.0, FONT, whole_legend=False)
+_LETTER_SIZES = 56  # to the greater side of a map
 
 
 def svg_of_network(picture: NetworkPicture, language: str, scheme: Scheme = Scheme.LIGHT) -> str:
@@ -90,7 +87,7 @@ def svg_of_country(picture: CountryPicture, language: str, scheme: Scheme = Sche
     drawn = picture_of(Measured(dict(picture.values)))
     decimals = decimals_for(value for _, value in picture.values)
     letters = max(drawn.view.width, drawn.view.height) // _LETTER_SIZES
-    lower, higher = _LETTERS_ON[scheme]
+    page = SURROUNDINGS[scheme]
     legend = [
         (one.band.number, _range(numerals.number(one.band.low, decimals), numerals.number(one.band.high, decimals)))
         for one in reversed(drawn.legend)
@@ -102,15 +99,13 @@ def svg_of_country(picture: CountryPicture, language: str, scheme: Scheme = Sche
         names=names_on(drawn.view, drawn.shapes, letters),
         letters=letters,
         bands=_BANDS[scheme],
-        colour_on=lambda band: lower if band <= _DARKEST_WITH_FIRST else higher,
         legend=legend,
         legend_title=picture.legend,
         font=FONT,
         no_number=WORDS[language].no_number,
-        ink=lower,
-        ground="#ffffff" if scheme is Scheme.LIGHT else "#14181c",
-        line="#ffffff" if scheme is Scheme.LIGHT else "#14181c",
-        border="#7d8893" if scheme is Scheme.LIGHT else "#8793a0",
+        ink=page.ink,
+        ground=page.ground,
+        border=page.line,
     )
 
 

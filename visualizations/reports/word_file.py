@@ -17,7 +17,7 @@ from visualizations.charts.drawing import png_of
 from visualizations.charts.style import WIDTH
 from visualizations.reports import word_parts, word_styles
 from visualizations.reports.cells import references
-from visualizations.reports.columns import is_wide
+from visualizations.reports.columns import is_turned
 from visualizations.reports.laid_out import (
     Illustration,
     LaidBlock,
@@ -33,7 +33,7 @@ from visualizations.reports.zipping import repacked
 
 _PAGE = (210.0, 297.0)
 _MARGIN = 24.0
-_TALLEST = 190.0
+_TALLEST, _TALLEST_TURNED = 190.0, 105.0
 """Millimetres."""
 _THUMBNAIL = "/thumbnail"
 
@@ -68,7 +68,8 @@ class _Writer:
         self._contents()
         for section in self._laid.sections:
             self._section(section)
-        self._turn(False)
+        if self._anchors:
+            self._turn(False)
         self._quotes()
         self._queries()
 
@@ -144,14 +145,12 @@ class _Writer:
         word_parts.end_page(self._document)
 
     def _section(self, section: LaidSection) -> None:
-        first = section.blocks[0] if section.blocks else None
-        self._turn(isinstance(first, LaidTable) and is_wide(first))
+        self._turn(is_turned(section))
         self._places.mark(self._document.add_heading(section.title, 1), section.anchor)
         for block in section.blocks:
             self._block(block)
 
     def _block(self, block: LaidBlock) -> None:
-        self._turn(isinstance(block, LaidTable) and is_wide(block))
         match block:
             case Paragraph():
                 self._text(block)
@@ -184,7 +183,7 @@ class _Writer:
         paragraph = self._document.add_paragraph(block.text)
         if not block.quotes:
             return
-        paragraph.add_run(" [")
+        paragraph.add_run("\N{NO-BREAK SPACE}[")
         for at, one in enumerate(references(block.quotes)):
             paragraph.add_run(", " if at else "")
             self._link(paragraph, f"k-{one.first}", one.text)
@@ -214,7 +213,8 @@ class _Writer:
         width, height = one.size()
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        millimetres = min(self._line() * min(1.0, width / WIDTH), _TALLEST * width / height)
+        tallest = _TALLEST_TURNED if self._turned else _TALLEST
+        millimetres = min((_PAGE[0] - 2 * _MARGIN) * min(1.0, width / WIDTH), tallest * width / height)
         size: Length = Mm(millimetres)
         shape = paragraph.add_run().add_picture(BytesIO(png_of(one.svg)), width=size)
         properties = shape._inline.docPr

@@ -14,8 +14,8 @@ from docx.text.paragraph import Paragraph
 
 from graph.reports.model import Kind, Row
 from visualizations.reports import word_parts
-from visualizations.reports.cells import NUMBERS, Cell, references, row_references
-from visualizations.reports.columns import PaperColumn, Part, column_groups, letter_widths, paper_columns
+from visualizations.reports.cells import NUMBERS, Cell, references
+from visualizations.reports.columns import PaperColumn, Part, column_groups, letter_widths, paper_columns, quote_texts
 from visualizations.reports.laid_out import LaidTable
 from visualizations.reports.words import Words
 
@@ -50,8 +50,8 @@ class _Table:
         self._anchors = anchors
 
     def add(self, columns: Sequence[PaperColumn], width: float) -> None:
-        quotes = [row_references(row) for row in self._one.table.rows]
-        widths = [_LETTER * one for one in letter_widths(self._one, columns, quotes, width / _LETTER)]
+        quotes = quote_texts(self._one, self._words)
+        widths = [_LETTER * letters for letters, _ in letter_widths(self._one, columns, quotes, width / _LETTER)]
         table = self._document.add_table(1 + len(self._one.table.rows), len(columns))
         table.autofit = False
         word_parts.rule(table, _LINE)

@@ -49,7 +49,8 @@
   async function draw(text, place) {
     const specification = JSON.parse(coloured(text));
     if (specification.autosize.type === "fit-x") specification.width = "container";
-    await window.drawChart(place, specification, {
+    if (!place.firstElementChild) place.append(document.createElement("div")); // Vega names what it draws into
+    await window.drawChart(place.firstElementChild, specification, {
       actions: false,
       ast: true, // no expression is compiled: the file's policy forbids it
       renderer: "svg",

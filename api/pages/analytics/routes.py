@@ -105,7 +105,7 @@ async def _asked(state: AnalysisState, language: str, generation: ServedGenerati
         choice = chosen(generation.index, state.scope, state.first, state.last, language, parts)
         job = kept.ask(generation.folder, generation.description.fingerprint, choice, state.base)
     except ChoiceRefusedError as refused:
-        return Asked(refusal=str(refused), status=400)
+        return Asked(refusal=str(refused))
     except BusyError as busy:
         return Asked(refusal=str(busy), status=503)
     job = await kept.ended(job.identifier, _PATIENCE)

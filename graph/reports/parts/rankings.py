@@ -167,8 +167,15 @@ def _title(material: Material, ranked: _Ranked) -> str:
 def _notes(material: Material, found: Standings) -> tuple[str, ...]:
     if found.drawn is None:
         return ()
-    error = decimal(100 * found.error, material.choice.language, 1)
+    error = decimal(100 * found.error, material.choice.language, 2)
     return (material.words["note_sampled"].format(drawn=grouped(found.drawn), error=error),)
+
+
+def _near_notes(material: Material, found: Standings) -> tuple[str, ...]:
+    if not found.near_error or found.drawn is None:
+        return ()
+    error = decimal(found.near_error, material.choice.language, 3)
+    return (material.words["note_near_sampled"].format(drawn=grouped(found.drawn), error=error),)
 
 
 _FURTHER = (
@@ -211,5 +218,6 @@ def _measures(material: Material, ranked: _Ranked, found: Standings, shown: Sequ
         (measuring.query_measured(material, ranked.query),),
         words["measures_caption"],
         found.meetings,
+        _near_notes(material, found),
         left_out=max(0, len(shown) - _MOST),
     )

@@ -8,7 +8,7 @@ from graph.analytics.cohesion import parts
 from graph.analytics.indexed import indexed
 from graph.analytics.projections import Weighting, project_groups
 from graph.analytics.robustness import Loss, Step, losses, order_of_loss
-from graph.analytics.sampled_betweenness import betweenness_in_time
+from graph.analytics.sampled_paths import betweenness_in_time
 from graph.language.numbers import grouped
 from graph.reports import measuring
 from graph.reports.material import Material

@@ -64,7 +64,7 @@ def test_tables_are_tables_whose_header_is_repeated(swedish: Document) -> None:
     ranking = swedish.tables[2]
     assert cells(ranking)[0] == ["Kommun", "Möter andra\nkommuner", "95 % intervall", "Möten", "Närvaro", "Källor"]
     assert cells(ranking)[1] == ["Umeå kommun", "9,0", "6,0–11,0", "1\u202f200", "97\u202f%", "1, alla belägg"]
-    assert cells(ranking)[12] == ["Sorsele kommun", "för få möten", "", "100", "9\u202f%", "3, F2"]
+    assert cells(ranking)[12] == ["Sorsele kommun", "för få möten", "", "100", "9\u202f%", "3, alla belägg"]
     for table in swedish.tables[2:]:
         repeated = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
         assert repeated == [True, *(False for _ in table.rows[1:])]
@@ -91,13 +91,13 @@ def test_pictures_have_their_words_for_those_who_do_not_see_them(swedish: Docume
     assert len(numbers) == len(set(numbers))
 
 
-@pytest.mark.parametrize(("meetings", "sections", "tables"), [(12, 1, 1), (22, 3, 1), (47, 3, 2)])
+@pytest.mark.parametrize(("meetings", "sections", "tables"), [(12, 1, 1), (22, 2, 1), (47, 2, 2)])
 def test_a_wide_matrix_gets_a_page_that_is_turned(meetings: int, sections: int, tables: int) -> None:
     document = docx.Document(BytesIO(word_file(one_table(attendance(people=3, meetings=meetings)))))
     assert len(document.sections) == sections
     assert len(document.tables) == 1 + tables
     turned = [one.page_width > one.page_height for one in document.sections]  # type: ignore[operator]
-    assert turned == [False, True, False][:sections]
+    assert turned == [False, True][:sections]
 
 
 def test_text_that_means_harm_is_only_text(swedish: Document) -> None:
