@@ -184,7 +184,7 @@ def _ours(forms: Forms) -> Mapping[str, Work]:
         "effective size": lambda: brokerage.effective_size(one),
         "communities, 1 seed": lambda: communities(one, seeds=1),
         "participation": lambda: brokerage.participation(forms.networkx, forms.divided),
-        "assortativity": lambda: assortativity_by_number(forms.networkx, forms.numbers),
+        "assortativity": lambda: assortativity_by_number(one, forms.numbers),
         f"betweenness of {PIVOTS}": lambda: sampled_betweenness(one, PIVOTS),
         f"harmonic of {PIVOTS}": lambda: sampled_harmonic(one, PIVOTS),
     }

@@ -59,7 +59,8 @@ def test_every_address_of_the_service_in_the_readme_answers(tmp_path: Path) -> N
     assert len(addresses) > 5
     with TestClient(create_app(Settings(store=tmp_path, workers=2))) as client:
         answers = {address: client.get(address).status_code for address in sorted(addresses)}
-    assert {address: status for address, status in answers.items() if status != 200} == {}
+    # 202 is the answer of what takes longer than a request may
+    assert {address: status for address, status in answers.items() if status not in (200, 202)} == {}
 
 
 def test_readme_answers_five_questions_and_runs_every_command() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from graph.analytics.cohesion import parts
 from graph.analytics.communities import communities
 from graph.analytics.estimates import LEAST_FOR_SHARES, Estimate
+from graph.analytics.indexed import Network
 from graph.analytics.mixing import assortativity_by_class, assortativity_by_number
 from graph.analytics.null_model import Comparison, compared_with_chance
+from graph.analytics.pairs import pairs_of
 from graph.analytics.projections import Weighting, project_groups
 from graph.analytics.resampling import Meetings, community_stability
 
@@ -50,7 +50,7 @@ def grouping(meetings: Meetings, county_of: Mapping[str, str], size_of: Mapping[
     found, whole = communities(graph), parts(graph)
 
     def told(drawn: Sequence[Sequence[str]]) -> dict[str, float]:
-        network = project_groups(drawn, Weighting.NEWMAN)
+        network = pairs_of(drawn).network(by_share=True)
         values = {_MODULARITY: communities(network, seeds=1).modularity}
         return values | _mixing(network, county_of, size_of)
 
@@ -73,7 +73,7 @@ def grouping(meetings: Meetings, county_of: Mapping[str, str], size_of: Mapping[
     )
 
 
-def _mixing(graph: nx.Graph, county_of: Mapping[str, str], size_of: Mapping[str, float]) -> dict[str, float]:
+def _mixing(graph: Network, county_of: Mapping[str, str], size_of: Mapping[str, float]) -> dict[str, float]:
     values = {
         _BY_COUNTY: assortativity_by_class(graph, county_of),
         _BY_SIZE: assortativity_by_number(graph, size_of),

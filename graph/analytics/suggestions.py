@@ -15,6 +15,9 @@ Groups = Mapping[str, Collection[str]]
 """By group (a meeting, a project, a topic), its members."""
 
 
+_TOLERANCE = 1e-9
+
+
 class Ranker(Enum):
     """By what pairs are ranked. The last two are what the others are measured against."""
 
@@ -107,6 +110,11 @@ class _First:
 
     def add(self, ones: Ints, others: Ints, scores: link_scores.Floats, number: Ints) -> None:
         """Take pairs into account, each with its score and the number of its reasons."""
+        if len(scores) > self._most:
+            # few pairs are near the top: only those are put in order
+            least = np.partition(scores, len(scores) - self._most)[len(scores) - self._most] - _TOLERANCE
+            near = scores >= least
+            ones, others, scores, number = ones[near], others[near], scores[near], number[near]
         self._found = np.concatenate([self._found, np.stack([ones, others, scores, number])], axis=1)
         one, other, score, reasons = self._found
         order = np.lexsort((other, one, -reasons, -np.round(score, 12)))

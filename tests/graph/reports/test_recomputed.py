@@ -14,10 +14,13 @@ from graph.analytics.estimates import LEAST_FOR_SHARES
 from graph.analytics.memberships import EVER, Period, period_between
 from graph.analytics.scope import EVERYTHING, Scope, ScopeKind
 from graph.build import Steps
+from graph.reports.analyses import ANALYSES
 from graph.reports.choice import Choice
 from graph.reports.model import KeyFigures, Paragraph, Report, Table, Thing
 from graph.reports.opening import report_in
 from tests.graph.reports.recomputing import facts as facts  # registers its ways
+from tests.graph.reports.recomputing import foretelling as foretelling
+from tests.graph.reports.recomputing import measures as measures
 from tests.graph.reports.recomputing.ways import Asked, check, way_to
 from tests.graph.reports.recomputing.worlds import World, four_minutes, generated, two_minutes
 
@@ -71,6 +74,7 @@ def asked(world: Callable[[str], World]) -> Callable[[str], Asked]:
 
 _ATTENDANCES = "SELECT DISTINCT ?meeting ?organisation ?person ?status ?day"
 PARTS = (
+    *ANALYSES,
     "summary",
     "key-figures",
     "maps",
