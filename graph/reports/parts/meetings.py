@@ -24,7 +24,7 @@ def meetings_held(material: Material) -> Section | None:
     if not found:
         return None
     words = material.words
-    quotes = material.quoted((one.iri for one in found), most=1)
+    quotes = material.quoted((one.iri for one in found), most=2)
     meetings_in_all = material.count("count-meetings")
     table = Table(
         "meetings",
