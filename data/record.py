@@ -317,12 +317,16 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReference:
-    """Which document a record was read from; ``identifier`` is the file's name without its ending."""
+    """Which document a record was read from; ``identifier`` is the file's name without its ending.
+
+    ``pages`` are the places in its text where its pages begin, empty where it has none.
+    """
 
     identifier: str
     title: str
     sha256: str
     language: str = "sv"
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

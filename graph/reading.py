@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 from data.reading.document import Document
+from data.reading.formats import PLAIN
 from data.record import MeetingRecord
 from graph.cache import ReadDocument, RecordCache
 from graph.evidence import fault_of
+from graph.reading_processes import Ended, Limits, in_processes
 from graph.sources import Source
 from ontology.errors import SamgrafError
 
 # Starting processes costs about as much as reading this many documents.
 _IN_PROCESS_UP_TO = 24
+_HARMLESS = 256 * 1024  # bytes of text
+LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +72,30 @@ def _from_cache(source: Source, cache: RecordCache) -> Outcome | None:
 
 
 def _read_anew(sources: Sequence[Source], reader: Reader) -> Iterator[Outcome]:
-    processes = os.cpu_count() or 1
-    if len(sources) <= _IN_PROCESS_UP_TO or processes == 1:
+    if len(sources) <= _IN_PROCESS_UP_TO and all(map(_is_harmless, sources)):
         yield from (read_one(source, reader) for source in sources)
         return
-    lost: list[Source] = []
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        waiting: dict[Future[Outcome], Source] = {}
-        for source in sources:
-            try:
-                waiting[pool.submit(read_one, source, reader)] = source
-            except BrokenProcessPool:
-                lost.append(source)
-        for future in as_completed(waiting):
-            outcome = _result(future)
-            if outcome is None:
-                lost.append(waiting[future])
-            else:
-                yield outcome
-    yield from (_read_alone(source, reader) for source in lost)
+    read = partial(read_one, reader=reader)
+    for outcome in in_processes(sources, read, os.cpu_count() or 1, LIMITS):
+        yield _failure(outcome) if isinstance(outcome, Ended) else outcome
 
 
-def _result(future: Future[Outcome]) -> Outcome | None:
-    """Return what a process came to, None where it died: all that waited in its pool are then lost too."""
+def _is_harmless(source: Source) -> bool:
+    """Tell whether a source is text of a size that minutes have, which nothing reads for long or dies of."""
     try:
-        return future.result()
-    except BrokenProcessPool:
-        return None
+        return source.path.suffix.lower() in PLAIN and source.path.stat().st_size <= _HARMLESS
+    except OSError:
+        return True  # it is gone, which is told in a moment
 
 
-def _read_alone(source: Source, reader: Reader) -> Outcome:
-    """Read a document in a process of its own: if that dies too, this document is what ends it."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        outcome = _result(pool.submit(read_one, source, reader))
-    return outcome or Failure(source.identifier, f"Reading {source.path} ended its process: leave it out.")
+def _failure(ended: Ended[Source]) -> Failure:
+    source = ended.asked
+    if ended.was_slow:
+        return Failure(
+            source.identifier,
+            f"Reading {source.path} took longer than {LIMITS.seconds:g} seconds: split it into one file a meeting.",
+        )
+    return Failure(source.identifier, f"Reading {source.path} ended its process: leave it out.")
 
 
 def read_one(source: Source, reader: Reader) -> Outcome:
@@ -115,6 +107,8 @@ def read_one(source: Source, reader: Reader) -> Outcome:
         return Failure(source.identifier, str(error))
     except OSError as error:
         return Failure(source.identifier, f"Cannot read {source.path} ({error.strerror}): check the file.")
+    except MemoryError:
+        return Failure(source.identifier, f"{source.path} takes too much memory: split it into one file a meeting.")
     except Exception as error:  # a fault in the extraction must not take the other documents with it
         kind = type(error).__name__
         return Failure(source.identifier, f"Samgraf fails on {source.path} ({kind}: {error}): report it with the file.")

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.reading.formats import READERS
 from ontology.errors import SamgrafError
-
-ENDINGS = (".md", ".txt")
 
 
 class NoMinutesError(SamgrafError):
@@ -49,7 +48,7 @@ def _listed(paths: Iterable[Path]) -> str:
 
 
 def _endings() -> str:
-    return " or ".join(ENDINGS)
+    return ", ".join(READERS)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -61,7 +60,7 @@ def _files(path: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(path):
         folders[:] = [name for name in folders if not name.startswith(".")]
         named = (Path(folder) / name for name in names if not name.startswith("."))
-        yield from (file for file in named if file.suffix.lower() in ENDINGS and file.is_file())
+        yield from (file for file in named if file.suffix.lower() in READERS and file.is_file())
 
 
 def _identifiers(paths: Sequence[Path]) -> list[str]:

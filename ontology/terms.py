@@ -84,6 +84,7 @@ class SAMV:
     # Agenda and outcomes
     AgendaItem = Iri("https://w3id.org/samgraf/ontology#AgendaItem")
     itemNumber = Iri("https://w3id.org/samgraf/ontology#itemNumber")
+    pageNumber = Iri("https://w3id.org/samgraf/ontology#pageNumber")
     position = Iri("https://w3id.org/samgraf/ontology#position")
     presenter = Iri("https://w3id.org/samgraf/ontology#presenter")
     Outcome = Iri("https://w3id.org/samgraf/ontology#Outcome")

@@ -37,8 +37,9 @@ _STAGES = {"read": "Läser protokoll", "write": "Skriver grafen"}
 @click.option("--forget", is_flag=True, help="Keep no earlier generation, so that nothing withdrawn stays on disk.")
 @store_option
 def command(paths: tuple[Path, ...], judgements: Path | None, base: str, forget: bool, store: Path) -> None:
-    """Read minutes into the graph: files, or folders of .md and .txt files; by default the four enclosed.
+    """Read minutes into the graph: files, or folders of them; by default the four enclosed.
 
+    Text, Markdown, PDF with a text layer, Word, OpenDocument, web pages, Rich Text and e-mail, by their endings.
     Afterwards the graph holds exactly these documents. A document that cannot be read is named at the end and
     stops nothing (exit code 1).
 

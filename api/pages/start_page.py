@@ -36,7 +36,7 @@ class Way:
     href: str
 
 
-WAYS = ("map", "sweden", "timeline", "follow_up", "contacts", "analytics", "coverage", "query")
+WAYS = ("map", "sweden", "timeline", "follow_up", "contacts", "analytics", "reports", "coverage", "query")
 """The pages that one may begin with, by the names of their words."""
 _PATHS = {"follow_up": "follow-up"}
 

@@ -60,7 +60,7 @@ def extract(document: Document) -> MeetingRecord:
     """Return all that ``document`` says of its meeting, every fact with its spans in the document's text."""
     layout = lay_out(document.text)
     if not layout.lines:
-        reference = DocumentReference(document.identifier, document.identifier, document.sha256)
+        reference = DocumentReference(document.identifier, document.identifier, document.sha256, pages=document.pages)
         return MeetingRecord(reference, Meeting(Evidence(())), notes=("The document has no text.",))
     record = _Extraction(document, layout).record()
     return _relocated(record, layout)
@@ -124,7 +124,9 @@ class _Extraction:
         outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting)]
         projects, participations = self._projects()
         return MeetingRecord(
-            document=DocumentReference(self.document.identifier, self._document_title(), self.document.sha256),
+            document=DocumentReference(
+                self.document.identifier, self._document_title(), self.document.sha256, pages=self.document.pages
+            ),
             meeting=meeting,
             attendance=tuple(self._attendance()),
             items=tuple(self._agenda()),

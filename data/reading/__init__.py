@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from data.reading.decoding import NotText, decode
 from data.reading.document import Document
+from data.reading.formats import READERS
+from data.reading.values import Refused
 from ontology.errors import SamgrafError
 
-MAXIMUM_BYTES = 5 * 1024 * 1024  # minutes are a few thousand characters; what is longer is no minutes
+MAXIMUM_BYTES = 64 * 1024 * 1024
+"""Of a file; minutes with pictures in them have a few million."""
+MAXIMUM_LETTERS = 2_000_000
+"""Of a text; minutes have some thousand, a year's bound volume some hundred thousand."""
 
 
 class UnreadableDocument(SamgrafError):
     """One file cannot be read; go on with the next and report this one by name."""
-
-
-def _read_text(content: bytes, path: Path) -> str:
-    try:
-        text = decode(content)
-    except NotText:
-        raise UnreadableDocument(
-            f"{path.name} is not a text file: save it as UTF-8 text, or give it the ending of the format it is in."
-        ) from None
-    if not text.strip("\ufeff \t\n\f\v"):
-        raise UnreadableDocument(f"{path.name} is empty: put the text of the minutes in it, or take it away.")
-    return text
-
-
-READERS: Mapping[str, Callable[[bytes, Path], str]] = {".md": _read_text, ".txt": _read_text}
-"""The reader of each ending: the file's bytes and its path (for messages) in, its text out."""
 
 
 def read_document(path: Path, identifier: str) -> Document:
@@ -43,7 +30,18 @@ def read_document(path: Path, identifier: str) -> Document:
     if reader is None:
         raise UnreadableDocument(f"{path.name} has an unknown ending: use one of {', '.join(sorted(READERS))}.")
     content = _content(path)
-    return Document(identifier, reader(content, path), hashlib.sha256(content).hexdigest())
+    try:
+        reading = reader(content)
+    except Refused as refused:
+        raise UnreadableDocument(f"{path.name} {refused}.") from None
+    if not reading.text.strip():
+        raise UnreadableDocument(f"{path.name} holds no text: save it anew with its text, or take it away.")
+    if len(reading.text) > MAXIMUM_LETTERS:
+        raise UnreadableDocument(
+            f"{path.name} has {len(reading.text):,} letters, more than the {MAXIMUM_LETTERS:,} that a set of minutes"
+            " may have: split it into one file a meeting."
+        )
+    return Document(identifier, reading.text, hashlib.sha256(content).hexdigest(), reading.pages)
 
 
 def _content(path: Path) -> bytes:

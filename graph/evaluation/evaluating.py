@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from data.reading import READERS, read_document
+from data.reading import read_document
+from data.reading.formats import READERS
 from graph.evaluation.facts import Facts, FoundPassage
 from graph.evaluation.figures import Evaluation, Miss, MissKind, Table
 from graph.evaluation.gold import GoldDocument, read_gold

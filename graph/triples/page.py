@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -79,6 +80,8 @@ class Page(Statements):
         self.say(passage, OA.exact, text(self.source[span.start : span.end]))
         self.say(passage, OA.start, integer(span.start))
         self.say(passage, OA.end, integer(span.end))
+        pages = self.record.document.pages
+        self.say(passage, SAMV.pageNumber, integer(bisect_right(pages, span.start)) if pages else None)
         return passage
 
     def ground(self, subject: NamedNode, evidence: Evidence) -> None:

@@ -19,7 +19,7 @@ def identifiers(*paths: Path) -> dict[str, str]:
 
 
 def test_a_folder_gives_its_minutes_and_those_of_folders_below(tmp_path: Path) -> None:
-    write(tmp_path, "b.md", "a.txt", "under/c.MD", "skip.pdf", ".hidden.md", ".git/d.md")
+    write(tmp_path, "b.md", "a.txt", "under/c.MD", "skip.png", ".hidden.md", ".git/d.md")
     assert identifiers(tmp_path) == {"a": "a.txt", "b": "b.md", "c": "c.MD"}
 
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import ceil
 
-from graph.reports.model import Column, Kind
-from visualizations.reports.cells import NUMBERS, row_references
+from graph.reports.model import Kind
+from visualizations.reports.cells import row_references
 from visualizations.reports.laid_out import LaidSection, LaidTable
 from visualizations.reports.words import Words
 
 _PORTRAIT_MARKS, _LANDSCAPE_MARKS = 16, 30
 """Columns of marks that a page has room for, upright and turned; what is more goes on in another table."""
-_PORTRAIT_LETTERS = 88  # of columns side by side, each at its narrowest
-_LONGEST_WORD = 16
+_PORTRAIT_LETTERS = 92.0
+_READABLE = 22.0  # letters of a line in a column of long texts
 _LONGEST_LINE = 100
 _MARK_LETTERS = 3.3
+_MOST_OF_HEADER = 14
+_MOST_OF_REASON = 12
 _SHORT = 17.0
-_LEAST_SHARE = 0.2
+_LEAST_WORD = 14
+_TIGHTEST = 0.4
 _AIR = 3.5  # letters
 
 
@@ -76,25 +80,22 @@ def marks_of(one: LaidTable) -> list[int]:
 
 
 def is_wide(one: LaidTable) -> bool:
-    """Tell whether a table wants a page that is turned."""
+    """Tell whether a table wants a page that is turned: its long texts would be too narrow columns on another."""
     if one.signs:
         return len(marks_of(one)) > _PORTRAIT_MARKS
-    return sum(_narrowest(one, at, column) for at, column in enumerate(one.table.columns)) > _PORTRAIT_LETTERS
+    columns = paper_columns(one, range(len(one.table.columns)))
+    quotes = [row_references(row) for row in one.table.rows]
+    found = letter_widths(one, columns, quotes, _PORTRAIT_LETTERS)
+    narrow = any(
+        gives and width < _READABLE and _wanted(one, column, quotes) > 3 * _READABLE
+        for column, (width, gives) in zip(columns, found, strict=True)
+    )
+    return narrow or sum(width for width, _ in found) > _PORTRAIT_LETTERS
 
 
 def is_turned(section: LaidSection) -> bool:
     """Tell whether a section wants pages that are turned: all of it goes with a table that does."""
     return any(isinstance(block, LaidTable) and is_wide(block) for block in section.blocks)
-
-
-def _narrowest(one: LaidTable, position: int, column: Column) -> float:
-    """Return how many letters a column takes at least: its longest word, or number with its interval."""
-    if column.kind in NUMBERS:
-        longest = max((len(cells[position].whole()) for cells in one.cells if not cells[position].missing), default=0)
-        return max(longest, max(map(len, column.label.split()), default=0))
-    texts = [column.label, *(cells[position].text for cells in one.cells)]
-    words = [len(word) for text in texts for word in text.split()]
-    return min(_LONGEST_WORD, max(words, default=0)) + 2
 
 
 def quote_texts(one: LaidTable, words: Words) -> list[str]:
@@ -117,10 +118,28 @@ def letter_widths(
     if sum(wanted) <= room:
         return [(width, False) for width in wanted]
     giving = [_is_text(one, column) and width > _SHORT for column, width in zip(columns, wanted, strict=True)]
+    least = [_least(one, column) if gives else 0.0 for column, gives in zip(columns, giving, strict=True)]
     kept = sum(width for width, gives in zip(wanted, giving, strict=True) if not gives)
-    asked = sum(width for width, gives in zip(wanted, giving, strict=True) if gives)
-    share = max(_LEAST_SHARE, (room - kept) / asked) if asked else 1.0
-    return [(width * share if gives else width, gives) for width, gives in zip(wanted, giving, strict=True)]
+    more = sum(width - low for width, low, gives in zip(wanted, least, giving, strict=True) if gives)
+    left = room - kept - sum(least)
+    share = left / more if left > 0 and more else 0.0
+    squeeze = min(1.0, max(_TIGHTEST, (room - kept) / sum(least))) if any(giving) else 1.0
+    return [
+        ((low + (width - low) * share) * squeeze if gives else width, gives)
+        for width, low, gives in zip(wanted, least, giving, strict=True)
+    ]
+
+
+def _least(one: LaidTable, column: PaperColumn) -> float:
+    """Return how wide a column of long texts is at least: as its longest word."""
+    words = [word for row in one.cells for word in row[column.position].text.split()]
+    return min(_LEAST_WORD, max(map(len, words), default=0)) + _AIR / 2
+
+
+def lines_of(one: LaidTable, columns: Sequence[PaperColumn], widths: Sequence[float]) -> int:
+    """Return about how many lines a table has, its columns being so many letters wide."""
+    texts = [(column.position, width) for column, width in zip(columns, widths, strict=True) if _is_text(one, column)]
+    return sum(max((ceil(len(row[at].text) / width) for at, width in texts), default=1) for row in one.cells)
 
 
 def _is_text(one: LaidTable, column: PaperColumn) -> bool:
@@ -137,7 +156,8 @@ def _wanted(one: LaidTable, column: PaperColumn, quotes: Sequence[str]) -> float
     if one.signs and told.kind is Kind.MARK:
         return _MARK_LETTERS
     words = max((len(word) for word in (*told.label.split(), *told.unit.split())), default=0)
-    reasons = max((len(cell.text) for cell in cells if cell.missing and told.kind in NUMBERS), default=0)
-    texts = [cell.text for cell in cells if not (cell.missing and told.kind in NUMBERS)]
+    words = max(words, min(_MOST_OF_HEADER, ceil(len(told.label) / 2)))
+    reasons = max((len(cell.text) for cell in cells if cell.missing), default=0)
+    texts = [cell.text for cell in cells if not cell.missing]
     longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
-    return min(_LONGEST_LINE, max(longest, words, min(_LONGEST_WORD, reasons))) + _AIR
+    return min(_LONGEST_LINE, max(longest, words, min(_MOST_OF_REASON, reasons))) + _AIR

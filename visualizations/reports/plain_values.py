@@ -16,7 +16,10 @@ Plain: TypeAlias = str | int | float | date | None
 
 @dataclass(frozen=True, slots=True)
 class PlainColumn:
-    """A column of bare values: ``kind`` says how they are shown, ``address`` whether they have a page."""
+    """A column of bare values: ``kind`` says how they are shown, ``address`` whether they have a page.
+
+    Where the value is the address itself, what is shown to people is the column's name.
+    """
 
     key: str
     label: str
@@ -40,13 +43,17 @@ def plain_columns(table: Table, words: Words) -> tuple[PlainColumn, ...]:
             PlainColumn("quotes", words.quote_column, Kind.TEXT, "", words.quotes_about, row_references, _nowhere)
         )
     if any(row.passages for row in table.rows):
-        found.append(PlainColumn("passages", words.passages, Kind.TEXT, "", "", lambda row: row.passages, _nowhere))
+        found.append(PlainColumn("passages", words.passages, Kind.TEXT, "", "", _passages, _passages))
     found += [
         _of_iri(column, position)
         for position, column in enumerate(table.columns)
         if any(isinstance(row.values[position], Thing | tuple) for row in table.rows)
     ]
     return tuple(found)
+
+
+def _passages(row: Row) -> str:
+    return row.passages
 
 
 def _nowhere(_: Row) -> str:

@@ -41,7 +41,7 @@ def set_styles(document: Document, language: str) -> None:
     _fonts(_style(document, CODE), "Courier New")
     _fonts(_style(document, WORDS_OF_MINUTES), "Times New Roman")
     for level in (1, 2):
-        _new(document, f"toc {level}", 10.5, before=6 if level == 1 else 0, after=2)
+        _new(document, f"toc {level}", 10, before=4 if level == 1 else 0, after=1, line=1.1)
         _style(document, f"toc {level}").paragraph_format.left_indent = Mm(5 * (level - 1))
     link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
     assert isinstance(link, CharacterStyle)  # noqa: S101 - tells the type

@@ -15,7 +15,15 @@ from docx.text.paragraph import Paragraph
 from graph.reports.model import Kind, Row
 from visualizations.reports import word_parts
 from visualizations.reports.cells import NUMBERS, Cell, references
-from visualizations.reports.columns import PaperColumn, Part, column_groups, letter_widths, paper_columns, quote_texts
+from visualizations.reports.columns import (
+    PaperColumn,
+    Part,
+    column_groups,
+    letter_widths,
+    lines_of,
+    paper_columns,
+    quote_texts,
+)
 from visualizations.reports.laid_out import LaidTable
 from visualizations.reports.words import Words
 
@@ -26,7 +34,7 @@ _LINE = "C9D0D6"
 _TINTS = ("D6E8F3", "FAE3D3", "D3EFE6", "F3E2EC")
 _LETTER = 1.75  # millimetres, of the table's text
 _MARK_HEIGHT = 20
-_MOST_WHOLE = 15  # rows of a table that stays on one page
+_MOST_WHOLE = 16  # lines of a table that stays on one page
 
 
 def add_tables(document: Document, one: LaidTable, words: Words, anchors: frozenset[str], width: float) -> None:
@@ -51,7 +59,8 @@ class _Table:
 
     def add(self, columns: Sequence[PaperColumn], width: float) -> None:
         quotes = quote_texts(self._one, self._words)
-        widths = [_LETTER * letters for letters, _ in letter_widths(self._one, columns, quotes, width / _LETTER)]
+        letters = [found for found, _ in letter_widths(self._one, columns, quotes, width / _LETTER)]
+        widths = [_LETTER * one for one in letters]
         table = self._document.add_table(1 + len(self._one.table.rows), len(columns))
         table.autofit = False
         word_parts.rule(table, _LINE)
@@ -72,7 +81,7 @@ class _Table:
                 self._fill(cell, paper, row, told)
         if self._is_turned(columns):
             table.rows[0].height = Mm(_MARK_HEIGHT)
-        if len(grid) <= _MOST_WHOLE:
+        if lines_of(self._one, columns, letters) <= _MOST_WHOLE:
             for paragraph in (cells[0].paragraphs[0] for cells in grid):
                 paragraph.paragraph_format.keep_with_next = True
 

@@ -22,6 +22,7 @@ from visualizations.reports.plain_values import Plain, PlainColumn, plain_column
 _NOT_IN_NAMES = str.maketrans({sign: " " for sign in "[]:*?/\\'"})
 _LONGEST_NAME = 31
 _LONGEST_CELL = 32_767
+_LONGEST_ADDRESS = 2_079
 _WIDEST, _NARROWEST = 60, 9
 _HEADER_ROW = 4
 _QUOTE_WIDTHS = (8, 80, 36, 13, 30, 60)
@@ -54,9 +55,7 @@ class _Looks:
 def workbook(report: Report) -> bytes:
     """Return a report as a workbook for Excel and LibreOffice."""
     made = BytesIO()
-    # text stays text: nothing is taken for a formula, a number or an address
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(made, options)
+    book = xlsxwriter.Workbook(made, {"in_memory": True})
     book.set_properties(
         {
             "title": report.title,
@@ -188,7 +187,8 @@ class _Writer:
             key = column.key.removesuffix("_low").removesuffix("_high")
             widths.append(self._column(sheet, one.table.rows, at, column, places.get(column.key, places.get(key, 0))))
         for number, row in enumerate(one.table.rows, start=_HEADER_ROW + 1):
-            _fit(sheet, number, [column.value(row) for column in columns], widths)
+            texts = [_shown(column, str(column.value(row) or ""), column.address(row)) for column in columns]
+            _fit(sheet, number, texts, widths)
         _fit(sheet, _HEADER_ROW, [f"{column.label} {column.unit}" for column in columns], widths)
         sheet.freeze_panes(_HEADER_ROW + 1, 1)
         sheet.autofilter(_HEADER_ROW, 0, _HEADER_ROW + len(one.table.rows), len(columns) - 1)
@@ -201,17 +201,19 @@ class _Writer:
         values = [column.value(row) for row in rows]
         for number, (row, value) in enumerate(zip(rows, values, strict=True), start=_HEADER_ROW + 1):
             address = column.address(row)
-            if address.startswith(("https://", "http://")) and isinstance(value, str):
-                sheet.write_url(number, at, address, self._looks.link, _cut(value))
+            if _is_link(address) and isinstance(value, str):
+                sheet.write_url(number, at, address, self._looks.link, _shown(column, value, address))
             else:
                 self._value(sheet, number, at, value, column.kind, look)
-        longest = max((len(line) for value in values for line in str(value or "").split("\n")), default=0)
+        shown = [_shown(column, str(value or ""), column.address(row)) for row, value in zip(rows, values, strict=True)]
+        longest = max((len(line) for text in shown for line in text.split("\n")), default=0)
         heading = max(len(word) for word in (*column.label.split(), "")) + 3
         width = min(_WIDEST, max(_NARROWEST, longest + 3, heading))
         sheet.set_column(at, at, width)
         return width
 
     def _value(self, sheet: Worksheet, row: int, at: int, value: Plain, kind: Kind, look: Format) -> None:
+        """Write a value as what it is: text is never looked at for formulas, numbers or addresses."""
         match value:
             case None:
                 sheet.write_blank(row, at, None, look)
@@ -293,7 +295,7 @@ def _looks(book: xlsxwriter.Workbook) -> _Looks:
         quiet=look(font_color=QUIET),
         header=look(**_HEADER),
         number_header=look(**_HEADER, align="right"),
-        link=look(font_color="#0b5f8a", underline=1),
+        link=look(font_color="#0b5f8a", underline=1, text_wrap=True, indent=1),
         missing=look(font_color=QUIET, italic=True),
         code=look(font_name="Courier New", font_size=9, text_wrap=True),
         whole=look(num_format="#,##0"),
@@ -301,13 +303,22 @@ def _looks(book: xlsxwriter.Workbook) -> _Looks:
     )
 
 
-def _fit(sheet: Worksheet, row: int, values: Iterable[Plain], widths: Iterable[int]) -> None:
+def _fit(sheet: Worksheet, row: int, values: Iterable[str], widths: Iterable[int]) -> None:
     """Make a row as high as its texts need; Excel would do so itself, other programs do not."""
     lines = 1
     for value, width in zip(values, widths, strict=True):
-        lines = max(lines, sum(max(1, ceil(len(line) / (width - 2))) for line in str(value or "").split("\n")))
+        lines = max(lines, sum(max(1, ceil(len(line) / (width - 2))) for line in value.split("\n")))
     if lines > 1:
         sheet.set_row(row, min(_TALLEST, _LINE * lines))
+
+
+def _is_link(address: str) -> bool:
+    """Tell whether an address leads somewhere from a file, and is one that Excel takes."""
+    return address.startswith(("https://", "http://")) and len(address) <= _LONGEST_ADDRESS
+
+
+def _shown(column: PlainColumn, value: str, address: str) -> str:
+    return column.label if value and value == address and _is_link(address) else _cut(value)
 
 
 def _inside(sheet: Worksheet) -> str:

@@ -31,7 +31,7 @@ class Meeting:
 
 
 def meetings(material: Material) -> tuple[Meeting, ...]:
-    """Return the meetings, the latest first and those without a day last."""
+    """Return the 100 latest meetings, the latest first and those without a day last."""
     rows: dict[str, list[Mapping[str, str]]] = {}
     for row in material.rows("meetings"):
         rows.setdefault(row["meeting"], []).append(row)
@@ -50,6 +50,11 @@ def meetings(material: Material) -> tuple[Meeting, ...]:
         )
         for iri, of_one in rows.items()
     )
+
+
+def days_of_meetings(material: Material) -> Mapping[str, str | None]:
+    """Return the days of all meetings, None where a meeting has none."""
+    return {row["meeting"]: row.get("day") for row in material.rows("meetings-held")}
 
 
 def _distinct(rows: list[Mapping[str, str]], name: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class Promise:
 
 def last_day(material: Material) -> str | None:
     """Return the day of the latest meeting, None where no meeting has a day."""
-    return max((row["day"] for row in material.rows("meetings") if "day" in row), default=None)
+    return max((row["day"] for row in material.rows("meetings-held") if "day" in row), default=None)
 
 
 def promises(material: Material) -> tuple[Promise, ...]:

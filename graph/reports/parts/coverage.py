@@ -139,7 +139,11 @@ def _understood(material: Material, documents: Iterable[str]) -> Mapping[str, Un
 
 
 def _announced(material: Material) -> Iterable[Block]:
-    words, rows = material.words, material.rows("announced-meetings")
+    words = material.words
+    held = {(row["body"], row["day"]) for row in material.rows("days-of-bodies")}
+    # minutes of the body from that day are those of the meeting, though they stand under another name
+    without = [row for row in material.rows("announced-meetings") if (row.get("body"), row.get("day")) not in held]
+    rows = list({(row["announced"], row["meeting"]): row for row in without}.values())
     if not rows:
         return
     shown, left_out = cut(rows)
@@ -152,7 +156,7 @@ def _announced(material: Material) -> Iterable[Block]:
             Row((day_value(material, row.get("day")), material.thing(row["meeting"])), quotes[row["announced"]])
             for row in shown
         ),
-        (material.query("announced-meetings"),),
+        (material.query("announced-meetings"), material.query("days-of-bodies")),
         words["coverage_announced_caption"],
         left_out=left_out,
     )

@@ -9,7 +9,6 @@ from graph.language.sentences import counted, enumerated
 from graph.reports.facts.meetings import Meeting, day_value, meetings
 from graph.reports.material import Material
 from graph.reports.model import Column, Kind, Row, Section, Table, Thing
-from graph.reports.tables import cut
 from ontology.terms import SCHEMA
 
 _FORMS: Mapping[str, str] = {
@@ -25,8 +24,8 @@ def meetings_held(material: Material) -> Section | None:
     if not found:
         return None
     words = material.words
-    shown, left_out = cut(found)
-    quotes = material.quoted((one.iri for one in shown), most=1)
+    quotes = material.quoted((one.iri for one in found), most=2)
+    meetings_in_all = material.count("count-meetings")
     table = Table(
         "meetings",
         words["meetings_table"],
@@ -38,12 +37,12 @@ def meetings_held(material: Material) -> Section | None:
             Column("people", words["people"], Kind.COUNT, words["people_unit"]),
             Column("municipalities", words["municipalities"], Kind.COUNT, words["municipalities_unit"]),
         ),
-        tuple(_row(material, one, quotes) for one in shown),
-        tuple(map(material.query, ("meetings", "at-each-meeting"))),
+        tuple(_row(material, one, quotes) for one in found),
+        tuple(map(material.query, ("meetings", "at-each-meeting", "count-meetings"))),
         words["meetings_caption"],
-        len(found),
+        meetings_in_all,
         _notes(material, found),
-        left_out=left_out,
+        left_out=meetings_in_all - len(found),
     )
     return Section("meetings", words["part_meetings"], (table,))
 

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.analytics.scope import ScopeKind
 from graph.language.days import spoken_period
-from graph.reports.facts.meetings import Meeting
 from graph.reports.material import Material
 from graph.reports.model import Paragraph
 from graph.reports.summary.phrasing import Phrasing
 from ontology.terms import SAMV
 
 
-def on_meetings(material: Material, phrasing: Phrasing, found: Sequence[Meeting]) -> Iterator[Paragraph]:
-    """Tell of how many meetings of whom there are minutes, who took part, and who meets most."""
-    quotes = material.quoted((one.iri for one in found[:1]), most=1)
-    sentences = (_basis(material, phrasing, found), _participants(material, phrasing), _own(material, phrasing))
-    yield Paragraph(" ".join(filter(None, sentences)), quotes[found[0].iri])
+def on_meetings(material: Material, phrasing: Phrasing, days: Mapping[str, str | None]) -> Iterator[Paragraph]:
+    """Tell of how many meetings of whom there are minutes, who took part, and who meets most; ``days`` are theirs."""
+    latest = max(days, key=lambda meeting: (days[meeting] or "", meeting))
+    sentences = (_basis(material, phrasing, days), _participants(material, phrasing), _own(material, phrasing))
+    yield Paragraph(" ".join(filter(None, sentences)), material.quoted((latest,), most=1)[latest])
     most = " ".join(filter(None, (_bodies(material, phrasing), _municipalities(material, phrasing))))
     if most:
         yield Paragraph(most)
 
 
-def _basis(material: Material, phrasing: Phrasing, found: Sequence[Meeting]) -> str:
-    days = sorted(one.day for one in found if one.day is not None)
+def _basis(material: Material, phrasing: Phrasing, found: Mapping[str, str | None]) -> str:
+    days = sorted(day for day in found.values() if day is not None)
     undated = len(found) - len(days)
     bodies = material.rows("meetings-of-bodies")
     held = ""

@@ -23,7 +23,8 @@ def test_a_document_carries_its_text_and_the_hash_of_its_bytes(tmp_path: Path) -
         ("blank.md", b" \n\t\n", "blank.md is empty"),
         ("mark.md", b"\xef\xbb\xbf\n", "mark.md is empty"),
         ("bild.txt", b"\x89PNG\x00\x00\x00\x00", "bild.txt is not a text file"),
-        ("brev.pdf", b"%PDF", "brev.pdf has an unknown ending"),
+        ("brev.pdf", b"%PDF", "brev.pdf is no PDF, or a damaged one: save it anew"),
+        ("bild.png", b"\x89PNG", "bild.png has an unknown ending"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_what_to_do(tmp_path: Path, name: str, content: bytes, says: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from graph.reports.model import Column, Kind, Row, Table
+from graph.reports.model import Column, Kind, Row, Table, Thing
 from tests.visualizations.reports.opening import converted, written
 from tests.visualizations.reports.samples import ASKED, empty, one_table, report
 from tests.visualizations.reports.tables import HOSTILE
@@ -62,10 +62,11 @@ def test_values_are_numbers_with_their_intervals_in_columns_of_their_own(swedish
         "Kommun (IRI)",
     ]
     iri = "https://w3id.org/samgraf/id/municipality/2480"
-    assert row_of(sheet, HEADER + 1) == ["Umeå kommun", 9, 6, 11, 1200, 0.97, "1", ASKED, iri]
+    assert row_of(sheet, HEADER + 1) == ["Umeå kommun", 9, 6, 11, 1200, 0.97, "1", "alla belägg", iri]
     assert row_of(sheet, HEADER + 12)[:5] == ["Sorsele kommun", "för få möten", None, None, 100]
     assert [cell.number_format for cell in sheet[HEADER + 1]][1:6] == ["#,##0.0", "#,##0.0", "#,##0.0", "#,##0", "0%"]
     assert sheet.cell(HEADER + 1, 1).hyperlink.target == "https://samgraf.example/doc/municipality/2480"
+    assert sheet.cell(HEADER + 1, 8).hyperlink.target == ASKED
     assert sheet.freeze_panes == "B6"
     assert sheet.auto_filter.ref == "A5:I17"
 
@@ -100,6 +101,13 @@ def test_names_of_sheets_differ_whatever_tables_are_called() -> None:
     many = replace(one, sections=(replace(one.sections[0], blocks=tables),))
     names = openpyxl.load_workbook(BytesIO(workbook(many))).sheetnames
     assert names == ["Innehåll", "History 2", "Samma", "samma 2", "–", "x" * 31, f"{'x' * 29} 2"]
+
+
+def test_an_address_longer_than_excel_takes_stays_text() -> None:
+    address = f"https://samgraf.example/{'x' * 2079}"
+    table = Table("t", "T", (Column("a", "A", Kind.THING),), (Row((Thing("https://x/1", "Umeå", address),)),), ())
+    cell = openpyxl.load_workbook(BytesIO(workbook(one_table(table))))["T"].cell(HEADER + 1, 1)
+    assert (cell.value, cell.hyperlink) == ("Umeå", None)
 
 
 def test_a_table_without_rows_says_why(swedish: Any) -> None:

@@ -33,16 +33,16 @@ def meetings_of_municipalities(asked: Asked, table: Table) -> Recomputed:
 
 @way("meetings", "meeting")
 def meetings(asked: Asked, table: Table) -> Recomputed:
-    told, there = asked.answers(table)
+    told, there, total = asked.answers(table)
     numbers = {row["meeting"]: row for row in there}
     none = {"people": "0", "municipalities": "0"}
-    return first_of(
+    return Recomputed(
         {
             (row["meeting"],): {"day": row.get("day", "")}
             | {name: int(numbers.get(row["meeting"], none)[name]) for name in none}
             for row in told
         },
-        table,
+        int(total[0]["count"]) - len(table.rows),
     )
 
 
@@ -254,8 +254,16 @@ def understood(text: str, marked: set[int]) -> dict[str, object]:
 
 @way("coverage-announced", "meeting")
 def coverage_announced(asked: Asked, table: Table) -> Recomputed:
-    (answer,) = asked.answers(table)
-    return first_of({(row["meeting"],): {"day": row.get("day", "")} for row in answer}, table)
+    announced, held = asked.answers(table)
+    days = {(row["body"], row["day"]) for row in held}
+    return first_of(
+        {
+            (row["meeting"],): {"day": row.get("day", "")}
+            for row in announced
+            if (row.get("body"), row.get("day")) not in days
+        },
+        table,
+    )
 
 
 @way("coverage-silent", "body")

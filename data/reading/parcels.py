@@ -1,0 +1,60 @@
+"""From a file that is a ZIP archive to the parts of it that are asked for, with bounds on what they may take."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from io import BytesIO
+
+from lxml import etree
+
+from data.reading.values import Refused
+
+MOST_BYTES = 64 * 1024 * 1024
+"""That a part may have when it is unpacked."""
+_DAMAGED = "is damaged: save it anew from where it came"
+
+
+class Parcel:
+    """An opened archive."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(content))
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
+            raise Refused(_DAMAGED) from error
+
+    def names(self) -> list[str]:
+        """Return the names of all parts."""
+        return self._archive.namelist()
+
+    def part(self, name: str) -> bytes | None:
+        """Return a part, None where there is none of that name; raises Refused for one that is too large or locked."""
+        try:
+            info = self._archive.getinfo(name)
+        except KeyError:
+            return None
+        if info.flag_bits & 1:
+            raise Refused("is locked with a password: save a copy without one")
+        try:
+            with self._archive.open(info) as file:
+                content = file.read(MOST_BYTES + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise Refused(_DAMAGED) from error
+        if len(content) > MOST_BYTES:
+            raise Refused(f"unpacks to more than {MOST_BYTES // 2**20} MB: split it into one file a meeting")
+        return content
+
+    def xml(self, name: str) -> etree._Element | None:
+        """Return the root of a part that is XML; entities are not resolved and nothing is fetched."""
+        content = self.part(name)
+        return None if content is None else xml_root(content)
+
+
+def xml_root(content: bytes) -> etree._Element:
+    """Return the root of an XML document; raises Refused where it is damaged."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise Refused(_DAMAGED) from error

@@ -1,0 +1,115 @@
+"""From a PDF with a text layer to its text, page by page, in the order in which people read it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from statistics import median
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from data.reading.page_text import DIVIDED, Fragment, page_text
+from data.reading.running_heads import without_running_heads
+from data.reading.values import Reading, Refused
+
+MOST_PAGES = 1000
+_LINE_END = "\r\n"
+_SHORT = 45  # letters; a shorter line is looked into whatever its width
+_ROOM = 1.0  # advances of a letter by which a line is wider than its letters want: it may have gaps inside
+_GAP = 1.6  # advances between two words that stand in columns of their own
+_LEAST_LETTERS = 3  # a page; a scan's text layer has fewer
+
+
+def read_pdf(content: bytes) -> Reading:
+    """Return the text of a PDF; raises Refused where it is damaged, locked, too long or has no text."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+            raise Refused("is locked with a password: save a copy without one") from None
+        raise Refused("is no PDF, or a damaged one: save it anew from where it came") from None
+    try:
+        if len(document) > MOST_PAGES:
+            raise Refused(f"has {len(document)} pages, more than {MOST_PAGES}: split it into one file a meeting")
+        pages = [page_text(list(_fragments(page))) for page in document]
+    finally:
+        document.close()
+    if sum(len("".join(lines)) for lines in pages) < _LEAST_LETTERS * len(pages):
+        raise Refused("is scanned, without any text: run it through ocrmypdf -l swe first")
+    return Reading.of_pages(without_running_heads(pages))
+
+
+def _fragments(page: pypdfium2.PdfPage) -> Iterator[Fragment]:
+    """Yield the lines of a page as its text has them, parted where there is a wide gap inside, with their boxes."""
+    text_page = page.get_textpage()
+    text = text_page.get_text_range()
+    if text_page.count_chars() != len(text):
+        # letters beyond the 16 bits that the library counts in: no box would fit its line
+        yield from (Fragment(line) for line in text.split(_LINE_END))
+        return
+    boxes = _Boxes(text_page)
+    lines = [(line, start, boxes.spanned(start, start + len(line))) for line, start in _lines(text)]
+    usual = median([(box.right - box.left) / len(line) for line, _, box in lines] or [0.0])
+    for line, start, box in lines:
+        if len(line) < _SHORT or box.right - box.left > usual * (len(line) + _ROOM):
+            yield from boxes.parted(line, start, _GAP * usual)
+        else:
+            yield Fragment(line, *box.sides)
+    text_page.close()
+
+
+def _lines(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the lines of a page's text with where they start; one that ends in a divided word keeps the mark of it."""
+    start = 0
+    for line in text.split(_LINE_END):
+        for piece in line.replace(DIVIDED, f"{DIVIDED}\n").split("\n"):
+            if piece.strip():
+                yield piece.rstrip(), start
+            start += len(piece)
+        start += len(_LINE_END)
+
+
+_box_of = pdfium.FPDFText_GetLooseCharBox
+
+
+class _Boxes:
+    """The boxes of the letters of a page."""
+
+    def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
+        self._page = text_page.raw
+        self._box = pdfium.FS_RECTF()
+        self._reference = ctypes.byref(self._box)
+
+    def of(self, place: int) -> Fragment:
+        """Return the box of one letter with the height of its font, without its text; of no size where it has none."""
+        _box_of(self._page, place, self._reference)
+        box = self._box
+        return Fragment("", box.left, box.right, box.bottom, box.top)
+
+    def _gap_at(self, place: int) -> float:
+        """Return how far apart the letters before and after one are."""
+        _box_of(self._page, place - 1, self._reference)
+        right = self._box.right
+        _box_of(self._page, place + 1, self._reference)
+        return float(self._box.left - right)
+
+    def spanned(self, start: int, end: int) -> Fragment:
+        """Return the box from the first letter to the last of a line."""
+        first, last = self.of(start), self.of(end - 1)
+        return Fragment(
+            "",
+            min(first.left, last.left),
+            max(first.right, last.right),
+            min(first.bottom, last.bottom),
+            max(first.top, last.top),
+        )
+
+    def parted(self, line: str, start: int, gap: float) -> Iterator[Fragment]:
+        """Yield the pieces of a line between which there is at least a gap."""
+        begin = 0
+        for place, letter in enumerate(line):
+            if letter == " " and 0 < place < len(line) - 1 and self._gap_at(start + place) > gap:
+                yield Fragment(line[begin:place], *self.spanned(start + begin, start + place).sides)
+                begin = place + 1
+        yield Fragment(line[begin:], *self.spanned(start + begin, start + len(line)).sides)
