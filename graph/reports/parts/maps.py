@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.language.sentences import alphabetical, counted
@@ -45,22 +46,18 @@ def _who_meets_where(material: Material) -> tuple[NetworkPicture, Table] | tuple
     if not rows:
         return ()
     words = material.words
-    names = material.things(row[name] for row in rows for name in ("municipality", "body"))
-    shown, left_out = cut(sorted(rows, key=lambda row: _rank(row, names, "body", "municipality")))
+    bodies = material.things(row["body"] for row in rows)
+    alike: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for row in rows:
+        alike[row["body"], int(row["meetings"])].append(row["municipality"])
+    shown, left_out = cut(sorted(alike, key=lambda one: (-one[1], alphabetical(bodies[one[0]].label))))
     table = Table(
         "who-meets-where",
         words["who_meets_where"],
-        (
-            Column("municipality", words["municipality"], Kind.THING),
-            Column("body", words["body"], Kind.THING),
-            Column("meetings", words["meetings"], Kind.COUNT, words["meetings_unit"]),
-        ),
+        (Column("body", words["body"], Kind.THING), *_columns(material)),
         tuple(
-            Row(
-                (names[row["municipality"]], names[row["body"]], int(row["meetings"])),
-                passages=_beneath(material, row["municipality"], f"?meeting samv:heldBy <{row['body']}> . "),
-            )
-            for row in shown
+            Row((bodies[body], *_alike(material, meetings, alike[body, meetings])), passages=_at(material, body))
+            for body, meetings in shown
         ),
         (material.query("municipalities-with-bodies"),),
         words["who_meets_where_caption"],
@@ -70,9 +67,33 @@ def _who_meets_where(material: Material) -> tuple[NetworkPicture, Table] | tuple
     return _network(material, table.key), table
 
 
-def _beneath(material: Material, municipality: str, at: str = "") -> str:
+def _columns(material: Material) -> tuple[Column, ...]:
+    """Return the columns of municipalities that were at as many meetings as each other."""
+    words = material.words
+    return (
+        Column("meetings", words["meetings"], Kind.COUNT, words["meetings_unit"]),
+        Column("count", words["how_many_alike"], Kind.COUNT, words["municipalities_unit"]),
+        Column("municipalities", words["municipalities"], Kind.THING),
+    )
+
+
+def _alike(material: Material, meetings: int, municipalities: list[str]) -> tuple[int, int, tuple[Thing, ...]]:
+    names = material.things(municipalities).values()
+    return meetings, len(municipalities), tuple(sorted(names, key=lambda thing: alphabetical(thing.label)))
+
+
+def _at(material: Material, body: str) -> str:
+    """Return the query for the passages that say who represented municipalities at the meetings of a body."""
+    pattern = (
+        f"?meeting samv:heldBy <{body}> . ?fact samv:atMeeting ?meeting ; samv:representing ?who ; "
+        "samv:attendanceStatus ?status . ?who a samv:Municipality . FILTER(?status != samv:Absent)"
+    )
+    return passages_of(material, pattern, material.choice.scope)
+
+
+def _beneath(material: Material, municipality: str) -> str:
     """Return the query for the passages that say who represented a municipality."""
-    return passages_of(material, at + attended_by("representing", municipality), material.choice.scope)
+    return passages_of(material, attended_by("representing", municipality), material.choice.scope)
 
 
 def _rank(row: Mapping[str, str], names: Mapping[str, Thing], *by: str) -> tuple[int, list[str]]:
@@ -98,11 +119,40 @@ def _network(material: Material, table: str) -> NetworkPicture:
 
 def _country(material: Material) -> tuple[CountryPicture, Table]:
     words, rows = material.words, material.rows("meetings-of-municipalities")
+    counts = {int(row["meetings"]) for row in rows}
+    table = _all_alike(material, *counts) if len(counts) == 1 else _one_by_one(material)
+    picture = CountryPicture(
+        "country",
+        words["country_title"],
+        counted(words["country_description"], len(rows)),
+        tuple((row["code"], float(row["meetings"])) for row in rows),
+        words["country_legend"],
+        table.key,
+    )
+    return picture, table
+
+
+def _all_alike(material: Material, meetings: int) -> Table:
+    """Return the table of municipalities that all were at as many meetings: one row says it."""
+    words, rows = material.words, material.rows("meetings-of-municipalities")
+    return Table(
+        "municipalities-alike",
+        words["meetings_of_municipalities"],
+        _columns(material),
+        (Row(_alike(material, meetings, [row["municipality"] for row in rows])),),
+        (material.query("meetings-of-municipalities"),),
+        meetings=material.count("count-meetings"),
+    )
+
+
+def _one_by_one(material: Material) -> Table:
+    words, rows = material.words, material.rows("meetings-of-municipalities")
     names = material.things(row["municipality"] for row in rows)
     shown, left_out = cut(sorted(rows, key=lambda row: _rank(row, names, "municipality")), MOST_MUNICIPALITIES)
-    table = Table(
+    title = words["meetings_of_municipalities"]
+    return Table(
         "meetings-of-municipalities",
-        words["meetings_of_municipalities"],
+        title,
         (
             Column("municipality", words["municipality"], Kind.THING),
             Column("code", words["municipality_code"]),
@@ -118,23 +168,6 @@ def _country(material: Material) -> tuple[CountryPicture, Table]:
         (material.query("meetings-of-municipalities"),),
         words["meetings_of_municipalities_caption"],
         material.count("count-meetings"),
-        chart=None
-        if len({row["meetings"] for row in rows}) == 1
-        else Chart(
-            Mark.BARS,
-            "meetings",
-            "municipality",
-            words["meetings_of_municipalities"],
-            words["meetings_of_municipalities_chart"],
-        ),
+        chart=Chart(Mark.BARS, "meetings", "municipality", title, words["meetings_of_municipalities_chart"]),
         left_out=left_out,
     )
-    picture = CountryPicture(
-        "country",
-        words["country_title"],
-        counted(words["country_description"], len(rows)),
-        tuple((row["code"], float(row["meetings"])) for row in rows),
-        words["country_legend"],
-        table.key,
-    )
-    return picture, table

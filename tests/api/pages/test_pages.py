@@ -33,6 +33,7 @@ from graph.store import open_current
 from ontology.terms import RDF, SAMV
 from tests.api.conftest import SERVICE, STEPS
 from tests.factories import SPRING
+from visualizations.reports.formats import FORMATS
 
 MISSING = "/doc/person/nobody"
 PAGES = [
@@ -299,6 +300,7 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     made_up |= {f"way_{way}{about}" for way in WAYS for about in ("", "_about")}
     made_up |= {f"by_{name}" for name in FILTERS} | {f"rows_by_{name}" for name in ROWS}
     made_up |= {f"letter_{status}" for status in ("Present", "Guest", "Absent")}
+    made_up |= {f"{what}_{suffix[1:]}" for suffix in FORMATS for what in ("format", "use")}
     made_up |= {f"measure_{one}" for one in Measure} | {f"measure_note_{one}" for one in Measure}
     made_up |= {f"lacks_{name}" for name in LACKING}
     made_up |= {f"view_{view}" for view in VIEWS}

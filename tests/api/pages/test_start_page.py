@@ -38,6 +38,6 @@ def test_every_way_on_is_a_page(client: TestClient) -> None:
     page = client.get("/", headers=HTML).text
     ways = page.partition('<ul class="ways">')[2].partition("</ul>")[0]
     addresses = re.findall(r'href="([^"]+)"', ways)
-    assert len(addresses) == 8
+    assert len(addresses) == 9
     for address in addresses:
         assert client.get(address, headers=HTML).status_code == 200, address

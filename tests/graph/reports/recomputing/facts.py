@@ -19,10 +19,22 @@ def counted(answer: Answer, *by: str) -> dict[tuple[str, ...], Mapping[str, obje
     return {tuple(row[name] for name in by): {"meetings": int(row["meetings"])} for row in answer}
 
 
-@way("who-meets-where", "municipality", "body")
+def alike(answer: Answer, *by: str) -> dict[tuple[str, ...], Mapping[str, object]]:
+    """Return how many municipalities were at as many meetings, by that and what else tells rows apart."""
+    counts = Counter((*(row[name] for name in by), row["meetings"]) for row in answer)
+    return {key: {"meetings": int(key[-1]), "count": count} for key, count in counts.items()}
+
+
+@way("who-meets-where", "body", "meetings")
 def who_meets_where(asked: Asked, table: Table) -> Recomputed:
     (answer,) = asked.answers(table)
-    return first_of(counted(answer, "municipality", "body"), table)
+    return first_of(alike(answer, "body"), table)
+
+
+@way("municipalities-alike", "meetings")
+def municipalities_alike(asked: Asked, table: Table) -> Recomputed:
+    (answer,) = asked.answers(table)
+    return first_of(alike(answer), table)
 
 
 @way("meetings-of-municipalities", "municipality", "code")
