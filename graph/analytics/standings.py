@@ -75,21 +75,13 @@ def standings(meetings: Meetings, compare: bool = True) -> Standings:
     """
     graph = project_groups(meetings, Weighting.NEWMAN)
     one = indexed(graph)
-    between = betweenness_in_time(one)
-    sparing = not compare or len(one.nodes) > MOST_RESAMPLED
-    by_partners = _none(meetings) if sparing else stability(meetings, Ranking(centrality.degree, FIRST))
-    by_way = (
-        _none(meetings)
-        if sparing
-        else stability(meetings, Ranking(centrality.betweenness, FIRST, weighting=Weighting.NEWMAN), resamples=100)
-    )
-    chance = {} if sparing or by_partners.why_not else compared_with_chance(meetings, _partners)
-    near, eigenvector = harmonic_in_time(one), centrality.eigenvector(one)
-    pagerank, clustering = centrality.pagerank(one), cohesion.clustering(one)
+    between, near = betweenness_in_time(one), harmonic_in_time(one)
+    resampled = _resampled(meetings, compare and len(one.nodes) <= MOST_RESAMPLED)
+    eigenvector, pagerank = centrality.eigenvector(one), centrality.pagerank(one)
+    clustering, cores, degrees = cohesion.clustering(one), cohesion.core_number(one), centrality.degree(one)
     constraint, sizes = brokerage.constraint(one), brokerage.effective_size(one)
     spread = brokerage.participation(graph, communities(one).of_node)
     times = Counter(member for meeting in meetings for member in set(meeting))
-    degrees, cores = centrality.degree(one), cohesion.core_number(one)
     shares, company = attendance_shares(meetings), strengths(meetings)
     found = [
         Standing(
@@ -107,9 +99,9 @@ def standings(meetings: Meetings, compare: bool = True) -> Standings:
             constraint.get(member),
             sizes.get(member),
             spread.get(member),
-            chance.get(member),
-            _kept(by_partners, member),
-            _kept(by_way, member),
+            resampled.chance.get(member),
+            _kept(resampled.by_partners, member),
+            _kept(resampled.by_way, member),
         )
         for member in one.nodes
     ]
@@ -117,8 +109,22 @@ def standings(meetings: Meetings, compare: bool = True) -> Standings:
     return Standings(len(meetings), tuple(found), between.drawn, between.error, near.error)
 
 
-def _none(meetings: Sequence[Sequence[str]]) -> Stability:
-    return Stability(len(meetings), {})
+@dataclass(frozen=True, slots=True)
+class _Resampled:
+    """How stable the first are by partners and by the ways over them, and how partners stand beside chance."""
+
+    by_partners: Stability
+    by_way: Stability
+    chance: Mapping[str, Comparison]
+
+
+def _resampled(meetings: Meetings, wanted: bool) -> _Resampled:
+    none = Stability(len(meetings), {})
+    by_partners = stability(meetings, Ranking(centrality.degree, FIRST)) if wanted else none
+    if not wanted or by_partners.why_not:
+        return _Resampled(none, none, {})
+    by_way = stability(meetings, Ranking(centrality.betweenness, FIRST, weighting=Weighting.NEWMAN), resamples=100)
+    return _Resampled(by_partners, by_way, compared_with_chance(meetings, _partners))
 
 
 def _kept(found: Stability, member: str) -> float | None:

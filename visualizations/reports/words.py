@@ -41,7 +41,6 @@ class Words:
     high: str
     nothing: str
     no_value: str
-    missing: str
     document: str
     day: str
     place: str
@@ -50,25 +49,15 @@ class Words:
     text: str
     number: str
     sort: str
-    found_in: str
     sheet: str
     rows: str
-    columns: str
-    column: str
-    unit: str
     meaning: str
     marks: str
-    before: str
-    after: str
     of_all_rows: str
     scrolls: str
     no_number: str
     back: str
-    key_figure: str
-    value: str
-    note: str
     about_files: str
-    file: str
     step: Mapping[str, str]
     kinds: Mapping[str, str]
     other_ties: str
@@ -105,7 +94,6 @@ SWEDISH = Words(
     high="{column}, övre gräns",
     nothing="Här finns inget att visa.",
     no_value="uppgift saknas",
-    missing="inget värde:",
     document="Protokoll",
     day="Datum",
     place="Ställe",
@@ -114,25 +102,15 @@ SWEDISH = Words(
     text="Ordalydelse",
     number="Nummer",
     sort="Sortera efter {column}",
-    found_in="Avsnitt",
     sheet="Blad",
     rows="Rader",
-    columns="Kolumner",
-    column="Kolumn",
-    unit="Enhet",
     meaning="Betydelse",
     marks="Förklaring:",
-    before="före",
-    after="efter",
     of_all_rows="De första {shown} av {count} rader visas; tabellen har alla.",
     scrolls="{title} (kan rullas i sidled)",
     no_number="inget värde",
     back="Till innehållet",
-    key_figure="Nyckeltal",
-    value="Värde",
-    note="Anmärkning",
     about_files="Tabellerna i rapporten, en fil för varje.",
-    file="Fil",
     step=MappingProxyType(
         {
             "MeetingPlace": "mötesplats",
@@ -186,7 +164,6 @@ ENGLISH = Words(
     high="{column}, upper end",
     nothing="There is nothing to show here.",
     no_value="not stated",
-    missing="no value:",
     document="Minutes",
     day="Date",
     place="Place",
@@ -195,25 +172,15 @@ ENGLISH = Words(
     text="Words",
     number="Number",
     sort="Sort by {column}",
-    found_in="Section",
     sheet="Sheet",
     rows="Rows",
-    columns="Columns",
-    column="Column",
-    unit="Unit",
     meaning="Meaning",
     marks="Key:",
-    before="before",
-    after="after",
     of_all_rows="The first {shown} of {count} rows are shown; the table has all of them.",
     scrolls="{title} (scrolls sideways)",
     no_number="no value",
     back="To the contents",
-    key_figure="Key figure",
-    value="Value",
-    note="Note",
     about_files="The tables of the report, a file for each.",
-    file="File",
     step=MappingProxyType(
         {
             "MeetingPlace": "meeting place",

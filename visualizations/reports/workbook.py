@@ -55,9 +55,7 @@ class _Looks:
 def workbook(report: Report) -> bytes:
     """Return a report as a workbook for Excel and LibreOffice."""
     made = BytesIO()
-    # text stays text: nothing is taken for a formula, a number or an address
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(made, options)
+    book = xlsxwriter.Workbook(made, {"in_memory": True})
     book.set_properties(
         {
             "title": report.title,
@@ -215,6 +213,7 @@ class _Writer:
         return width
 
     def _value(self, sheet: Worksheet, row: int, at: int, value: Plain, kind: Kind, look: Format) -> None:
+        """Write a value as what it is: text is never looked at for formulas, numbers or addresses."""
         match value:
             case None:
                 sheet.write_blank(row, at, None, look)

@@ -45,8 +45,7 @@ def _by_county(material: Material) -> list[Block]:
         for county in order
     )
     missing = len(counties) - len(there)
-    alone = sum(map(len, untied.values()))
-    whole = sum(map(len, counties.values()))
+    alone, whole = (sum(map(len, by_county.values())) for by_county in (untied, counties))
     said = words["white_spots_said"].format(tied=whole - alone, whole=whole, there=len(there), counties=len(counties))
     table = Table(
         "white-spots",

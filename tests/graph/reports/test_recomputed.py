@@ -18,7 +18,8 @@ from graph.reports.analyses import ANALYSES
 from graph.reports.choice import Choice
 from graph.reports.model import KeyFigures, Paragraph, Report, Table, Thing
 from graph.reports.opening import report_in
-from tests.graph.reports.recomputing import facts as facts  # registers its ways
+from tests.graph.reports.recomputing import absences as absences  # registers its ways
+from tests.graph.reports.recomputing import facts as facts
 from tests.graph.reports.recomputing import foretelling as foretelling
 from tests.graph.reports.recomputing import measures as measures
 from tests.graph.reports.recomputing.ways import Asked, check, way_to

@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.visualizations.reports.samples import empty, report
+from graph.reports.model import Column, Kind, Row, Table, Thing
+from tests.visualizations.reports.samples import empty, one_table, report
 from tests.visualizations.reports.tables import HOSTILE
 from visualizations.reports.html_file import html_file, html_fragment, stylesheet
 
@@ -90,6 +91,14 @@ def test_text_that_means_harm_is_only_text(swedish: Reader) -> None:
     for text in HOSTILE:
         assert text.replace("\u0007", "\ufffd") in shown
     assert not [attributes for _, attributes in swedish.elements if any(name.startswith("on") for name in attributes)]
+
+
+def test_an_address_that_would_run_leads_nowhere() -> None:
+    thing = Thing("https://x/1", "Umeå", "javascript:alert(1)")
+    table = Table("t", "T", (Column("a", "A", Kind.THING),), (Row((thing,)),), ())
+    read = Reader(html_file(one_table(table)).decode())
+    links = [attributes.get("href") for tag, attributes in read.elements if tag == "a"]
+    assert set(links) == {"#", "#s-one"}
 
 
 def test_every_picture_has_words(swedish: Reader) -> None:
