@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graph.language.sentences import alphabetical, counted
 from graph.reports.material import Material
 from graph.reports.measuring import attended_by, passages_of
 from graph.reports.model import (
+    Block,
     Chart,
     Column,
     CountryPicture,
@@ -23,7 +25,7 @@ from graph.reports.model import (
     Table,
     Thing,
 )
-from graph.reports.tables import cut
+from graph.reports.tables import MOST_ROWS, cut
 from ontology.terms import SAMV
 
 MOST_LINKS = 60
@@ -36,9 +38,19 @@ def maps(material: Material) -> Section | None:
     if not material.rows("meetings-of-municipalities"):
         return None
     together = _who_meets_where(material)
-    country = _country(material)
+    picture, table = _country(material)
+    country: tuple[Block, ...] = (picture, table)
+    if _said_already(material):
+        country = (replace(picture, table="who-meets-where"),)
     blocks = (Paragraph(material.words["maps_intro"]), *together, *country)
     return Section("maps", material.words["part_maps"], blocks)
+
+
+def _said_already(material: Material) -> bool:
+    """Tell whether the first table, whole, says of each municipality at how many meetings it was: at one."""
+    with_bodies, rows = material.rows("municipalities-with-bodies"), material.rows("meetings-of-municipalities")
+    once = all(row["meetings"] == "1" for row in rows)
+    return once and len(rows) == len(with_bodies) <= MOST_ROWS
 
 
 def _who_meets_where(material: Material) -> tuple[NetworkPicture, Table] | tuple[()]:

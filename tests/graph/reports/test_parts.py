@@ -186,6 +186,15 @@ def test_pictures_say_what_their_tables_say(generation: Path) -> None:
     assert sorted(country.values) == told == [("1440", 2), ("1462", 2)]
 
 
+def test_a_table_that_would_repeat_another_is_left_out(generation: Path) -> None:
+    report = made(generation, "maps", period=period_between("2024-07", "2024-12"))
+    (country,) = (block for block in section_of(report).blocks if isinstance(block, CountryPicture))
+    assert country.table == "who-meets-where"
+    assert {key: rows_of(table) for key, table in report.tables().items()} == {
+        "who-meets-where": [["Ale", "Nätverket Norrsam", 1], ["Lilla Edet", "Nätverket Norrsam", 1]]
+    }
+
+
 def test_coverage_tells_of_documents_bodies_years_and_bodies_without_minutes(generation: Path) -> None:
     tables = made(generation, "coverage").tables()
     assert rows_of(tables["coverage-bodies"]) == [["Nätverket Norrsam", 2, date(2024, 3, 12), date(2024, 9, 3)]]
