@@ -16,7 +16,7 @@ def missed(asked: Asked, table: Table) -> dict[tuple[str, str, str], str]:
     answers = {text: asked.ask(text) for text in texts}
     attended = next(rows for text, rows in answers.items() if "?status ?day" in text)
     held = next(rows for text, rows in answers.items() if text.startswith("SELECT DISTINCT ?meeting ?body"))
-    named = [rows for text, rows in answers.items() if text.startswith("SELECT DISTINCT ?body ?member")]
+    named = [rows for text, rows in answers.items() if "?body ?member" in text.partition("WHERE")[0]]
     nobody = [rows for text, rows in answers.items() if text.startswith("SELECT DISTINCT ?meeting ?person")]
     members: dict[str, set[str]] = defaultdict(set)
     for row in named[0] if named else ():
