@@ -306,6 +306,7 @@ def test_every_phrase_is_there_in_both_languages_and_used() -> None:
     made_up |= {f"view_{view}" for view in VIEWS}
     made_up |= {f"by_{name}" for name in FILTERS}
     made_up |= {f"marked_{group}" for group in GROUPS}
+    made_up |= {f"{told}_{suffix[1:]}" for suffix in FORMATS for told in ("format", "use")}
     made_up |= {f"kinds_{class_name_of(kind)}" for kind in Kind}
     assert set(entries) - in_code - made_up == set()
     assert wording("sv")["start"] == "Start"
