@@ -41,14 +41,18 @@ class Outcome:
 
 
 def outcomes(material: Material, query: str) -> tuple[Outcome, ...]:
-    """Return the outcomes of a query, in its order; those of the last meeting left out where the query ended in it."""
+    """Return the outcomes of a query, in its order.
+
+    Where it gave as many as it can and goes by meetings, it may have ended within the last one, which is left out.
+    """
     rows = material.rows(query)
     told: dict[tuple[str, str, str, str], list[Mapping[str, str]]] = {}
     for row in rows:
         due = row.get("due") or row.get("edtf", "")
         told.setdefault((row["meeting"], row["kind"], row["text"], due), []).append(row)
     found = [_outcome(of_one) for of_one in told.values()]
-    if len({row["outcome"] for row in rows}) == MOST_ASKED and len({one.meeting for one in found}) > 1:
+    by_meetings = query == "decided" and len({one.meeting for one in found}) > 1
+    if by_meetings and len({row["outcome"] for row in rows}) == MOST_ASKED:
         found = [one for one in found if one.meeting != rows[-1]["meeting"]]
     return tuple(found)
 

@@ -60,3 +60,28 @@ def _state(due: str | None, until: str | None) -> State:
 def by_state(found: Sequence[Promise], *states: State) -> tuple[Promise, ...]:
     """Return the promises that stand so."""
     return tuple(one for one in found if one.state in states)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many promises are still to come, passed and without a day; None where more than were asked for may be so."""
+
+    coming: int | None
+    passed: int | None
+    undated: int | None
+
+
+def standing(found: Sequence[Promise], total: int) -> Standing:
+    """Return how promises stand; of more than were asked for, those with the latest last days are known.
+
+    All that are to come are known once one that has passed is, and all that have passed once one without a day is.
+    """
+    undated = len(by_state(found, State.UNDATED))
+    passed = len(by_state(found, State.OVERDUE))
+    coming = len(found) - undated - passed
+    whole = sum(len(one.made.iris) for one in found) >= total
+    return Standing(
+        coming if whole or passed or undated else None,
+        passed if whole or undated else None,
+        total - coming - passed if whole or undated else None,
+    )

@@ -11,7 +11,7 @@ from graph.language.days import spoken_day
 from graph.language.numbers import grouped
 from graph.reports.facts.outcomes import MOST_ASKED, Outcome, outcomes
 from graph.reports.facts.projects import Project, projects
-from graph.reports.facts.promises import Promise, by_state, promises
+from graph.reports.facts.promises import Promise, by_state, promises, standing
 from graph.reports.material import Material
 from graph.reports.model import Paragraph
 from graph.reports.summary.phrasing import MOST_NAMED, Phrasing
@@ -126,23 +126,22 @@ def on_promises(material: Material, phrasing: Phrasing) -> Iterator[Paragraph]:
     total, found = material.count("count-commitments"), promises(material)
     if not found:
         return
-    coming, passed = by_state(found, State.DUE, State.OPEN), by_state(found, State.OVERDUE)
-    named = coming[:MOST_NAMED]
+    named = by_state(found, State.DUE, State.OPEN)[:MOST_NAMED]
     if total == 1:
         yield Paragraph(_only(material, phrasing, found[0]), _all_of(material.quoted(found[0].made.iris, most=1)))
         return
-    clauses = []
-    if coming:
+    known, clauses = standing(found, total), []
+    if known.coming:
         due = phrasing.listed([_due(material, phrasing, one) for one in named])
         clauses.append(
-            phrasing.several("sum_due_some" if len(coming) > len(named) else "sum_due", len(coming), due=due)
+            phrasing.several("sum_due_some" if known.coming > len(named) else "sum_due", known.coming, due=due)
         )
-    if passed:
-        clauses.append(phrasing.several("sum_overdue", len(passed)))
-    undated = total - len(coming) - len(passed)
-    if undated and total <= MOST_ASKED:
-        clauses.append(phrasing.several("sum_no_day", undated))
-    alike = {len(passed): "sum_promises_overdue", undated: "sum_promises_undated"}.get(total, "sum_promises")
+    if known.passed:
+        clauses.append(phrasing.several("sum_overdue", known.passed))
+    if known.undated:
+        clauses.append(phrasing.several("sum_no_day", known.undated))
+    alike = {known.passed: "sum_promises_overdue", known.undated: "sum_promises_undated"}.get(total, "sum_promises")
+    alike = alike if clauses else "sum_promises_only"
     said = phrasing.said(alike, n=grouped(total), clauses=phrasing.listed(clauses))
     yield Paragraph(said, _all_of(material.quoted((one.made.iris[0] for one in named), most=1)))
 

@@ -80,7 +80,8 @@ def on_what_cannot_be_said(material: Material, phrasing: Phrasing) -> Iterator[P
         name = "cannot_few" if few == len(rows) else "cannot_few_some"
         clauses.append(phrasing.several(name, few, least=str(LEAST_FOR_SHARES)))
     found = promises(material)
-    if found and not any(one.later for one in found):
+    told = sum(len(one.made.iris) for one in found) == material.count("count-commitments")
+    if found and told and not any(one.later for one in found):
         clauses.append(phrasing.said("cannot_kept"))
     without = material.count("count-participants", "without")
     if without:

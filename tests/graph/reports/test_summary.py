@@ -10,7 +10,10 @@ import pytest
 from graph.analytics.memberships import EVER, period_between
 from graph.analytics.scope import EVERYTHING, Scope, ScopeKind
 from graph.build import build
+from graph.chronicle.follow_up import State
 from graph.reports.choice import Choice
+from graph.reports.facts.outcomes import Outcome
+from graph.reports.facts.promises import Promise, Standing, standing
 from graph.reports.model import Paragraph, Report
 from graph.reports.opening import report_in
 from graph.reports.summary.phrasing import Ranked, ranked
@@ -115,3 +118,24 @@ def test_a_ranking_leaves_none_of_those_that_tie_out_alone() -> None:
     assert ranked(numbers) == Ranked((("Ale", 9),), 3, 4)
     assert ranked(numbers[:3]) == Ranked((("Ale", 9), ("Lerum", 4), ("Tjörn", 4)))
     assert ranked([(name, 2) for name in "abcd"]) == Ranked((), 4, 2)
+
+
+def promises_that_stand(*states: State) -> list[Promise]:
+    made = Outcome(("o",), "Commitment", "words", "m", None, (), (), (), (), None)
+    return [Promise(made, state, 0) for state in states]
+
+
+@pytest.mark.parametrize(
+    ("states", "total", "known"),
+    [
+        ([State.DUE, State.OPEN, State.OVERDUE, State.UNDATED], 4, Standing(2, 1, 1)),
+        # of ten, the four with the latest last days were asked for: more may have passed, and more have no day
+        ([State.DUE, State.OPEN, State.OPEN, State.OVERDUE], 10, Standing(3, None, None)),
+        ([State.OPEN, State.OPEN, State.OPEN, State.OPEN], 10, Standing(None, None, None)),
+        ([State.OPEN, State.OVERDUE, State.UNDATED, State.UNDATED], 10, Standing(1, 1, 8)),
+    ],
+)
+def test_no_more_is_said_of_promises_than_those_asked_for_can_carry(
+    states: list[State], total: int, known: Standing
+) -> None:
+    assert standing(promises_that_stand(*states), total) == known
