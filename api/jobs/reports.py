@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import mkdtemp
 
 from api.jobs.process import WorkFailedError, do_in_process
 from api.jobs.work import MakeReport, WriteReport, read_report
 from api.queries.question import BusyError
+from api.queries.spool import Spool
 from api.settings import Settings
 from graph.generations import StoreError, held
 from graph.reports.choice import Choice
@@ -68,7 +68,7 @@ class Reports:
     def __init__(self, settings: Settings) -> None:
         self._seconds = settings.report_limit
         self._memory = settings.report_memory * _MEGABYTE
-        self._folder = Path(mkdtemp(prefix="samgraf-reports-"))
+        self._spool = Spool()
         self._jobs: dict[str, Job] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._turn = asyncio.Semaphore(1)
@@ -145,7 +145,7 @@ class Reports:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._spool.remove()
 
     async def _make(self, job: Job, folder: Path, service: str) -> None:
         try:
@@ -178,7 +178,7 @@ class Reports:
             del self._jobs[identifier]
 
     def _place(self, identifier: str) -> Path:
-        return self._folder / identifier
+        return self._spool.folder / identifier
 
 
 def _identifier(generation: str, choice: Choice, service: str) -> str:

@@ -1,4 +1,4 @@
-"""The folder in which large answers stand until they are sent, and the end of those that a killed service left."""
+"""A folder for what is made to be sent, large answers and reports; and the end of those that a killed service left."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from api.jobs.process import WorkFailedError, do_in_process
 from api.jobs.reports import Job, Reports, State
 from api.jobs.work import MakeReport, read_report
 from api.queries.question import BusyError
+from api.queries.spool import Spool
 from api.settings import Settings, read_settings
 from graph.generation_description import description_of
 from graph.generations import StoreFolder
@@ -141,6 +142,16 @@ def test_a_generation_that_is_gone_is_told_of(settings: Settings, tmp_path: Path
         ended = await reports.ended(job.identifier, 60)
         assert ended.state is State.FAILED
         assert ended.problem.endswith("run samgraf build again.")
+
+    during(settings, steps)
+
+
+def test_another_service_that_starts_leaves_reports_alone(settings: Settings, folder: Path) -> None:
+    async def steps(reports: Reports) -> None:
+        job = ask(reports, folder)
+        await reports.ended(job.identifier, 60)
+        Spool().remove()
+        assert (await reports.report(job.identifier)).language == "sv"
 
     during(settings, steps)
 

@@ -152,7 +152,7 @@ def figures_of(made: Asked) -> set[int]:
     for figure in (figure for one in key_figures(made.report) for figure in one.figures):
         found |= {int(value) for value in made.answer(figure.query)[0].values()}
     for table in made.report.tables().values():
-        expected = way_to(table).recompute(made, table)
+        expected = made.recomputed(table)
         found.add(len(table.rows) + table.left_out)
         columns = [
             [of_one[name] for of_one in expected.rows.values()] for name in next(iter(expected.rows.values()), {})
