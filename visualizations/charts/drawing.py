@@ -7,6 +7,7 @@ from typing import Literal
 
 import vl_convert
 
+from graph.language.numbers import NUMERALS
 from visualizations.charts.specification import Specification
 
 LOCALES: dict[str, Literal["sv-SE", "en-GB"]] = {"sv": "sv-SE", "en": "en-GB"}
@@ -15,12 +16,22 @@ PRINT_SCALE = 3.0
 """Pixels of a PNG to one of the chart: 288 to the inch."""
 
 
+def number_locale(language: str) -> dict[str, object]:
+    """Return how d3 is to write numbers: as ``graph.language.numbers`` does, so that charts and tables agree."""
+    numerals = NUMERALS[language]
+    return {
+        **vl_convert.get_format_locale(LOCALES[language]),
+        "thousands": numerals.thousands,
+        "decimal": numerals.decimal,
+    }
+
+
 def svg_of_chart(specification: Specification, language: str) -> str:
     """Return a chart as SVG."""
     return vl_convert.vegalite_to_svg(
         json.dumps(specification),
         allowed_base_urls=[],
-        format_locale=LOCALES[language],
+        format_locale=number_locale(language),
         time_format_locale=LOCALES[language],
     )
 

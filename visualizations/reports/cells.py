@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from graph.language.numbers import NUMERALS, Numerals, decimals_for, per_cent, share_decimals_for
 from graph.reports.model import Kind, Measured, Missing, Row, Table, Thing, Value
-from visualizations.numerals import NUMERALS, Numerals, decimals_for, per_cent, share_decimals_for
 from visualizations.reports.words import WORDS
 
 NUMBERS = frozenset((Kind.COUNT, Kind.NUMBER, Kind.SHARE))

@@ -16,7 +16,7 @@ import vl_convert
 from markupsafe import Markup
 
 from graph.reports.model import Report, Value
-from visualizations.charts.drawing import LOCALES
+from visualizations.charts.drawing import LOCALES, number_locale
 from visualizations.charts.style import DARK
 from visualizations.rendering import rendered
 from visualizations.reports.cells import number_of, references
@@ -122,6 +122,6 @@ def _script_words(laid: LaidOut) -> dict[str, object]:
     return {
         "sort": laid.words.sort,
         "dark": dict(DARK),
-        "numbers": vl_convert.get_format_locale(locale),
+        "numbers": number_locale(laid.report.language),
         "days": vl_convert.get_time_format_locale(locale),
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from graph.language.numbers import NUMERALS, decimals_for
 from graph.reports.model import (
     Block,
     CountryPicture,
@@ -26,7 +27,6 @@ from graph.reports.model import (
 from visualizations.charts.drawing import svg_of_chart
 from visualizations.charts.specification import Specification, specification_of
 from visualizations.charts.style import darkened
-from visualizations.numerals import NUMERALS, decimals_for
 from visualizations.reports.cells import Cell, cells_of, has_quotes, is_matrix, marks_in, signs_of
 from visualizations.reports.legible import legible
 from visualizations.reports.passages import with_addresses

@@ -6,11 +6,11 @@ from graph.collaboration.relations import UNKNOWN, Columns, Relations
 from graph.collaboration.values import NODE_KINDS, STEPS, Connection, Sort, Tie
 from graph.collaboration.values import Node as PlacedNode
 from graph.index.kinds import KIND_OF_CLASS, Kind
+from graph.language.numbers import NUMERALS, decimals_for
 from graph.reports.model import CountryPicture, NetworkPicture
 from visualizations.charts.style import FONT, WIDTH
 from visualizations.drawing import Drawing, drawing_of
 from visualizations.layout import Place, positions_of
-from visualizations.numerals import NUMERALS, decimals_for
 from visualizations.rendering import rendered
 from visualizations.reports.words import WORDS
 from visualizations.svg import Sheet, svg_of

@@ -38,7 +38,7 @@ def test_tables_have_as_many_cells_in_each_row() -> None:
         ),
         (
             "en",
-            f"9.0 (6.0–11.0) | 1,200 | 97% | [1](#k-1), [all passages](<{ASKED}>) |",
+            f"9.0 (6.0–11.0) | 1\u202f200 | 97% | [1](#k-1), [all passages](<{ASKED}>) |",
             "Based on 24 meetings. Queries: [F2](#q-F2), [F3](#q-F3).  ",
         ),
     ],

@@ -90,7 +90,7 @@ def test_english_reports_are_in_english_throughout(tmp_path: Path) -> None:
     assert trailer_of(reader_of(path))["/Root"]["/Lang"] == "en"
     text = told_by_poppler("pdftotext", "-layout", str(path), "-")
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    assert "Umeå kommun 9.0 6.0–11.0 1,200 97% 1, all passages" in lines
+    assert "Umeå kommun 9.0 6.0–11.0 1 200 97% 1, all passages" in lines
     assert "Based on 24 meetings. Queries: F2, F3." in lines
     assert "Källor" not in text
 

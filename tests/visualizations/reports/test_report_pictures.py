@@ -68,7 +68,7 @@ def test_municipalities_are_coloured_by_the_classes_in_the_legend() -> None:
 def test_numbers_of_the_legend_are_written_in_the_language() -> None:
     halves = CountryPicture("c", "T", "D", (("2480", 0.5), ("2482", 1250.0)), "andel", "t")
     assert texts(svg_of_country(halves, "sv"))[-4:] == ["andel", "1\u202f250,0", "0,5", "inget värde"]
-    assert texts(svg_of_country(halves, "en"))[-4:] == ["andel", "1,250.0", "0.5", "no value"]
+    assert texts(svg_of_country(halves, "en"))[-4:] == ["andel", "1\u202f250.0", "0.5", "no value"]
 
 
 def test_a_map_fits_a_page_however_long_the_country() -> None:
