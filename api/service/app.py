@@ -44,6 +44,26 @@ from api.settings import Settings
 from api.sparql.endpoint import SparqlEndpoint
 from ontology.errors import SamgrafError
 
+_ROUTERS = (
+    health.router,
+    linked_data.router,
+    ontology_pages.router,
+    catalog.router,
+    pages.router,
+    searching.router,
+    minutes.router,
+    timeline_routes.router,
+    follow_up_routes.router,
+    feeds.router,
+    querying.router,
+    covering.router,
+    sweden.router,
+    network_map.router,
+    contacts.router,
+    analytics_page.router,
+    reports_page.router,
+    rest.router,
+)
 _TITLES = {404: "Not found", 405: "Method not allowed"}
 
 
@@ -83,25 +103,9 @@ def create_app(settings: Settings) -> ASGIApp:
     app.state.service = service
     app.state.settings = settings
     app.state.metrics = metrics
-    app.include_router(health.router)
-    app.include_router(linked_data.router)
-    app.include_router(ontology_pages.router)
-    app.include_router(catalog.router)
-    app.include_router(pages.router)
-    app.include_router(searching.router)
-    app.include_router(minutes.router)
-    app.include_router(timeline_routes.router)
-    app.include_router(follow_up_routes.router)
-    app.include_router(feeds.router)
-    app.include_router(querying.router)
-    app.include_router(covering.router)
-    app.include_router(sweden.router)
-    app.include_router(network_map.router)
-    app.include_router(contacts.router)
-    app.include_router(analytics_page.router)
-    app.include_router(reports_page.router)
+    for router in _ROUTERS:
+        app.include_router(router)
     app.mount("/static", static_files())
-    app.include_router(rest.router)
     if settings.public_url:
         # last, since it takes every path that no other route has taken
         app.include_router(linked_data.own_base_router)
