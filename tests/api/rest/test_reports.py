@@ -104,4 +104,4 @@ def test_reports_and_formats_that_there_are_not_are_told_of(service: TestClient)
     status = made(service, parts=[PART])
     answer = service.get(f"{status['href']}/report.exe")
     assert answer.status_code == 404
-    assert answer.json()["detail"].startswith("There are no reports in exe: ask for html")
+    assert answer.json()["detail"].startswith("There are no reports in exe: ask for pdf, docx")
