@@ -1,8 +1,7 @@
-"""From an e-mail (.eml, RFC 5322 and MIME) to its text and its attachments."""
+"""From an e-mail (.eml, RFC 5322 and MIME) to its text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
@@ -29,15 +28,6 @@ def read_mail(content: bytes) -> Reading:
         for paragraph in text.replace("\r\n", "\n").split("\n\n"):
             flow.paragraph(paragraph)
     return flow.reading()
-
-
-def attachments(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that an e-mail carries, by their names; raises Refused for what is no e-mail."""
-    for part in _parsed(content).iter_attachments():
-        name = part.get_filename()
-        found = part.get_payload(decode=True)
-        if name and isinstance(found, bytes):
-            yield name, found
 
 
 def _parsed(content: bytes) -> EmailMessage:
