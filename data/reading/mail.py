@@ -10,12 +10,22 @@ from email.parser import BytesParser
 from data.reading.flow import Flow
 from data.reading.values import Reading, Refused
 
+# what the library raises over damaged headers, which it reads when they are asked for
+_BROKEN = (MessageError, LookupError, AttributeError, TypeError, ValueError, RecursionError)
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 
 
 def read_mail(content: bytes) -> Reading:
     """Return the text of an e-mail with who wrote to whom above it; raises Refused where it has none."""
-    message = _parsed(content)
+    try:
+        return _read(_parsed(content))
+    except Refused:
+        raise
+    except _BROKEN as error:
+        raise Refused("is a damaged e-mail: save it anew from the mail program") from error
+
+
+def _read(message: EmailMessage) -> Reading:
     flow = Flow()
     flow.paragraph("\n".join(f"{name}: {message[name]}" for name in _HEADERS if message[name]))
     body = message.get_body(("plain", "html"))
@@ -31,12 +41,9 @@ def read_mail(content: bytes) -> Reading:
 
 
 def _parsed(content: bytes) -> EmailMessage:
-    try:
-        message = BytesParser(policy=policy.default).parsebytes(content)
-        if isinstance(message, EmailMessage) and message["From"]:
-            return message
-    except (MessageError, ValueError, LookupError, IndexError, RecursionError) as error:
-        raise Refused("is a damaged e-mail: save it anew from the mail program") from error
+    message = BytesParser(policy=policy.default).parsebytes(content)
+    if isinstance(message, EmailMessage) and message["From"]:
+        return message
     raise Refused("is no e-mail: give it the ending of the format that it is in")
 
 

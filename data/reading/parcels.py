@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -12,6 +14,11 @@ from data.reading.values import Refused
 
 MOST_BYTES = 64 * 1024 * 1024
 """That a part may have when it is unpacked."""
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
+    *(RuntimeError, ValueError, OverflowError, LookupError),
+)
+"""What the library raises over damaged archives: their fields say all that is wrong in ways of their own."""
 _DAMAGED = "is damaged: save it anew from where it came"
 
 
@@ -21,7 +28,7 @@ class Parcel:
     def __init__(self, content: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _BROKEN as error:
             raise Refused(_DAMAGED) from error
 
     def names(self) -> list[str]:
@@ -39,7 +46,7 @@ class Parcel:
         try:
             with self._archive.open(info) as file:
                 content = file.read(MOST_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise Refused(_DAMAGED) from error
         if len(content) > MOST_BYTES:
             raise Refused(f"unpacks to more than {MOST_BYTES // 2**20} MB: split it into one file a meeting")

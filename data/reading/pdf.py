@@ -33,6 +33,8 @@ def read_pdf(content: bytes) -> Reading:
         if len(document) > MOST_PAGES:
             raise Refused(f"has {len(document)} pages, more than {MOST_PAGES}: split it into one file a meeting")
         pages = [page_text(list(_fragments(page))) for page in document]
+    except pypdfium2.PdfiumError:
+        raise Refused("is a damaged PDF: save it anew from where it came") from None
     finally:
         document.close()
     if sum(len("".join(lines)) for lines in pages) < _LEAST_LETTERS * len(pages):

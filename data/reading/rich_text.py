@@ -20,7 +20,7 @@ def read_rich_text(content: bytes) -> Reading:
     try:
         # the format is ASCII; letters beyond it are escaped, in the code page that the file names
         text: str = rtf_to_text(content.decode("cp1252", "replace"), errors="replace")  # type: ignore[no-untyped-call]
-    except (ValueError, IndexError, LookupError, UnicodeError) as error:
+    except (ValueError, LookupError, OverflowError, TypeError) as error:
         raise Refused("is damaged: save it anew from where it came") from error
     return Reading("".join(f"{_line(line)}\n" for line in text.split("\n")))
 
