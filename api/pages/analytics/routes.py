@@ -8,26 +8,22 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.jobs.reports import Job, State
 from api.jobs.serving import KeptReports
 from api.linked_data.answering import language_of
 from api.pages.analytics.state import AnalysisState, analysis_state
 from api.pages.missing import missing_page
 from api.pages.rendering import Frame, render
+from api.pages.reports.asking import Asked, Typed, asked_for
 from api.pages.responding import HTML, READ_ANEW
 from api.pages.scoping import places_named
 from api.pages.wording import wording
-from api.queries.question import BusyError
 from api.service.serving import Served, ServedGeneration
 from graph.language.phrases import phrases
 from graph.reports.analyses import ANALYSES
-from graph.reports.choosing import ChoiceRefusedError, chosen
 from graph.reports.model import Paragraph, Report
 from visualizations.reports.html_file import html_fragment
 
 router = APIRouter(include_in_schema=False)
-_PATIENCE = 1.5
-"""Seconds that a page waits for an analysis that may be ready in a moment, instead of showing how far it has come."""
 _FILES = ("pdf", "xlsx")
 
 
@@ -39,21 +35,6 @@ class Kind:
     about: str
     href: str
     found: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What became of a choice: how it stands and, once it is ready, the report; or why there is none."""
-
-    job: Job | None = None
-    report: Report | None = None
-    refusal: str = ""
-    status: int = 200
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether it is being made."""
-        return self.job is not None and not self.job.has_ended
 
 
 @router.api_route("/analytics", methods=["GET", "HEAD"])
@@ -81,7 +62,8 @@ async def cancel(request: Request, kept: KeptReports, identifier: str) -> Respon
 
 async def _page(request: Request, generation: ServedGeneration, kept: KeptReports, state: AnalysisState) -> Response:
     language = language_of(request)
-    asked = Asked() if state.stopped else await _asked(state, language, generation, kept)
+    typed = Typed(state.scope, state.first, state.last, language, (state.name,) if state.name else ANALYSES)
+    asked = Asked() if state.stopped else await asked_for(typed, state.base, generation, kept)
     words, t = phrases("graph.reports", language), wording(language)
     title = words[f"part_{_key(state.name)}"] if state.name else t["analytics"]
     content = render(
@@ -97,21 +79,6 @@ async def _page(request: Request, generation: ServedGeneration, kept: KeptReport
         places=places_named(generation.index),
     )
     return Response(content, asked.status, READ_ANEW, HTML)
-
-
-async def _asked(state: AnalysisState, language: str, generation: ServedGeneration, kept: KeptReports) -> Asked:
-    parts = (state.name,) if state.name else ANALYSES
-    try:
-        choice = chosen(generation.index, state.scope, state.first, state.last, language, parts)
-        job = kept.ask(generation.folder, generation.description.fingerprint, choice, state.base)
-    except ChoiceRefusedError as refused:
-        return Asked(refusal=str(refused))
-    except BusyError as busy:
-        return Asked(refusal=str(busy), status=503)
-    job = await kept.ended(job.identifier, _PATIENCE)
-    if job.state is State.FAILED:
-        return Asked(job, refusal=job.problem, status=503)
-    return Asked(job, await kept.report(job.identifier) if job.state is State.READY else None)
 
 
 def _kinds(state: AnalysisState, language: str, report: Report | None) -> tuple[Kind, ...]:

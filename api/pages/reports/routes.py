@@ -12,23 +12,19 @@ from api.jobs.reports import Job, State
 from api.jobs.serving import KeptReports
 from api.linked_data.answering import language_of
 from api.pages.rendering import Frame, render
+from api.pages.reports.asking import Asked, Typed, asked_for
 from api.pages.reports.state import ReportState, report_state
 from api.pages.responding import HTML, READ_ANEW
 from api.pages.scoping import places_named
 from api.pages.wording import wording
-from api.queries.question import BusyError
-from api.service.serving import Served, ServedGeneration
+from api.service.serving import Served
 from graph.language import LANGUAGES
 from graph.language.phrases import phrases
-from graph.reports.choosing import ChoiceRefusedError, chosen
-from graph.reports.model import Report
 from graph.reports.parts import PARTS
 from visualizations.reports.formats import FORMATS
 from visualizations.reports.html_file import html_fragment, stylesheet
 
 router = APIRouter(include_in_schema=False)
-_PATIENCE = 0.5
-"""Seconds that a page waits for a report that may be ready in a moment, instead of showing how far it has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +35,12 @@ class Download:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What became of a choice: the report as it stands and, once it is ready, whole; or why it is not made."""
-
-    job: Job | None = None
-    report: Report | None = None
-    refusal: str = ""
-    status: int = 200
-
-
 @router.api_route("/reports", methods=["GET", "HEAD"])
 async def reports(request: Request, generation: Served, kept: KeptReports) -> Response:
     """Show the form, and the report where one is asked for."""
     state, language = report_state(request), language_of(request)
-    asked = await _asked(state, generation, kept) if state.make else Asked()
+    typed = Typed(state.scope, state.first, state.last, state.written_in, state.parts)
+    asked = await asked_for(typed, state.base, generation, kept) if state.make else Asked()
     t = wording(language)
     title = t["report_on"].format(what=asked.report.scope) if asked.report else t["reports"]
     content = render(
@@ -68,7 +55,7 @@ async def reports(request: Request, generation: Served, kept: KeptReports) -> Re
         choosable=_parts(language),
         languages_of_reports=LANGUAGES,
         places=places_named(generation.index),
-        is_under_way=asked.job is not None and not asked.job.has_ended,
+        is_under_way=asked.is_under_way,
     )
     return Response(content, asked.status, READ_ANEW, HTML)
 
@@ -84,20 +71,6 @@ async def cancel(request: Request, kept: KeptReports, identifier: str) -> Respon
 def preview_style() -> Response:
     """Answer with the style of a report that is shown on a page."""
     return Response(stylesheet(), headers={"Cache-Control": "no-cache"}, media_type="text/css")
-
-
-async def _asked(state: ReportState, generation: ServedGeneration, kept: KeptReports) -> Asked:
-    try:
-        choice = chosen(generation.index, state.scope, state.first, state.last, state.written_in, state.parts)
-        job = kept.ask(generation.folder, generation.description.fingerprint, choice, state.base)
-    except ChoiceRefusedError as refused:
-        return Asked(refusal=str(refused))
-    except BusyError as busy:
-        return Asked(refusal=str(busy), status=503)
-    job = await kept.ended(job.identifier, _PATIENCE)
-    if job.state is State.FAILED:
-        return Asked(job, refusal=job.problem, status=503)
-    return Asked(job, await kept.report(job.identifier) if job.state is State.READY else None)
 
 
 def _downloads(state: ReportState, job: Job | None) -> tuple[Download, ...]:
