@@ -38,6 +38,10 @@ def main() -> int:
     except SamgrafError as error:
         tell(failed=str(error))
         return 1
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        tell(failed=f"It could not be kept ({error.strerror}): make room on the disk and try again.")
+        return 1
     except MemoryError:
         tell(failed="The report takes more memory than it may: choose a shorter period, fewer parts or a single body.")
         return 1

@@ -178,6 +178,12 @@ def test_a_process_that_dies_is_told_of(folder: Path, tmp_path: Path, monkeypatc
     assert not (tmp_path / "report.pickle").exists()
 
 
+def test_what_cannot_be_kept_is_told_in_a_sentence(folder: Path, tmp_path: Path) -> None:
+    work = MakeReport(folder, CHOICE, "", tmp_path / "gone" / "report.pickle")
+    with pytest.raises(WorkFailedError, match=r"could not be kept \(No such file or directory\): make room"):
+        asyncio.run(do_in_process(work, lambda done, of, what: None, 60, GIGABYTE))
+
+
 def test_progress_is_told_part_by_part(folder: Path, tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     work = MakeReport(folder, CHOICE, "", tmp_path / "report.pickle")
