@@ -10,6 +10,8 @@ from typing import NamedTuple
 # A word may hold combining accents (text decomposed by a PDF) and soft hyphens; a comma or an ampersand
 # counts as a word because some names have one inside.
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad])*|[,&]")
+# Composed already: letters of Western Europe, none of which combines or is left out.
+_PLAIN = re.compile("[0-9A-Za-z\u00c0-\u024f]+")
 _INSIDE_NAME = re.compile("[-\u2010\u2011]?[^\\S\n]*\n?[^\\S\n]*")
 _LONGEST_ABBREVIATION = 5
 _MUNICIPAL_WORDS = ("kommun", "stad")
@@ -29,14 +31,23 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Split a text into words; hyphens part them, so "Upplands-Väsby" compares as "Upplands Väsby"."""
-    return [_word(match) for match in _WORD.finditer(text)]
+    return [
+        Word(*match.span(), written, written.casefold())
+        for match in _WORD.finditer(text)
+        for written in (_composed(match.group()),)
+    ]
 
 
-def _word(match: re.Match[str]) -> Word:
-    written = match.group()
-    if not written.isascii():
-        written = unicodedata.normalize("NFC", written.replace("\u00ad", ""))
-    return Word(match.start(), match.end(), written, written.casefold())
+def first_word(text: str) -> str:
+    """Fold the first word of a text as ``words`` does; empty where it has none."""
+    match = _WORD.search(text)
+    return _composed(match.group()).casefold() if match else ""
+
+
+def _composed(written: str) -> str:
+    if written.isascii() or (_PLAIN.fullmatch(written) is not None):
+        return written
+    return unicodedata.normalize("NFC", written.replace("\u00ad", ""))
 
 
 def joins(text: str, left: Word, right: Word) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from data.forms import Word, genitive, is_abbreviation, joins, names_its_kind, spells_a_name, words
+from data.forms import Word, first_word, genitive, is_abbreviation, joins, names_its_kind, spells_a_name, words
 from data.organisations import (
     AmbiguousForm,
     ReferenceData,
@@ -20,6 +20,7 @@ from data.record import OrganisationKind
 
 __all__ = ["Gazetteer", "GazetteerHit", "ReferenceOrganisation", "default_gazetteer"]
 
+_REMEMBERED = 65_536  # strings looked up: minutes of a body name the same over and over
 _PLACES = (OrganisationKind.MUNICIPALITY, OrganisationKind.COUNTY)
 
 
@@ -73,12 +74,14 @@ class _Node:
 class Gazetteer:
     """An index over reference data; it does not change once made."""
 
-    __slots__ = ("_by_identifier", "_root")
+    __slots__ = ("_by_identifier", "_root", "lookup")
 
     def __init__(self, reference: ReferenceData) -> None:
         """Index reference data; raises ReferenceDataError where two organisations claim one form."""
         self._by_identifier = {entry.identifier: entry for entry in reference.organisations}
         self._root = _index(reference)
+        self.lookup: Callable[[str], ReferenceOrganisation | None] = lru_cache(_REMEMBERED)(self._lookup)
+        """Give the organisation that a whole string names, in any of its forms, genitives too."""
 
     @property
     def organisations(self) -> tuple[ReferenceOrganisation, ...]:
@@ -96,9 +99,10 @@ class Gazetteer:
             return ()
         return tuple(self._by_identifier[member] for member in organisation.members)
 
-    def lookup(self, form: str) -> ReferenceOrganisation | None:
-        """Give the organisation that a whole string names, in any of its forms, genitives too."""
+    def _lookup(self, form: str) -> ReferenceOrganisation | None:
         text = form.strip()
+        if first_word(text) not in self._root.following:
+            return None
         hit = self._longest(text, words(text), 0)
         if hit is None or hit[0].start != 0 or text[hit[0].end :] not in ("", "s", ":s", "'s", "’s"):
             return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cache
 
-from data.lexicon import any_of, either, table
+from data.lexicon import any_of, either, table, words
 from data.record import When
 
 
@@ -76,6 +76,8 @@ def find_dates(text: str, reference: date | None, *, forward: bool = False) -> l
     A missing year is taken from ``reference`` (the meeting's date): the nearest such day, or the next one where
     ``forward`` is set. Without a reference the year stays open (EDTF ``XXXX``) and relative words give nothing.
     """
+    if not _may_hold_dates(text):
+        return []
     hits = []
     for match in _pattern().finditer(text):
         reader = _READERS[_kind(match)]
@@ -83,6 +85,23 @@ def find_dates(text: str, reference: date | None, *, forward: bool = False) -> l
         if hit is not None:
             hits.append(_uncertain(hit, text))
     return hits
+
+
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _dating_words() -> frozenset[str]:
+    """The words by which a date is known where no digit stands beside them."""
+    return frozenset((*words("calendar.dating"), *_month_numbers(), *_season_codes()))
+
+
+def _may_hold_dates(text: str) -> bool:
+    """Tell quickly of most texts that no date stands in them."""
+    if _DIGIT.search(text):
+        return True
+    return not _dating_words().isdisjoint(_WORDS.findall(text.casefold()))
 
 
 def _kind(match: re.Match[str]) -> str:

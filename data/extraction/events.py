@@ -126,17 +126,20 @@ def _is_for_title(text: str, hit: DateHit) -> bool:
 def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[FoundEvent]:
     for sentence in sentences(layout, item.heading.end, item.body.end):
         text = layout.flow[sentence.start : sentence.end]
+        dates = _dates(text, reference)
+        if not dates:
+            continue
         used: set[int] = set()
         taking = _takes_place().match(text)
-        hits: Sequence[DateHit] = [hit for hit in _dates(text, reference) if taking and hit.start >= taking.end()]
+        hits: Sequence[DateHit] = [hit for hit in dates if taking and hit.start >= taking.end()]
         if taking is None:
-            taking, hits = _bare(text, _dates(text, reference))
+            taking, hits = _bare(text, dates)
         if taking and hits and hits[0].when.start:
             used.add(hits[0].start)
             place = _place(text, hits[0].end)
             yield FoundEvent(taking["name"].strip(), sentence, hits[0].when, place, item, hits[0].year_given)
         for noun in _noun().finditer(text):
-            hit = _date_for(text, noun, _dates(text, reference))
+            hit = _date_for(text, noun, dates)
             if hit is None or hit.start in used:
                 continue
             used.add(hit.start)

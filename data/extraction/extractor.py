@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -178,8 +178,9 @@ class _Extraction:
         numbers = [item.number or str(item.position) for item in self.items]
         first = self.items[0].body.start if self.items else len(self.layout.text)
         roles = spoken_roles(self.layout, self.people)
+        spoken = {mention.name.casefold(): role for mention, role, _ in reversed(roles)}
         for listed in self.lists.people:
-            yield self._listed(listed, numbers, first)
+            yield self._listed(listed, numbers, first, spoken)
         known = {listed.entry.name.casefold() for listed in self.lists.people}
         for signature in self.signatures:
             if signature.entry.name.casefold() not in known:
@@ -192,7 +193,9 @@ class _Extraction:
                 known.add(mention.name.casefold())
                 yield Attendance(mention, None, Evidence((span,)), mention.affiliation, role)
 
-    def _listed(self, listed: Listed, numbers: Sequence[str], first: int) -> Attendance:
+    def _listed(
+        self, listed: Listed, numbers: Sequence[str], first: int, spoken: Mapping[str, MeetingRole]
+    ) -> Attendance:
         entry = listed.entry
         status = listed.status
         if status is None and listed.span.start < first and listed.role is not MeetingRole.ADJUSTER:
@@ -202,19 +205,11 @@ class _Extraction:
             # A substitute stands in for a member of the same organisation.
             name, span = entry.stands_in_for
             stands_in = self.people.add(PersonMention(name, span, affiliation=entry.organisation, listed=True))
-        role = listed.role or self._spoken_role(entry.name)
+        role = listed.role or spoken.get(entry.name.casefold())
         person = self.people.at(entry.span) or mention_of(entry, listed=True)
         spans = (listed.span, listed.heading) if listed.heading else (listed.span,)
         items = attended(entry.limit, numbers) if entry.limit else ()
         return Attendance(person, status, Evidence(spans), entry.organisation, role, items, stands_in)
-
-    def _spoken_role(self, name: str) -> MeetingRole | None:
-        roles = (
-            role
-            for mention, role, _ in spoken_roles(self.layout, self.people)
-            if mention.name.casefold() == name.casefold()
-        )
-        return next(roles, None)
 
     def _agenda(self) -> Iterable[AgendaItem]:
         for item in self.items:
@@ -369,10 +364,14 @@ def _relocated(value: _T, layout: Layout) -> _T:
         mapped = layout.source_span(value.start, value.end)
     elif isinstance(value, tuple):
         mapped = tuple(_relocated(part, layout) for part in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        mapped = replace(
-            value, **{entry.name: _relocated(getattr(value, entry.name), layout) for entry in fields(value)}
-        )
+    elif (names := _field_names(type(value))) is not None:
+        mapped = type(value)(*[_relocated(getattr(value, name), layout) for name in names])
     else:
         mapped = value
     return mapped  # type: ignore[no-any-return]
+
+
+@cache
+def _field_names(kind: Hashable) -> tuple[str, ...] | None:
+    """Return the fields of a class of the record, None for what has no place in the text."""
+    return tuple(entry.name for entry in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from data.lexicon import any_of, table, words
 from data.record import MeetingRole
@@ -43,10 +44,15 @@ _ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS})*\s*(?:\([^)]*\)\s*)?$", re
 _COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|\s*\([^)]*\))*\s*[:|][\s,:|]*", re.IGNORECASE)
 _FILLER = re.compile(r"[\s:]*[.…_]{4,}")  # a line to sign on
 _LEAD = re.compile(r"[|\s]*")
+_ALIKE = 88  # per cent of letters
+
+
+_Phrase = tuple[str, Opens, MeetingRole | None]
+_REMEMBERED = 16_384  # lines: one is asked about several times, and forms repeat from document to document
 
 
 @cache
-def _phrases() -> tuple[tuple[str, Opens, MeetingRole | None], ...]:
+def _phrases() -> tuple[_Phrase, ...]:
     phrases: dict[str, tuple[Opens, MeetingRole | None]] = {}
     for labels in table("headings.header").values():
         phrases.update({label: (Opens.LABEL, None) for label in labels})
@@ -58,6 +64,25 @@ def _phrases() -> tuple[tuple[str, Opens, MeetingRole | None], ...]:
     return tuple(sorted(found, key=lambda entry: -len(entry[0])))
 
 
+@cache
+def _phrases_by_first_letters() -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases by their first two letters, the longest first."""
+    found: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    for entry in _phrases():
+        found[entry[0][:2]].append(entry)
+    return {letters: tuple(entries) for letters, entries in found.items()}
+
+
+@cache
+def _phrases_about(length: int) -> tuple[dict[str, _Phrase], tuple[str, ...]]:
+    """The phrases that open more than a label and are at most a letter longer or shorter, in their order."""
+    found = {
+        entry[0]: entry for entry in _phrases() if entry[1] is not Opens.LABEL and abs(len(entry[0]) - length) <= 1
+    }
+    return found, tuple(found)
+
+
+@lru_cache(_REMEMBERED)
 def heading_of(text: str) -> Heading | None:
     """Return the heading that ``text`` begins with: alone, with a colon, or directly before its content.
 
@@ -66,7 +91,7 @@ def heading_of(text: str) -> Heading | None:
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
     folded = text[begin:].casefold()
-    for phrase, opens, role in _phrases():
+    for phrase, opens, role in _phrases_by_first_letters().get(folded[:2], ()):
         if folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum():
             found = _shaped(text, begin + len(phrase), phrase, opens, role)
             if found is not None:
@@ -96,10 +121,12 @@ def _misspelt(text: str, begin: int) -> Heading | None:
     folded = head.strip().casefold()
     if not 7 <= len(folded) <= 30 or (not colon and begin + len(head) < len(text.rstrip())):
         return None
-    for phrase, opens, role in _phrases():
-        if opens is not Opens.LABEL and abs(len(phrase) - len(folded)) <= 1 and fuzz.ratio(phrase, folded) >= 88:
-            return Heading(opens, phrase, begin + len(head) + len(colon), role, colon=bool(colon))
-    return None
+    by_phrase, phrases = _phrases_about(len(folded))
+    found = next(process.extract_iter(folded, phrases, scorer=fuzz.ratio, score_cutoff=_ALIKE), None)
+    if found is None:
+        return None
+    phrase, opens, role = by_phrase[found[0]]
+    return Heading(opens, phrase, begin + len(head) + len(colon), role, colon=bool(colon))
 
 
 def is_primary(heading: Heading) -> bool:

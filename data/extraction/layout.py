@@ -258,6 +258,6 @@ class _Builder:
     def layout(self) -> Layout:
         """Return what has been collected."""
         text = "".join(self._text)
-        starts = tuple(self._normal.starts[index] for index in self._kept)
-        ends = tuple(self._normal.ends[index] for index in self._kept)
+        starts = tuple(map(self._normal.starts.__getitem__, self._kept))
+        ends = tuple(map(self._normal.ends.__getitem__, self._kept))
         return Layout(NormalText(text, starts, ends), tuple(self._lines), tuple(self._bold))

@@ -18,6 +18,8 @@ _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _SPACES = frozenset(
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\f\v\u2028\u2029"
 )
+_PLAIN = r"[\n\t -~\u00a1-\u00ac\u00ae-\u024f\u2013-\u201d\u2022\u2026]"  # characters that stand for themselves
+_SOUND = re.compile(rf"{_PLAIN}+(?={_PLAIN}|\Z)")  # the last before anything else may have an accent after it
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -43,20 +45,27 @@ def normalise(source: str) -> NormalText:
     One character of the result stands for one or more of the source (Unicode Standard Annex 15, form C, for
     letters that are written as two).
     """
-    characters: list[str] = []
+    pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     mended = _mojibake(source)
     position = 0
     while position < len(source):
+        sound = _SOUND.match(source, position)
+        if sound is not None and position not in mended:
+            end = min((start for start in mended if position < start < sound.end()), default=sound.end())
+            pieces.append(source[position:end])
+            starts.extend(range(position, end))
+            ends.extend(range(position + 1, end + 1))
+            position = end
+            continue
         replacement, width = mended.get(position) or _composed(source, position)
         for character in replacement:
-            characters.append(" " if character in _SPACES else character)
+            pieces.append(" " if character in _SPACES else character)
             starts.append(position)
             ends.append(position + width)
         position += width
-    text = _without_lookalikes("".join(characters))
-    return NormalText(text, tuple(starts), tuple(ends))
+    return NormalText(_without_lookalikes("".join(pieces)), tuple(starts), tuple(ends))
 
 
 def _mojibake(source: str) -> dict[int, tuple[str, int]]:

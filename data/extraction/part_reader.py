@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from data.extraction.given_names import is_given_name
@@ -18,6 +19,7 @@ from data.lexicon import any_of, words
 from data.record import AttendanceStatus, OrganisationMention, Span
 
 _LONGEST_LIMIT = 60
+_REMEMBERED = 4096  # lines: each is read several times, and lists repeat from meeting to meeting
 _FEWEST_GLUED = 2
 _TRAILING_LIMIT = re.compile(
     rf"\s(?:(?:{any_of('attendance.until', 'attendance.since')}\s)?{any_of('attendance.item_units')}\s?)?\d{{1,3}}"
@@ -43,18 +45,22 @@ class PartReader:
     def __init__(self, organisations: OrganisationReader) -> None:
         self._organisations = organisations
         self._gazetteer = organisations.gazetteer
+        self._remembered = lru_cache(_REMEMBERED)(self._parts)
 
     def parts(self, text: str, start: int) -> list[Part]:
         """Return the parts of one line, which stands at ``start`` of the clean text."""
+        return [part.moved(start) for part in self._remembered(text)]
+
+    def _parts(self, text: str) -> list[Part]:
         parts: list[Part] = []
         for begin, end, bracketed, separated in pieces(text):
             piece = text[begin:end]
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
             if bracketed:
-                parts.extend(self._brackets(piece, start + begin, parts))
+                parts.extend(self._brackets(piece, begin, parts))
             else:
-                parts.extend(self._chunk(piece, start + begin, parts, separated))
+                parts.extend(self._chunk(piece, begin, parts, separated))
         return self._with_places(parts)
 
     def _with_places(self, parts: list[Part]) -> list[Part]:

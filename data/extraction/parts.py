@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from data.extraction.given_names import is_given_name
-from data.record import AttendanceStatus, MeetingRole, OrganisationMention
+from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _SEPARATOR = re.compile(
     r"\s*(?:<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—]\s(?!och\b|eller\b)|:(?=\s|$)"
@@ -46,6 +46,16 @@ class Part:
     role: MeetingRole | None = None
     status: AttendanceStatus | None = None
     comma: bool = True
+
+    def moved(self, by: int) -> Part:
+        """Return the part as it is where the line stands ``by`` characters further on."""
+        named = self.organisation
+        if named is not None:
+            span = Span(named.span.start + by, named.span.end + by)
+            named = OrganisationMention(named.name, span, named.kind, named.identifier)
+        return Part(
+            self.kind, self.start + by, self.end + by, self.text, named, self.role, self.status, comma=self.comma
+        )
 
 
 def unread_share(parts: Sequence[Part]) -> float:
