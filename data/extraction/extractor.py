@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -371,7 +371,11 @@ def _relocated(value: _T, layout: Layout) -> _T:
     return mapped  # type: ignore[no-any-return]
 
 
-@cache
-def _field_names(kind: Hashable) -> tuple[str, ...] | None:
+def _field_names(kind: type) -> tuple[str, ...] | None:
     """Return the fields of a class of the record, None for what has no place in the text."""
-    return tuple(entry.name for entry in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else None
+    if kind not in _FIELD_NAMES:
+        _FIELD_NAMES[kind] = tuple(entry.name for entry in fields(kind)) if is_dataclass(kind) else None
+    return _FIELD_NAMES[kind]
+
+
+_FIELD_NAMES: dict[type, tuple[str, ...] | None] = {}  # asked for of every value of every record
