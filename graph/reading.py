@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from data.reading import ScannedDocument, UnreadableDocument, can_read_scanned, content_of
 from data.reading.document import Document
 from data.reading.formats import PLAIN
+from data.reading.values import Refused
 from data.record import MeetingRecord
 from graph.cache import ReadDocument, RecordCache
 from graph.evidence import fault_of
@@ -22,22 +24,31 @@ from ontology.errors import SamgrafError
 _IN_PROCESS_UP_TO = 24
 _HARMLESS = 256 * 1024  # bytes of text
 LIMITS = Limits()
+RECOGNITION_LIMITS = Limits(seconds=900.0, memory=4 * 1024**3)
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What turns a file into a record; both functions are importable, so that they run in other processes."""
+    """What turns a file into a record; the functions are importable, so that they run in other processes.
+
+    ``recognise`` reads a file of scanned pages; None where that cannot be done.
+    """
 
     read: Callable[[Path, str], Document]
     extract: Callable[[Document], MeetingRecord]
+    recognise: Callable[[Path, str], Document] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that could not be read: which one, and a sentence on why and what to do."""
+    """A document that could not be read: which one, and a sentence on why and what to do.
+
+    ``scanned``: it holds pictures of pages, whose letters can be recognised here.
+    """
 
     document: str
     reason: str
+    scanned: bool = False
 
 
 Outcome = ReadDocument | Failure
@@ -51,7 +62,7 @@ def read_all(sources: Sequence[Source], reader: Reader, cache: RecordCache) -> I
     """
     unknown: list[Source] = []
     for source in sources:
-        found = _from_cache(source, cache)
+        found = Failure(source.identifier, source.fault) if source.fault else _from_cache(source, cache)
         if found is None:
             unknown.append(source)
         else:
@@ -64,20 +75,27 @@ def read_all(sources: Sequence[Source], reader: Reader, cache: RecordCache) -> I
 
 def _from_cache(source: Source, cache: RecordCache) -> Outcome | None:
     try:
-        with source.path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        return Failure(source.identifier, f"Cannot read {source.path} ({error.strerror}): check the file.")
-    return cache.find(source.identifier, digest)
+        content = content_of(source.path)
+    except (UnreadableDocument, Refused):
+        return None  # told by whoever reads it
+    return cache.find(source.identifier, hashlib.sha256(content).hexdigest())
 
 
 def _read_anew(sources: Sequence[Source], reader: Reader) -> Iterator[Outcome]:
     if len(sources) <= _IN_PROCESS_UP_TO and all(map(_is_harmless, sources)):
         yield from (read_one(source, reader) for source in sources)
         return
+    scanned: list[Source] = []
+    named = {source.identifier: source for source in sources}
     read = partial(read_one, reader=reader)
     for outcome in in_processes(sources, read, os.cpu_count() or 1, LIMITS):
-        yield _failure(outcome) if isinstance(outcome, Ended) else outcome
+        if isinstance(outcome, Failure) and outcome.scanned and reader.recognise is not None:
+            scanned.append(named[outcome.document])
+        else:
+            yield _failure(outcome, LIMITS) if isinstance(outcome, Ended) else outcome
+    recognise = partial(read_one, reader=Reader(reader.recognise or reader.read, reader.extract))
+    for outcome in in_processes(scanned, recognise, os.cpu_count() or 1, RECOGNITION_LIMITS):
+        yield _failure(outcome, RECOGNITION_LIMITS) if isinstance(outcome, Ended) else outcome
 
 
 def _is_harmless(source: Source) -> bool:
@@ -88,12 +106,12 @@ def _is_harmless(source: Source) -> bool:
         return True  # it is gone, which is told in a moment
 
 
-def _failure(ended: Ended[Source]) -> Failure:
+def _failure(ended: Ended[Source], limits: Limits) -> Failure:
     source = ended.asked
     if ended.was_slow:
         return Failure(
             source.identifier,
-            f"Reading {source.path} took longer than {LIMITS.seconds:g} seconds: split it into one file a meeting.",
+            f"Reading {source.path} took longer than {limits.seconds:g} seconds: split it into one file a meeting.",
         )
     return Failure(source.identifier, f"Reading {source.path} ended its process: leave it out.")
 
@@ -103,6 +121,8 @@ def read_one(source: Source, reader: Reader) -> Outcome:
     try:
         document = reader.read(source.path, source.identifier)
         record = reader.extract(document)
+    except ScannedDocument as error:
+        return Failure(source.identifier, str(error), scanned=can_read_scanned())
     except SamgrafError as error:
         return Failure(source.identifier, str(error))
     except OSError as error:

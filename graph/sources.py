@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.reading.containers import CONTAINERS, documents_in
 from data.reading.formats import READERS
+from data.reading.values import Refused
+from graph.reading_processes import Ended, Limits, in_processes
 from ontology.errors import SamgrafError
 
 
@@ -18,28 +21,34 @@ class NoMinutesError(SamgrafError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to be read, and the identifier of the document it holds."""
+    """A document to be read, and its identifier; ``fault`` says why it cannot be, where that is known already.
+
+    The path of what lies in an archive or e-mail is that of the archive with its own name after it.
+    """
 
     path: Path
     identifier: str
+    fault: str = ""
 
 
 def find_sources(paths: Sequence[Path]) -> tuple[Source, ...]:
     """List the minutes that files and folders hold, sorted by identifier.
 
     Of a folder, files with a known ending count, in folders below it too; hidden ones do not. A file named
-    outright counts whatever its ending. Raises NoMinutesError where a path does not exist or all of them
-    hold nothing.
+    outright counts whatever its ending. Archives and e-mails count as what they hold. Raises NoMinutesError where
+    a path does not exist or all of them hold nothing.
     """
     # One file is one document, by however many paths it is reached.
-    found = sorted(
+    files = sorted(
         {file.resolve(): Path(os.path.normpath(file.absolute())) for path in paths for file in _files(path)}.values()
     )
+    found, faults = _opened(files)
     if not found:
         raise NoMinutesError(
             f"There are no minutes in {_listed(paths)}: name files or folders with {_endings()} files."
         )
-    sources = (Source(path, name) for path, name in zip(found, _identifiers(found), strict=True))
+    named = zip(found, _identifiers(found), strict=True)
+    sources = (Source(path, name, faults.get(path, "")) for path, name in named)
     return tuple(sorted(sources, key=lambda source: source.identifier))
 
 
@@ -49,6 +58,30 @@ def _listed(paths: Iterable[Path]) -> str:
 
 def _endings() -> str:
     return ", ".join(READERS)
+
+
+def _opened(files: Sequence[Path]) -> tuple[list[Path], dict[Path, str]]:
+    """Return the documents in files, those in archives and e-mails one by one, and why some of these stay closed."""
+    closed = [path for path in files if path.suffix.lower() in CONTAINERS]
+    held: list[Path] = [path for path in files if path.suffix.lower() not in CONTAINERS]
+    faults: dict[Path, str] = {}
+    for outcome in in_processes(closed, _documents_or_fault, 1, Limits()):
+        if isinstance(outcome, Ended):
+            faults[outcome.asked] = f"Opening {outcome.asked} took too much: unpack it and name the folder."
+        else:
+            path, documents, fault = outcome
+            held.extend(documents)
+            faults.update({path: fault} if fault else {})
+    return sorted([*held, *faults]), faults
+
+
+def _documents_or_fault(path: Path) -> tuple[Path, tuple[Path, ...], str]:
+    try:
+        return path, documents_in(path), ""
+    except Refused as refused:
+        return path, (), f"{path.name} {refused}."
+    except OSError as error:
+        return path, (), f"{path.name} cannot be opened ({error.strerror}): check the path and its permissions."
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.extraction import EXTRACTOR_VERSION, extract
 from data.gazetteer import Gazetteer, default_gazetteer
-from data.reading import read_document
+from data.reading import read_document, read_scanned
 from data.record import MeetingRecord
 from graph.build import Steps
 from graph.identity import read_judgements, resolve
@@ -30,7 +30,7 @@ def standard_steps(judgements: Path | None = None, base: str = DEFAULT_BASE) -> 
         return resolve(records, gazetteer, decided, previous)
 
     return Steps(
-        Reader(read_document, extract),
+        Reader(read_document, extract, read_scanned),
         EXTRACTOR_VERSION,
         resolve_with_judgements,
         default_gazetteer(),

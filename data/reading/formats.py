@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from data.reading.values import Reading
+from data.reading.values import Reading, Refused
 
 
 def _plain(content: bytes) -> Reading:
@@ -24,6 +24,12 @@ def _word(content: bytes) -> Reading:
     from data.reading.word import read_word
 
     return read_word(content)
+
+
+def _old_word(content: bytes) -> Reading:
+    from data.reading.old_word import read_old_word
+
+    return read_old_word(content)
 
 
 def _open_document(content: bytes) -> Reading:
@@ -56,6 +62,11 @@ def _mail(content: bytes) -> Reading:
     return read_mail(content)
 
 
+def _archive(_content: bytes) -> Reading:
+    """Refuse an archive within an archive; others are read as what they hold."""
+    raise Refused("is an archive within an archive: unpack it and name it by itself")
+
+
 PLAIN = frozenset((".md", ".txt"))
 """Endings of what is text already."""
 READERS: Mapping[str, Callable[[bytes], Reading]] = MappingProxyType(
@@ -63,6 +74,7 @@ READERS: Mapping[str, Callable[[bytes], Reading]] = MappingProxyType(
         ".md": _plain,
         ".txt": _plain,
         ".pdf": _pdf,
+        ".doc": _old_word,
         ".docx": _word,
         ".docm": _word,
         ".odt": _open_document,
@@ -72,6 +84,7 @@ READERS: Mapping[str, Callable[[bytes], Reading]] = MappingProxyType(
         ".xhtml": _web_page,
         ".rtf": _rich_text,
         ".eml": _mail,
+        ".zip": _archive,
     }
 )
 """The reader of each ending; each raises Refused. A library is loaded when a file wants it."""

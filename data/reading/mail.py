@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from pathlib import PurePosixPath
 
 from data.reading.flow import Flow
 from data.reading.values import Reading, Refused
@@ -15,29 +18,59 @@ _BROKEN = (MessageError, LookupError, AttributeError, TypeError, ValueError, Rec
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail: its headers that say who wrote to whom, its own words, and the files attached to it by name."""
+
+    heading: str
+    words: str
+    attachments: Mapping[str, bytes]
+
+
 def read_mail(content: bytes) -> Reading:
-    """Return the text of an e-mail with who wrote to whom above it; raises Refused where it has none."""
+    """Return the text of an e-mail with who wrote to whom above it; raises Refused where it is none."""
+    letter = opened_letter(content)
+    flow = Flow()
+    flow.paragraph(letter.heading)
+    for paragraph in letter.words.replace("\r\n", "\n").split("\n\n"):
+        flow.paragraph(paragraph)
+    return flow.reading()
+
+
+def opened_letter(content: bytes) -> Letter:
+    """Return an e-mail's parts; raises Refused where it is none, or a damaged one."""
     try:
-        return _read(_parsed(content))
+        message = _parsed(content)
+        heading = "\n".join(f"{name}: {message[name]}" for name in _HEADERS if message[name])
+        return Letter(heading, _words(message), dict(_attachments(message)))
     except Refused:
         raise
     except _BROKEN as error:
         raise Refused("is a damaged e-mail: save it anew from the mail program") from error
 
 
-def _read(message: EmailMessage) -> Reading:
-    flow = Flow()
-    flow.paragraph("\n".join(f"{name}: {message[name]}" for name in _HEADERS if message[name]))
+def _words(message: EmailMessage) -> str:
     body = message.get_body(("plain", "html"))
-    if body is not None:
-        text = _text(body)
-        if body.get_content_subtype() == "html":
-            from data.reading.web import read_web_page
+    if body is None:
+        return ""
+    text = _text(body)
+    if body.get_content_subtype() == "html":
+        from data.reading.web import read_web_page
 
-            text = read_web_page(text.encode()).text
-        for paragraph in text.replace("\r\n", "\n").split("\n\n"):
-            flow.paragraph(paragraph)
-    return flow.reading()
+        return read_web_page(text.encode()).text
+    return text
+
+
+def _attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    """Yield attached files by name; of two that share one, the later has its place before its name."""
+    names: set[str] = set()
+    for number, part in enumerate(message.iter_attachments(), start=1):
+        name = PurePosixPath((part.get_filename() or "").replace("\\", "/")).name
+        content = part.get_payload(decode=True)
+        if name and isinstance(content, bytes):
+            name = name if name not in names else f"{number}-{name}"
+            names.add(name)
+            yield name, content
 
 
 def _parsed(content: bytes) -> EmailMessage:

@@ -14,12 +14,12 @@ from data.reading.values import Refused
 
 MOST_BYTES = 64 * 1024 * 1024
 """That a part may have when it is unpacked."""
-_BROKEN = (
+BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
     *(RuntimeError, ValueError, OverflowError, LookupError),
 )
 """What the library raises over damaged archives: their fields say all that is wrong in ways of their own."""
-_DAMAGED = "is damaged: save it anew from where it came"
+DAMAGED = "is damaged: save it anew from where it came"
 
 
 class Parcel:
@@ -28,8 +28,8 @@ class Parcel:
     def __init__(self, content: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
-        except _BROKEN as error:
-            raise Refused(_DAMAGED) from error
+        except BROKEN as error:
+            raise Refused(DAMAGED) from error
 
     def names(self) -> list[str]:
         """Return the names of all parts."""
@@ -37,25 +37,33 @@ class Parcel:
 
     def part(self, name: str) -> bytes | None:
         """Return a part, None where there is none of that name; raises Refused for one that is too large or locked."""
-        try:
-            info = self._archive.getinfo(name)
-        except KeyError:
-            return None
-        if info.flag_bits & 1:
-            raise Refused("is locked with a password: save a copy without one")
-        try:
-            with self._archive.open(info) as file:
-                content = file.read(MOST_BYTES + 1)
-        except _BROKEN as error:
-            raise Refused(_DAMAGED) from error
-        if len(content) > MOST_BYTES:
-            raise Refused(f"unpacks to more than {MOST_BYTES // 2**20} MB: split it into one file a meeting")
-        return content
+        return part_of(self._archive, name)
 
     def xml(self, name: str) -> etree._Element | None:
         """Return the root of a part that is XML; entities are not resolved and nothing is fetched."""
         content = self.part(name)
         return None if content is None else xml_root(content)
+
+
+def part_of(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """Return a part of an archive, None where there is none of that name.
+
+    Raises Refused for one that is damaged, too large or locked.
+    """
+    try:
+        info = archive.getinfo(name)
+    except KeyError:
+        return None
+    if info.flag_bits & 1:
+        raise Refused("is locked with a password: save a copy without one")
+    try:
+        with archive.open(info) as file:
+            content = file.read(MOST_BYTES + 1)
+    except BROKEN as error:
+        raise Refused(DAMAGED) from error
+    if len(content) > MOST_BYTES:
+        raise Refused(f"unpacks to more than {MOST_BYTES // 2**20} MB: split it into one file a meeting")
+    return content
 
 
 def xml_root(content: bytes) -> etree._Element:
@@ -64,4 +72,4 @@ def xml_root(content: bytes) -> etree._Element:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise Refused(_DAMAGED) from error
+        raise Refused(DAMAGED) from error

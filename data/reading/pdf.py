@@ -11,18 +11,28 @@ import pypdfium2.raw as pdfium
 
 from data.reading.page_text import DIVIDED, Fragment, page_text
 from data.reading.running_heads import without_running_heads
-from data.reading.values import Reading, Refused
+from data.reading.values import Reading, Refused, Scanned
 
 MOST_PAGES = 1000
 _LINE_END = "\r\n"
 _SHORT = 45  # letters; a shorter line is looked into whatever its width
 _ROOM = 1.0  # advances of a letter by which a line is wider than its letters want: it may have gaps inside
 _GAP = 1.6  # advances between two words that stand in columns of their own
+_ROUGH_GAP = 3.0
 _LEAST_LETTERS = 3  # a page; a scan's text layer has fewer
 
 
 def read_pdf(content: bytes) -> Reading:
     """Return the text of a PDF; raises Refused where it is damaged, locked, too long or has no text."""
+    return _read(content, _GAP)
+
+
+def read_recognised_pdf(content: bytes) -> Reading:
+    """Return the text of a PDF whose letters were recognised, so that their places are rough; raises Refused."""
+    return _read(content, _ROUGH_GAP)
+
+
+def _read(content: bytes, gap: float) -> Reading:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -32,17 +42,17 @@ def read_pdf(content: bytes) -> Reading:
     try:
         if len(document) > MOST_PAGES:
             raise Refused(f"has {len(document)} pages, more than {MOST_PAGES}: split it into one file a meeting")
-        pages = [page_text(list(_fragments(page))) for page in document]
+        pages = [page_text(list(_fragments(page, gap))) for page in document]
     except pypdfium2.PdfiumError:
         raise Refused("is a damaged PDF: save it anew from where it came") from None
     finally:
         document.close()
     if sum(len("".join(lines)) for lines in pages) < _LEAST_LETTERS * len(pages):
-        raise Refused("is scanned, without any text: run it through ocrmypdf -l swe first")
+        raise Scanned("is scanned, without any text: install ocrmypdf and tesseract-ocr-swe, and build again")
     return Reading.of_pages(without_running_heads(pages))
 
 
-def _fragments(page: pypdfium2.PdfPage) -> Iterator[Fragment]:
+def _fragments(page: pypdfium2.PdfPage, gap: float) -> Iterator[Fragment]:
     """Yield the lines of a page as its text has them, parted where there is a wide gap inside, with their boxes."""
     text_page = page.get_textpage()
     text = text_page.get_text_range()
@@ -55,7 +65,7 @@ def _fragments(page: pypdfium2.PdfPage) -> Iterator[Fragment]:
     usual = median([(box.right - box.left) / len(line) for line, _, box in lines] or [0.0])
     for line, start, box in lines:
         if len(line) < _SHORT or box.right - box.left > usual * (len(line) + _ROOM):
-            yield from boxes.parted(line, start, _GAP * usual)
+            yield from boxes.parted(line, start, gap * usual)
         else:
             yield Fragment(line, *box.sides)
     text_page.close()

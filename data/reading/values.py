@@ -13,6 +13,10 @@ class Refused(ValueError):
     """A file cannot be read; the message follows its name and says what to do."""
 
 
+class Scanned(Refused):
+    """A file holds pictures of pages, without their text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The text of a file, and where in it each page begins (code points); no pages where the format has none."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,23 @@ def test_one_file_by_two_ways_is_one_document(tmp_path: Path) -> None:
     write(tmp_path, "norr/a.md", "syd/b.md")
     (tmp_path / "syd/c.md").symlink_to(tmp_path / "norr/a.md")
     assert len(find_sources([tmp_path, tmp_path / "syd/../norr/a.md", tmp_path / "norr/a.md"])) == 2
+
+
+def test_an_archive_counts_as_what_it_holds(tmp_path: Path) -> None:
+    write(tmp_path, "norr/mars.md")
+    with zipfile.ZipFile(tmp_path / "norr" / "syd.zip", "w") as held:
+        for name in ("2024/mars.md", "2024/maj.md"):
+            held.writestr(name, "x")
+    assert {(one.identifier, one.path.relative_to(tmp_path).as_posix()) for one in find_sources([tmp_path])} == {
+        ("norr/mars", "norr/mars.md"),
+        ("2024/mars", "norr/syd.zip/2024/mars.md"),
+        ("maj", "norr/syd.zip/2024/maj.md"),
+    }
+
+
+def test_an_archive_that_cannot_be_opened_is_a_fault_of_its_own(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "trasig.zip")
+    assert {one.identifier: one.fault for one in find_sources([tmp_path])} == {
+        "a": "",
+        "trasig": "trasig.zip is damaged: save it anew from where it came.",
+    }

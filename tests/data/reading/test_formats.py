@@ -208,7 +208,7 @@ def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPa
 
 
 WEB = (".htm", ".html", ".xhtml")
-READS_ANYTHING = {b"{\\rtf1 \\'zz": (*WEB, ".rtf")}
+READS_ANYTHING = {b"{\\rtf1 \\'zz": (*WEB, ".rtf", ".doc")}
 """What is text of a kind where any text is: a web page needs no marks, and a word with a slip is a word."""
 
 

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-import data.reading
 from data.reading import UnreadableDocument, read_document
 
 
@@ -35,7 +34,7 @@ def test_what_cannot_be_read_is_named_with_what_to_do(tmp_path: Path, name: str,
 
 
 def test_a_file_larger_than_minutes_are_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(data.reading, "MAXIMUM_BYTES", 10)
+    monkeypatch.setattr("data.reading.bounded.MAXIMUM_BYTES", 10)
     path = tmp_path / "lång.txt"
     path.write_text("elva tecken")
     with pytest.raises(UnreadableDocument, match="split it into one file a meeting"):
