@@ -189,16 +189,18 @@ class RunReader:
         found = self._gazetteer.find(text)
         if len(found) == 2 and found[0].start == 0 and _has_branches(found[0]) and _ends(found[1], text):
             return 4.4 + 0.5 * length  # a local branch is a body of its own: "LRF Kronoberg"
-        if is_given_name(words[0].text) or is_title_word(words[0].text) or is_stop_word(words[0].text):
+        if is_given_name(words[0].text) or is_title_word(words[0].text):
             return None
         people = sum(1 for word in words[1:] if _is_nordic(word))
         placed = 1 < length <= _LONGEST_NAME and bool(found) and found[0].start > 0 and _ends(found[-1], text)
         if placed and ends_as_organisation(words[0].text.casefold()):
             return 4.2 + 0.3 * length  # "Länsbiblioteket i Kil"
-        if placed:
-            return 3.4 if in_slot else 0.6  # "Destination Åre", "polisområde östra Kil"
         if length > 1 and ends_as_organisation(words[0].text.casefold()) and all(word.capital for word in words):
             return 2.4 + 0.3 * length - 2.0 * people
+        if is_stop_word(words[0].text):
+            return None
+        if placed:
+            return 3.4 if in_slot else 0.6  # "Destination Åre", "polisområde östra Kil"
         if length > _LONGEST_GUESS or not all(word.capital and not is_title_word(word.text) for word in words):
             return None
         initials = {word.text[0] for word in run.words[max(0, index - 4) : index]}
