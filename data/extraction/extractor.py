@@ -10,13 +10,14 @@ from functools import cache
 from typing import Any, TypeVar
 
 from data.extraction.agenda import Item, read_agenda
-from data.extraction.attendance import AttendanceLists, AttendanceReader, Listed
+from data.extraction.attendance import AttendanceReader
 from data.extraction.body import BodyReader
 from data.extraction.commitments import PromiseReader, commissioned_party
 from data.extraction.contacts import read_contacts
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, lay_out
 from data.extraction.limits import attended
+from data.extraction.listed import AttendanceLists, Listed
 from data.extraction.next_meeting import read_next_meeting
 from data.extraction.opening import Opening, read_opening
 from data.extraction.organisation_names import OrganisationReader
@@ -71,6 +72,11 @@ def _organisation_reader() -> OrganisationReader:
     return OrganisationReader(default_gazetteer())
 
 
+@cache
+def _part_reader() -> PartReader:
+    return PartReader(_organisation_reader())
+
+
 class _Extraction:
     """The state of one document's extraction: what has been read so far, in positions of the clean text."""
 
@@ -78,7 +84,7 @@ class _Extraction:
         self.document = document
         self.layout = layout
         self.organisations = _organisation_reader()
-        entries = PartReader(self.organisations)
+        entries = _part_reader()
         self.reader = PeopleReader(entries)
         self.lists: AttendanceLists = AttendanceReader(entries).read(layout)
         self.signatures: list[Signature] = read_signatures(layout, self.lists.lines, entries)

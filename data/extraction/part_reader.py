@@ -22,6 +22,7 @@ from data.record import AttendanceStatus, OrganisationMention, Span
 _LONGEST_LIMIT = 60
 _REMEMBERED = 4096  # lines: each is read several times, and lists repeat from meeting to meeting
 _FEWEST_GLUED = 2
+_NAME_AND_MORE = 3
 _TRAILING_LIMIT = re.compile(
     rf"\s(?:(?:{any_of('attendance.until', 'attendance.since')}\s)?{any_of('attendance.item_units')}\s?)?\d{{1,3}}"
     r"(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*\s*$",
@@ -200,6 +201,9 @@ class PartReader:
         if self._runs_on(inside) or (title_at(split_words(inside), 0) and self._gazetteer.lookup(inside) is None):
             return None
         organisation = self._organisations.in_slot(inside, start)
+        if organisation is not None and organisation.identifier is None and not after_name:
+            capitals = sum(1 for word in split_words(inside) if word.capital)
+            organisation = organisation if capitals < _NAME_AND_MORE else None  # "Eva Ek Konsultgruppen"
         if organisation is None and after_name and separated:
             organisation = self._unknown(inside, start) or self._around_known(inside, start)
         if organisation is not None and not self._reads_as_name(inside, organisation):

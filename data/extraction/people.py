@@ -11,10 +11,10 @@ from dataclasses import replace
 from rapidfuzz.distance import DamerauLevenshtein
 
 from data.extraction.agenda import Item
-from data.extraction.attendance import Listed
 from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.layout import Layout
+from data.extraction.listed import Listed
 from data.extraction.names import clean_name, full_names, is_initial, split_words
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT
@@ -19,6 +20,7 @@ from data.extraction.names import (
     PARTICLES,
     Word,
     clean_name,
+    is_abbreviation,
     is_initial,
     is_name_word,
     is_stop_word,
@@ -29,6 +31,7 @@ from data.extraction.organisation_names import OrganisationReader, ends_as_organ
 from data.extraction.parts import Kind, Part
 from data.extraction.titles import is_title_word, title_at
 from data.gazetteer import GazetteerHit
+from data.lexicon import words
 from data.record import OrganisationKind, OrganisationMention, Span
 
 _LONGEST = 8  # words of one piece
@@ -38,7 +41,9 @@ _LONGEST_GUESS = 4
 _LONGEST_ABBREVIATION = 6  # letters
 _NUMBER = re.compile(r"(?:§§?\s?)?\d[\d:.,–-]*\w?|§§?")
 _LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
+_TWO_PEOPLE = 4  # words with capitals
 _UNIT_BEFORE_NUMBER = 4  # words of a limit before its number ("till och med punkt")
+_KNOWN_IN_A_ROW = -1.6
 # What a piece is worth more or less by the kind of piece before it.
 _AFTER: dict[tuple[Kind | None, Kind], float] = {
     (None, Kind.ORGANISATION): -1.2,
@@ -125,7 +130,7 @@ class RunReader:
             pieces = list(self._pieces(run, index, hits))
             for state, step in list(best[index].items()):
                 for found in pieces:
-                    total = step.score + found.score + _AFTER.get((state, found.kind), 0.0)
+                    total = step.score + found.score + _follows(step.found, state, found)
                     slot = best[index + found.length]
                     if found.kind not in slot or slot[found.kind].score < total:
                         slot[found.kind] = _Step(total, index, state, found)
@@ -176,7 +181,7 @@ class RunReader:
     def _told_score(self, words: Sequence[Word], text: str) -> float:
         """Score an organisation that no list has but whose words say that it is one."""
         placed = len(words) > 1 and bool(self._gazetteer.find(text))
-        clause = len(words) > 1 and not any(word.capital for word in words)
+        clause = len(words) > 1 and not _verbs().isdisjoint(word.text for word in words)
         others = [word for word in words[1:] if word.capital and self._gazetteer.lookup(word.text) is None]
         people = sum(1.0 if _is_nordic(word) else 0.5 for word in others if is_given_name(word.text))
         strangers = len(_after_head_word(others, words))
@@ -188,7 +193,7 @@ class RunReader:
         words, in_slot = run.at(index, length), run.is_slot(index, length)
         found = self._gazetteer.find(text)
         if len(found) == 2 and found[0].start == 0 and _has_branches(found[0]) and _ends(found[1], text):
-            return 4.4 + 0.5 * length  # a local branch is a body of its own: "LRF Kronoberg"
+            return 6.0 + 0.5 * length  # a local branch is a body of its own: "LRF Kronoberg"
         if is_given_name(words[0].text) or is_title_word(words[0].text):
             return None
         people = sum(1 for word in words[1:] if _is_nordic(word))
@@ -207,6 +212,14 @@ class RunReader:
         letters = sum(1 for word in words if word.text.isupper() and not set(word.text) <= initials)
         letters = letters if all(1 < len(word.text) <= _LONGEST_ABBREVIATION for word in words) else 0
         return (-0.6 if in_slot else -2.0) - 0.3 * length + 1.8 * letters - 2.0 * people
+
+
+def _follows(before: _Piece | None, kind: Kind | None, found: _Piece) -> float:
+    """Score a piece by what stands before it; known organisations may stand in a row, as in a column of them."""
+    if before is not None and before.organisation is not None and found.organisation is not None:
+        known = before.organisation.identifier and found.organisation.identifier
+        return _KNOWN_IN_A_ROW if known else _AFTER[Kind.ORGANISATION, Kind.ORGANISATION]
+    return _AFTER.get((kind, found.kind), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +265,11 @@ def _tokens(piece: str, start: int) -> list[Word]:
 
 def _is_number(word: Word) -> bool:
     return word.text[0].isdigit() or word.text[0] == "§"
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("headings.sentence.verbs"))
 
 
 def _is_nordic(word: Word) -> bool:
@@ -304,7 +322,7 @@ def _name_pieces(run: _Run, index: int) -> Iterator[_Piece]:
         return
     if _LABEL_WORD.fullmatch(first.text) and not is_given_name(first.text):
         return
-    score = _given_score(first)
+    score = _given_score(first, opens_chunk=index == 0)
     capitals, length = 1, 1
     while length < _LONGEST_NAME and index + length < len(run.words):
         word, last = run.words[index + length], run.words[index + length - 1]
@@ -315,27 +333,39 @@ def _name_pieces(run: _Run, index: int) -> Iterator[_Piece]:
             continue
         if not word.capital or is_stop_word(word.text) or not (is_name_word(word.text) or is_initial(word.text)):
             return
+        if is_abbreviation(word.text) and not is_abbreviation(first.text):
+            return
         capitals += 1
         ends = index + length == len(run.words) or not run.words[index + length].capital
-        score += _further_score(word, capitals, ends=ends)
+        score += _further_score(word, capitals, ends=ends, after=last)
         alone = index == 0 and length == len(run.words)
-        yield _Piece(length, Kind.NAME, score + _last_score(word, capitals) + alone)
+        strange = index > 0 and not (is_given_name(first.text) or looks_like_surname(word.text))
+        total = score + _last_score(word, capitals) + alone - strange
+        yield _Piece(length, Kind.NAME, total)
 
 
-def _given_score(word: Word) -> float:
+def _given_score(word: Word, *, opens_chunk: bool) -> float:
+    """Score the first word of a name: an unknown one opens a name only where a separator stands before it."""
     if is_given_name(word.text, nordic_only=True):
         return 3.6
     if is_initial(word.text):
         return 2.0
     if word.text.casefold() in PARTICLES:
         return -2.0
-    return 2.4 if is_given_name(word.text) else 0.2
+    if is_given_name(word.text):
+        return 2.4
+    return 0.2 if opens_chunk else -1.4
 
 
-def _further_score(word: Word, capitals: int, *, ends: bool) -> float:
-    """Score a word of a name after the first: a given name there rather opens the next person, if words follow."""
+def _further_score(word: Word, capitals: int, *, ends: bool, after: Word) -> float:
+    """Score a word of a name after the first: a given name there rather opens the next person, if words follow.
+
+    Four words are rather two people.
+    """
     if capitals == 2:
         return 0.0
+    if capitals == _TWO_PEOPLE and not is_given_name(after.text):
+        return -2.0
     if is_given_name(word.text, nordic_only=True) and not is_initial(word.text) and not ends:
         return -2.2
     return -0.5
