@@ -11,6 +11,7 @@ from data.extraction.parts import Kind, Part
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _SHORTEST_RUN = 4
+_MOST_SHARING = 3  # names that one organisation after a comma may stand for ("A, B och C, Z kommun")
 
 
 @dataclass(slots=True)
@@ -123,7 +124,7 @@ def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:
         return
     others = [entry for entry in entries[:-1] if entry.organisation]
     glued = all(not part.comma for part in parts if part.kind is Kind.ORGANISATION)
-    if others and not glued:
+    if (others or len(entries) > _MOST_SHARING) and not glued:
         return
     for entry in reversed(entries[:-1]):
         if entry.organisation:

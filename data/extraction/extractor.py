@@ -205,9 +205,11 @@ class _Extraction:
             status = AttendanceStatus.PRESENT
         stands_in = None
         if entry.stands_in_for is not None:
-            # A substitute stands in for a member of the same organisation.
             name, span = entry.stands_in_for
-            stands_in = self.people.add(PersonMention(name, span, affiliation=entry.organisation, listed=True))
+            led = entry.organisation is not None and entry.organisation.span.start < entry.span.start
+            stands_in = self.people.add(
+                PersonMention(name, span, affiliation=entry.organisation if led else None, listed=True)
+            )
         role = listed.role or spoken.get(entry.name.casefold())
         person = self.people.at(entry.span) or mention_of(entry, listed=True)
         spans = (listed.span, listed.heading) if listed.heading else (listed.span,)
