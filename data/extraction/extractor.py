@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from data.extraction.agenda import Item, read_agenda
 from data.extraction.attendance import AttendanceReader
 from data.extraction.body import BodyReader
-from data.extraction.commitments import PromiseReader, commissioned_party
+from data.extraction.commitments import Parties, Promise, PromiseReader, commissioned_party
 from data.extraction.contacts import read_contacts
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, lay_out
@@ -22,6 +22,7 @@ from data.extraction.next_meeting import read_next_meeting
 from data.extraction.opening import Opening, read_opening
 from data.extraction.organisation_names import OrganisationReader
 from data.extraction.outcomes import Stated, read_outcomes
+from data.extraction.owners import Owners
 from data.extraction.part_reader import PartReader
 from data.extraction.people import People, PeopleReader, mention_of
 from data.extraction.presenters import presenters_of
@@ -127,7 +128,9 @@ class _Extraction:
     def record(self) -> MeetingRecord:
         """Return the record, its spans still positions of the clean text."""
         meeting = self._meeting()
-        outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting)]
+        owners = Owners(self.layout, self.people, self.reader)
+        promises = PromiseReader(self.layout, self.people, owners, self.reference)
+        outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting, promises)]
         projects, participations = self._projects()
         return MeetingRecord(
             document=DocumentReference(
@@ -226,16 +229,21 @@ class _Extraction:
                 item.position, item.title, evidence, item.body, item.number, self.presenters[item.position]
             )
 
-    def _outcomes(self, item: Item, meeting: Meeting) -> Iterable[Outcome]:
+    def _outcomes(self, item: Item, meeting: Meeting, promises: PromiseReader) -> Iterable[Outcome]:
         stated = read_outcomes(item, self.layout)
         for outcome in stated:
             yield self._stated(outcome, item, meeting)
-        promises = PromiseReader(self.layout, self.people, self.reader, self.reference)
         taken = [outcome.span for outcome in stated]
-        for promise in promises.read(item, self._taking_part(item, meeting), taken):
-            evidence = Evidence((promise.sentence,))
-            text = self._words(promise.span)
-            yield Outcome(OutcomeKind.COMMITMENT, text, evidence, item.position, None, promise.responsible, promise.due)
+        parties = Parties(self._taking_part(item, meeting), meeting.held_by)
+        for promise in promises.read(item, parties, taken):
+            yield self._promised(promise, item)
+
+    def _promised(self, promise: Promise, item: Item) -> Outcome:
+        evidence = Evidence((promise.sentence,))
+        if promise.rule is not None:
+            evidence = Evidence((promise.sentence, *promise.grounds), Basis.DERIVED, promise.rule)
+        text = self._words(promise.span)
+        return Outcome(OutcomeKind.COMMITMENT, text, evidence, item.position, None, promise.responsible, promise.due)
 
     def _stated(self, outcome: Stated, item: Item, meeting: Meeting) -> Outcome:
         spans = (outcome.span, outcome.lead) if outcome.lead else (outcome.span,)
