@@ -16,8 +16,9 @@ _COLUMN = 26
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading and the entries below it."""
+    """A kind of list, its heading and the entries below it."""
 
+    kind: str
     heading: str
     entries: tuple[Entry, ...]
 
@@ -80,7 +81,7 @@ def _form(draft: Draft) -> str | None:
     """Return how entries have to be written for a layout, None where the style may choose."""
     if draft.style.layout == "run":
         return "party" if draft.meeting.body.politicians else draft.chance.choice(("name", "space-full", "space-short"))
-    return "name" if draft.style.layout == "names" else None
+    return {"names": "name", "sentence": "from"}.get(draft.style.layout)
 
 
 def _group(draft: Draft, kind: str, seats: list[Seat], form: str | None) -> Group:
@@ -89,7 +90,7 @@ def _group(draft: Draft, kind: str, seats: list[Seat], form: str | None) -> Grou
         entries = [guest_entry(draft, seat) for seat in seats]
     else:
         entries = [member_entry(draft, seat, status, form) for seat in seats]
-    return Group(_heading(draft, kind), tuple(entries))
+    return Group(kind, _heading(draft, kind), tuple(entries))
 
 
 def _note_replaced(draft: Draft) -> None:
@@ -129,6 +130,23 @@ def _run(draft: Draft, groups: list[Group]) -> None:
     draft.line(Role.TEXT, " ".join(words))
 
 
+_SENTENCES = {
+    "own": ("Närvarande vid mötet var {}.", "I mötet deltog {}."),
+    "serving": ("Som tjänstgörande ersättare deltog {}.",),
+    "substitutes": ("Ej tjänstgörande ersättare på plats var {}.",),
+    "guests": ("Som gäster medverkade {}.", "Adjungerade till mötet var {}."),
+    "absent": ("Förhinder hade anmälts av {}.", "Frånvarande var {}."),
+}
+
+
+def _sentences(draft: Draft, groups: list[Group]) -> None:
+    """Write a running sentence for each list."""
+    for group in groups:
+        *others, last = (entry.text for entry in group.entries)
+        listed = f"{', '.join(others)} och {last}" if others else last
+        draft.line(Role.TEXT, draft.chance.choice(_SENTENCES[group.kind]).format(listed))
+
+
 def _table(draft: Draft, groups: list[Group]) -> None:
     own, *others = groups
     head = ("Namn", "Organisation" if any(one.organisation for one in own.entries) else "Parti", "Anmärkning")
@@ -163,15 +181,15 @@ def _side_by_side(draft: Draft, groups: list[Group]) -> None:
 
 def _labels_apart(draft: Draft, groups: list[Group]) -> None:
     """Write the labels of a cover first and all their values after them, as a page of two columns is read downwards."""
-    for group in groups:
-        draft.line(Role.CLOSE, group.heading)
+    for turn, group in enumerate(groups):
+        draft.line(Role.CLOSE if turn else Role.TEXT, group.heading)
     for label in ("Utses att justera", "Justeringens plats och tid"):
         draft.line(Role.CLOSE, label)
     for group in groups:
-        first, *rest = group.entries
-        draft.line(Role.TEXT, first.text)
-        for entry in rest:
+        draft.line(Role.TEXT, "")
+        for entry in group.entries:
             draft.line(Role.CLOSE, entry.text)
+    draft.line(Role.TEXT, "")
     draft.line(Role.TEXT, draft.named(draft.meeting.adjuster, draft.meeting.adjuster.written))
     draft.line(Role.TEXT, "Kansliet, enligt överenskommelse")
 
@@ -221,6 +239,7 @@ _LAYOUTS: dict[str, Callable[[Draft, list[Group]], None]] = {
     "names": _paragraph(", "),
     "semicolons": _paragraph("; "),
     "run": _run,
+    "sentence": _sentences,
     "table": _table,
     "tabs": _tabs,
     "side-by-side": _side_by_side,

@@ -61,7 +61,9 @@ class Draft:
             kind: [] for kind in ("decisions", "agreements", "commitments")
         }
         everyone = (*meeting.own, *meeting.serving, *meeting.substitutes, *meeting.absent, *meeting.guests)
-        self._first_names = Counter(first_name(seat.name) for seat in (*everyone, meeting.secretary))
+        names = [seat.name for seat in (*everyone, meeting.secretary)]
+        self._first_names = Counter(map(first_name, names))
+        self._initials = Counter(f"{first_name(name)} {name.split()[-1][0]}" for name in names)
 
     # -- the page
 
@@ -101,8 +103,12 @@ class Draft:
     def spoken(self, seat: Seat) -> str:
         """Return how running text speaks of someone: in full, or by the first name where that says who is meant."""
         first = first_name(seat.name)
-        short = self._first_names[first] == 1 and self.is_listed(seat) and seat.written.startswith(first)
-        return self.named(seat, first if short and self.chance.random() < 0.4 else seat.name)
+        if not self.is_listed(seat) or not seat.written.startswith(first) or self.chance.random() > 0.4:
+            return self.named(seat, seat.name)
+        if self._first_names[first] == 1:
+            return self.named(seat, first)
+        initial = f"{first} {seat.name.split()[-1][0]}"
+        return self.named(seat, initial if self._initials[initial] == 1 else seat.name)
 
     # -- facts
 

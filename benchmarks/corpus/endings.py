@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from benchmarks.corpus.draft import Draft
 from benchmarks.corpus.page import Role
+from graph.iris import slug
 
 _DOTS = "." * 30
 
@@ -56,6 +57,6 @@ def write_end(draft: Draft) -> None:
         words = draft.chance.choice(("Vid anteckningarna", "Antecknat av", "Minnesanteckningar förda av"))
         draft.line(Role.TEXT, f"{draft.named(secretary)}", f"{words}:")
         if draft.chance.random() < 0.2:
-            address = f"{meeting.identifier}@example.se"
+            address = f"{slug(secretary.name).replace('-', '.')}@{slug(meeting.body.label)}.se"
             draft.contacts.append((secretary, address))
             draft.line(Role.CLOSE, address)

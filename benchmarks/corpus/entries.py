@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from benchmarks.corpus.draft import Draft
 from benchmarks.corpus.meeting import Seat
 
-_LIMITED, _REMOTE, _ROLE_LIMIT = 0.045, 0.02, 0.012
+_LIMITED, _REMOTE, _ROLE_LIMIT = 0.045, 0.02, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def limit_of(draft: Draft, seat: Seat) -> Limit:
     if own:
         return Limit(_at(draft, own[0]), (own[0],)) if draft.chance.random() < 0.6 else Limit()
     if seat in draft.meeting.guests or seat.role or draft.chance.random() >= _LIMITED:
-        return _lookalike(draft, numbers)
+        return _lookalike(draft, seat, numbers)
     if not numbers or draft.chance.random() < 0.25:
         clock = f"{draft.meeting.start.hour + 1}.{draft.chance.choice(('15', '30', '45'))}"
         return Limit(draft.chance.choice((f"till kl. {clock}", f"t.o.m. kl {clock}", f"från kl. {clock}")))
@@ -73,11 +73,11 @@ def _since(draft: Draft, number: str) -> str:
     return f"{draft.chance.choice(('fr.o.m.', 'från', 'från och med', 'fr o m'))} {_sign(draft)} {number}"
 
 
-def _lookalike(draft: Draft, numbers: list[str]) -> Limit:
+def _lookalike(draft: Draft, seat: Seat, numbers: list[str]) -> Limit:
     drawn = draft.chance.random()
     if drawn < _REMOTE and draft.meeting.day.year > 2010:
         return Limit(draft.chance.choice(("via länk", "på telefon", "på distans")))
-    if drawn < _REMOTE + _ROLE_LIMIT and len(numbers) > 4 and draft.style.formal:
+    if seat.title == "ersättare" and drawn > 1 - _ROLE_LIMIT and len(numbers) > 4 and draft.style.formal:
         return Limit(f"{draft.chance.choice(('tjänstgör', 'tjänstgörande'))} §§ {numbers[0]}-{numbers[3]}")
     return Limit()
 
@@ -123,7 +123,7 @@ def _joined(seat: Seat, name: str, organisation: str, form: str) -> str:
         return f"{name}, {seat.title}, {organisation}"
     if form == "full-title":
         return f"{name}, {organisation}, {seat.title}"
-    joints = {"space-short": " ", "space-full": " ", "dash": " - "}
+    joints = {"space-short": " ", "space-full": " ", "dash": " - ", "from": " från "}
     return f"{name} ({organisation})" if form == "brackets" else f"{named}{joints.get(form, ', ')}{organisation}"
 
 
@@ -163,4 +163,5 @@ def guest_entry(draft: Draft, seat: Seat) -> Entry:
     middle = [organisation] if bare else [title, organisation]
     text = ", ".join((name, *(part for part in middle if part)))
     limited = (f", {limit.words}" if draft.chance.random() < 0.5 else f" ({limit.words})") if limit.words else ""
-    return Entry(text + limited, name, organisation, "" if bare else title)
+    rest = ", ".join(part for part in ("" if bare else title, limit.words) if part)
+    return Entry(text + limited, name, organisation, rest)

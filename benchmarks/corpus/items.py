@@ -25,8 +25,13 @@ def write_items(draft: Draft) -> None:
             draft.line(Role.CLOSE, heading_of(draft, item))
     for turn, item in enumerate(items):
         if "page-heads" in draft.style.damages and turn and turn % 3 == 0:
-            draft.line(Role.HEAD, f"{draft.meeting.body.label} {turn // 3 + 1}({len(items) // 3 + 1})")
+            draft.line(Role.HEAD, _page_head(draft, f"{turn // 3 + 1}({len(items) // 3 + 1})"))
         _write_item(draft, item)
+
+
+def _page_head(draft: Draft, page: str) -> str:
+    kinds = (draft.meeting.body.label, "Sammanträdesprotokoll", "Justerandes sign Utdragsbestyrkande Sida")
+    return f"{kinds[sum(map(ord, draft.style.seed)) % (3 if draft.style.formal else 1)]} {page}"
 
 
 def heading_of(draft: Draft, item: PlannedItem) -> str:
@@ -59,6 +64,8 @@ def _write_item(draft: Draft, item: PlannedItem) -> None:
     heading = heading_of(draft, item)
     bracket = draft.style.presenter == "bracket" and presenters
     draft.line(Role.ITEM, f"{heading} ({draft.named(presenters[0])})" if bracket else heading)
+    if draft.style.reference and item.kind == "subject" and "digits" not in draft.style.damages:
+        draft.line(Role.CLOSE, f"Dnr {draft.meeting.day.year}/{draft.chance.randint(3, 480)}")
     designation = item.number or item.title
     if item.kind == "subject":
         _write_subject(draft, item, designation, presenters)
@@ -91,6 +98,8 @@ def _write_subject(draft: Draft, item: PlannedItem, designation: str, presenters
         raise ValueError(f"{item.title} has nothing to be written about")
     chance, thing = draft.chance, item.subject.thing
     draft.items.append((item.number, item.title, presenters))
+    if draft.style.item_labels:
+        draft.line(Role.LABEL, "", chance.choice(("Ärendebeskrivning", "Sammanfattning av ärendet", "Bakgrund")))
     if presenters and draft.style.presenter == "label":
         draft.line(Role.TEXT, f"{_introduced(draft, presenters[0])}", "Föredragande:")
     sentences = list(_remarks(draft, thing))

@@ -35,11 +35,13 @@ def _write_decisions(draft: Draft, designation: str, thing: str) -> None:
     dissenter = chance.choice(draft.there()) if voted else None
     if dissenter:
         _write_vote(draft, dissenter)
-    several = style.decision in ("list", "numbered", "heading")
-    count = chance.choice((1, 1, 2, 3)) if several else 1
-    write_decision(
-        draft, designation, *(one.format(sak=thing) for one in chance.sample(phrases("undertakings"), count))
-    )
+    count = chance.choice((1, 1, 2, 3)) if style.decision in ("list", "numbered", "heading") else 1
+    chosen = [one.format(sak=thing) for one in chance.sample(phrases("undertakings"), count)]
+    if style.item_labels:
+        draft.line(Role.LABEL, "", "Förslag till beslut")
+        for one in chosen:
+            draft.line(Role.CLOSE, f"att {one}.")
+    write_decision(draft, designation, *chosen)
     if dissenter:
         draft.line(
             Role.TEXT,
@@ -52,8 +54,9 @@ def _write_vote(draft: Draft, dissenter: Seat) -> None:
     against = draft.chance.randint(1, 3)
     draft.line(
         Role.TEXT,
-        f"{draft.named(dissenter)} ({dissenter.party or '-'}) yrkar avslag. Ordföranden ställer proposition på yrkandena."
-        f" Votering begärs. Omröstningen utfaller med {against + 4} ja-röster mot {against} nej-röster.",
+        f"{draft.named(dissenter)} ({dissenter.party or '-'}) yrkar avslag."
+        " Ordföranden ställer proposition på yrkandena. Votering begärs."
+        f" Omröstningen utfaller med {against + 4} ja-röster mot {against} nej-röster.",
     )
 
 

@@ -19,12 +19,13 @@ NOTES: Shares = MappingProxyType(
     {
         "bullets": 15, "lines": 22, "paragraph": 11, "semicolons": 5, "table": 8, "tabs": 4, "run": 7,
         "municipality-first": 8, "municipality-headings": 4, "columns": 4, "names": 8, "marks": 4,
+        "sentence": 4,
     }
 )  # fmt: skip
 MINUTES: Shares = MappingProxyType(
     {
         "lines": 34, "bullets": 7, "paragraph": 7, "table": 6, "tabs": 6, "run": 8, "labels-apart": 8,
-        "columns": 6, "municipality-headings": 3, "side-by-side": 12, "marks": 3,
+        "columns": 6, "municipality-headings": 3, "side-by-side": 12, "marks": 3, "sentence": 2,
     }
 )  # fmt: skip
 # How one entry of the list is written.
@@ -62,7 +63,11 @@ LAYOUTS = tuple(dict.fromkeys((*NOTES, *MINUTES)))
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A secretary's habits. ``capital``: headings in capitals; ``lead``: a heading's list begins on its own line."""
+    """A secretary's habits.
+
+    ``capital``: headings in capitals; ``lead``: lists have a label with a colon; ``item_labels``: items have parts with
+    labels of their own, the proposal among them; ``reference``: items have a register number.
+    """
 
     formal: bool
     layout: str
@@ -78,6 +83,8 @@ class Style:
     capital: bool
     lead: bool
     agenda_first: bool
+    item_labels: bool
+    reference: bool
     letterhead: str
     format: str
     damages: frozenset[str]
@@ -98,6 +105,8 @@ def style_of(
     formal = chance.random() < (0.9 if politicians else 0.12)
     file_format = drawn(_allowed(FORMATS, formats), chance)
     layout = drawn(_allowed(MINUTES if formal else NOTES, layouts), chance)
+    if layout == "labels-apart" and file_format in ("pdf", "rtf"):
+        file_format = "docx"  # without space between values nobody could tell where one list ends
     damages = _damages(chance, file_format, layout)
     day = drawn({"iso": 38, "written": 31, "weekday": 24, "compact": 4, "yearless": 3}, chance)
     return Style(
@@ -107,7 +116,7 @@ def style_of(
         numbering=_numbering(formal, chance),
         decision=drawn(DECISIONS, chance),
         presenter=drawn({"text": 70, "label": 20, "bracket": 10}, chance),
-        promise=drawn({"text": 72, "table": 12, "list": 8, "label": 8}, chance),
+        promise=drawn({"text": 77, "table": 12, "list": 7, "label": 4}, chance),
         day="written" if day == "yearless" and file_format == "eml" else day,
         opening=drawn({"labels": 48, "joint": 26, "free": 26} if not formal else {"joint": 60, "labels": 40}, chance),
         signature=_signature(formal, chance),
@@ -115,6 +124,8 @@ def style_of(
         capital=chance.random() < 0.12,
         lead=chance.random() < 0.75,
         agenda_first=chance.random() < 0.16,
+        item_labels=formal and chance.random() < 0.25,
+        reference=formal and chance.random() < 0.2,
         letterhead=drawn({"none": 72, "members": 10, "address": 18}, chance),
         format=file_format,
         damages=damages,

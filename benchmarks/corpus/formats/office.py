@@ -33,7 +33,7 @@ def word(elements: Sequence[Element]) -> bytes:
                 for cell, words in zip(cells.cells, row, strict=True):
                     cell.text = words
         elif element.role is Role.HEAD:
-            document.sections[0].header.paragraphs[0].text = element.text
+            document.sections[0].header.paragraphs[0].text = element.text.rpartition(" ")[0]
         else:
             paragraph = document.add_paragraph(style=_STYLES.get(element.role))
             if element.lead:

@@ -13,7 +13,7 @@ _HEAD = """<!DOCTYPE html>
 <style>nav li {{ display: inline }}</style>
 <script>window.statistik = {{ sida: "protokoll", antal: 12 }};</script></head>
 <body><header><a href="#innehall">Hoppa till innehåll</a></header>
-<nav><ul><li><a href="/">Start</a></li><li><a href="/om">Om oss</a></li><li><a href="/kalender">Kalender</a></li></ul></nav>
+<nav><ul><li><a href="/">Start</a></li><li><a href="/om">Om oss</a></li></ul></nav>
 <main id="innehall">
 """
 _FOOT = """</main>
