@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from benchmarks.corpus.country import SEATS, YEARS, Country, Organisation, country_of, organisation
+from benchmarks.corpus.country import SEATS, Country, Organisation, country_of, organisation
 from benchmarks.corpus.words import BodyKind, body_kinds, county, facts, fields
-from benchmarks.generated.careers import People, careers
+from benchmarks.generated.careers import YEARS, People, careers
 from benchmarks.generated.names import Person
 from data.places import Place, counties
 
@@ -68,7 +68,7 @@ def body_of(seed: int, number: int) -> Body:
     label = _label(kind, field, area, chance)
     people = People(chance, f"body/{number}/")
     posts = (*_STAFF, *(f"other {turn}" for turn in range(len(kind.others) if kind else 0)))
-    staff = careers([(f"body/{number}", post) for post in posts], people, YEARS, chance)
+    staff = careers([(f"body/{number}", post) for post in posts], people, chance)
     return Body(
         number=number,
         label=label,

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from benchmarks.corpus.words import facts, fields, parties
-from benchmarks.generated.careers import People, careers
+from benchmarks.generated.careers import YEARS, People, careers
 from benchmarks.generated.names import Person
 from data.places import Place, municipalities
 
-YEARS = range(2005, 2025)
 SEATS = 5
 """So many politicians of a municipality are sent to bodies."""
 _VOWELS = "aeiouyåäö"
@@ -62,7 +61,7 @@ def country_of(seed: int) -> Country:
     posts += [(place.identifier, f"seat {number}") for place in places for number in range(SEATS)]
     posts += [(place.identifier, "expert") for place in places]
     posts += [(f"organisation/{name}", "0") for name in (*facts("agencies"), *facts("firms"))]
-    holders = careers(posts, people, YEARS, chance)
+    holders = careers(posts, people, chance)
     return Country(seed, places, people.people, holders)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from benchmarks.generated.names import Names, Person
 
+YEARS = range(2005, 2025)
 Post = tuple[str, str]
 """An organisation's identifier, whose first letters tell what lies near it, and a title."""
 
@@ -44,14 +45,14 @@ class People:
         self.people[identifier] = known.married(year, new)
 
 
-def careers(posts: Sequence[Post], people: People, years: range, chance: random.Random) -> dict[Post, tuple[str, ...]]:
-    """Fill every post for every year: now and then it falls vacant, and often goes to somebody from another post."""
+def careers(posts: Sequence[Post], people: People, chance: random.Random) -> dict[Post, tuple[str, ...]]:
+    """Fill every post for each of YEARS: now and then it falls vacant, and often goes to somebody from another post."""
     nearby: dict[str, list[Post]] = {}
     for post in posts:
         nearby.setdefault(post[0][:_NEARBY], []).append(post)
-    held = {post: people.somebody(years.start) for post in posts}
+    held = {post: people.somebody(YEARS.start) for post in posts}
     held_in: dict[Post, list[str]] = {post: [] for post in posts}
-    for year in years:
+    for year in YEARS:
         for post in posts:
             if chance.random() < _TURNOVER:
                 _succeed(post, held, nearby[post[0][:_NEARBY]], people, year, chance)
