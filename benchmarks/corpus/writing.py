@@ -21,6 +21,7 @@ FOLDER = 500
 """So many documents at most lie in one folder."""
 TRUTH = "truth.jsonl"
 GOLD = "gold"
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the one in C where it is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _write_folder(folder: Path, documents: int, choice: Choice, gold: bool, firs
 
 def _write_gold(folder: Path, truth: Truth) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    text = yaml.safe_dump(gold_of(truth), allow_unicode=True, sort_keys=False)
+    text = yaml.dump(gold_of(truth), Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
     (folder / f"{truth.gold.document}.yaml").write_text(text, encoding="utf-8")
 
 
