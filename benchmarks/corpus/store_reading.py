@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.evaluation.facts import Facts
 from graph.triples.statements import node
-from ontology.terms import DCTERMS, RDF, SAMV
+from ontology.terms import DCTERMS, RDF, SAMV, SCHEMA
 
 
 def document_graphs(store: Store) -> dict[str, NamedNode]:
@@ -28,13 +28,17 @@ def shared_graphs(store: Store, documents: dict[str, NamedNode]) -> tuple[NamedN
 
 
 def facts_of(store: Store, graph: NamedNode, shared: tuple[NamedNode, ...]) -> Facts:
-    """Return what one document says, and what things that it speaks of are called."""
+    """Return what one document says, and what things that it speaks of are called.
+
+    A meeting that it announces may have minutes of its own: what those say of its day and place counts too.
+    """
     said = [
         Quad(quad.subject, quad.predicate, quad.object) for quad in store.quads_for_pattern(None, None, None, graph)
     ]
     terms = {term for quad in said for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}
     small = Store()
     small.extend(said)
+    small.extend(_announced(store, said))
     small.extend(_known(store, terms, shared))
     return Facts(small)
 
@@ -44,3 +48,18 @@ def _known(store: Store, terms: set[NamedNode], shared: tuple[NamedNode, ...]) -
         for graph in shared:
             for quad in store.quads_for_pattern(term, None, None, graph):
                 yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _announced(store: Store, said: Iterable[Quad]) -> Iterator[Quad]:
+    meetings = {quad.object for quad in said if quad.predicate == node(SAMV.nextMeeting)}
+    for meeting in meetings:
+        for quad in _anywhere(store, meeting):
+            yield quad
+            if quad.predicate == node(SCHEMA.location):
+                yield from _anywhere(store, quad.object)
+
+
+def _anywhere(store: Store, term: object) -> Iterator[Quad]:
+    if isinstance(term, NamedNode):
+        for quad in store.quads_for_pattern(term, None, None, None):
+            yield Quad(quad.subject, quad.predicate, quad.object)

@@ -17,7 +17,7 @@ from graph.evaluation import evaluate
 from graph.steps import standard_steps
 from graph.store import open_current
 
-DOCUMENTS = 14
+DOCUMENTS = 56  # the last six are of the bodies of the first, which announced them
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def test_the_tables_are_those_of_the_evaluation(corpus: Path) -> None:
     assert own == {
         table.name: (table.found, table.gold, table.given) for table in evaluation.tables if table.name != "evidence"
     }
-    assert own["attendance"][0] > 50
+    assert own["attendance"][0] > 200
 
 
 def test_groups_share_out_all_documents(corpus: Path) -> None:
