@@ -43,6 +43,36 @@ def protocol() -> None:
     protocol_checks.main()
 
 
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--documents", default=2000, show_default=True, help="How many documents.")
+@click.option("--seed", default=1, show_default=True, help="Another seed gives another country.")
+@click.option("--formats", default="", help="Formats to write, with commas between; all in realistic shares if none.")
+@click.option("--layouts", default="", help="Layouts of attendance, with commas between; all if none.")
+@click.option("--gold", is_flag=True, help="Write gold tables as YAML too.")
+def corpus(folder: Path, documents: int, seed: int, formats: str, layouts: str, gold: bool) -> None:
+    """Write generated minutes as files, with their truth beside them."""
+    from benchmarks.corpus.document import Choice
+    from benchmarks.corpus.writing import write_corpus
+
+    choice = Choice(seed, tuple(filter(None, formats.split(","))), tuple(filter(None, layouts.split(","))))
+    written = write_corpus(folder, documents, choice, gold=gold)
+    print(f"{written.documents:,} documents, {written.bytes:,} bytes")
+
+
+@main.command("corpus-score")
+@click.argument("folder", type=click.Path(exists=True, path_type=Path))
+@click.option("--store", required=True, type=click.Path(path_type=Path), help="The store that was built of it.")
+@click.option("--every", default=1, show_default=True, help="Score every n-th document only.")
+@click.option("--misses", default=0, show_default=True, help="So many misses of each table for the worst groups.")
+def corpus_score(folder: Path, store: Path, every: int, misses: int) -> None:
+    """Score what a store says of generated minutes against their truth."""
+    from benchmarks.corpus.report import report
+    from benchmarks.corpus.scoring import score_corpus
+
+    print(report(score_corpus(folder, store, every), misses))
+
+
 @main.command("map")
 @click.option("--nodes", default=5000, show_default=True, help="How many nodes the network has.")
 @click.option("--ties", default=20000, show_default=True, help="How many ties it has.")
