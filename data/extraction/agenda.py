@@ -62,7 +62,8 @@ def read_agenda(layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
     starts = _numbered(layout, taken, end) or _marked(layout, taken, end)
     if not starts:
         found = free_headings(layout, taken, end)
-        starts = [_Start(heading.line, None, heading.title, heading.span) for heading in found]
+        # the first line is the title of the minutes
+        starts = [_Start(heading.line, None, heading.title, heading.span) for heading in found if heading.line]
         if found and found[-1].last:
             # What stands after the last item of such minutes is an annex.
             end = next(stop for begin, stop in layout.paragraphs if begin <= found[-1].line < stop)

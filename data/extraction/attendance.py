@@ -224,7 +224,7 @@ class AttendanceReader:
         columns = columns_of(layout.lines[index].text)
         rows: list[Row] = []
         index += 1
-        while columns is not None and index < len(layout.lines) and "|" in layout.lines[index].text:
+        while columns is not None and index < len(layout.lines) and columns.separator in layout.lines[index].text:
             line = layout.lines[index]
             entry = entry_of_row(line.text, line.start, columns, self._reader)
             if entry is not None:

@@ -208,11 +208,17 @@ class PromiseReader:
         match = _pronoun().match(self._layout.flow, sentence.start, verb.start)
         if match is None or match.end() != verb.start or before is None:
             return None
-        named = self._people.within(before.start, before.end)
+        begins = self._begins(sentence.start)
+        named = self._people.within(before.start, before.end) or self._people.within(begins, before.end)
         if len({one.name for one in named}) != 1:
             return None
         person = named[0]
         return _Subject(sentence.start, match.end() - 1, (person,), OF_THE_SENTENCE_BEFORE, (person.span,))
+
+    def _begins(self, position: int) -> int:
+        """Return where the paragraph of a position begins."""
+        line = self._layout.lines[self._layout.line_index(position)]
+        return line.start
 
     def _agent(self, verb: Promising, sentence: Span) -> _Subject | None:
         """Return the people by whom something is to be done ("Kallelsen skickas ut av Eva")."""

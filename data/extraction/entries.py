@@ -58,7 +58,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
         elif part.kind is Kind.ORGANISATION and leads:
             pending = part.organisation
         elif entries:
-            _attach(entries[-1], part)
+            attach(entries[-1], part)
         elif part.kind is Kind.TITLE:
             title = part.text
         elif part.kind is Kind.ROLE:
@@ -93,7 +93,8 @@ def _each_after(parts: list[Part]) -> bool:
     return bool(kinds) and kinds[-1] is Kind.ORGANISATION and kinds.count(Kind.ORGANISATION) >= kinds.count(Kind.NAME)
 
 
-def _attach(entry: Entry, part: Part) -> None:
+def attach(entry: Entry, part: Part) -> None:
+    """Note what a part of a line says of the person before it."""
     entry.end = part.end
     if part.kind is Kind.ORGANISATION and entry.organisation is None:
         entry.organisation = part.organisation
@@ -145,6 +146,8 @@ def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:
         return
     others = [entry for entry in entries[:-1] if entry.organisation]
     glued = all(not part.comma for part in parts if part.kind is Kind.ORGANISATION)
+    if sum(1 for part in parts if part.kind is Kind.ORGANISATION) > 1 and not others:
+        return  # a column of organisations that fits the names no more
     if (others or len(entries) > _MOST_SHARING) and not glued:
         return
     for entry in reversed(entries[:-1]):

@@ -24,6 +24,7 @@ from data.extraction.organisation_names import OrganisationReader
 from data.extraction.outcomes import Stated, read_outcomes
 from data.extraction.owners import Owners
 from data.extraction.part_reader import PartReader
+from data.extraction.participants import FoundPart, ParticipantReader
 from data.extraction.people import People, PeopleReader, mention_of, substituted
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
@@ -134,7 +135,7 @@ class _Extraction:
         owners = Owners(self.layout, self.people, self.reader)
         promises = PromiseReader(self.layout, self.people, owners, self.reference)
         outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting, promises)]
-        projects, participations = self._projects()
+        projects, participations = self._projects(meeting)
         return MeetingRecord(
             document=DocumentReference(
                 self.document.identifier, self._document_title(), self.document.sha256, pages=self.document.pages
@@ -276,39 +277,35 @@ class _Extraction:
             and (mention.identifier or mention.name.casefold()) in keys
         ]
 
-    def _projects(self) -> tuple[list[Project], list[Participation]]:
-        reader = ProjectReader(self.layout, self.organisations)
-        projects, participations = [], []
-        for found in reader.read(self.items):
+    def _projects(self, meeting: Meeting) -> tuple[list[Project], list[Participation]]:
+        reader = ParticipantReader(self.layout, self.mentions, self.people, meeting.held_by)
+        projects: list[Project] = []
+        participations: list[Participation] = []
+        projects_reader = ProjectReader(self.layout, self.organisations)
+        for found in projects_reader.read(self.items, self.opening.title_span):
             projects.append(self._project(found))
-            inside = [
-                mention
-                for mention in self.mentions
-                if found.item.body.start <= mention.span.start < found.item.body.end
-            ]
-            for part in reader.parts(found, inside):
-                participations.append(Participation(found.name, part.organisation, Evidence((part.span,)), part.role))
+            participations.extend(map(_participation, reader.parts(found)))
             participations.extend(self._counted(reader, found, participations))
         return projects, participations
 
     def _project(self, found: FoundProject) -> Project:
         status = Evidence((found.status_span,)) if found.status_span else None
-        contacts = self.presenters[found.item.position] if found.whole_item else ()
+        contacts = self.presenters[found.item.position] if found.item and found.whole_item else ()
         return Project(
             found.name,
             Evidence((found.span,)),
             tuple(found.forms),
             found.status,
             status,
-            (found.item.position,),
+            (found.item.position,) if found.item else (),
             contacts,
         )
 
     def _counted(
-        self, reader: ProjectReader, found: FoundProject, known: Sequence[Participation]
+        self, reader: ParticipantReader, found: FoundProject, known: Sequence[Participation]
     ) -> Iterable[Participation]:
         """Yield the parts of "alla N kommuner": those on the lists, or the body's members, if there are just N."""
-        counted = reader.counted(found.item) if found.whole_item else None
+        counted = reader.counted(found.item) if found.item and found.whole_item else None
         if counted is None:
             return
         number, span = counted
@@ -362,6 +359,11 @@ class _Extraction:
 
     def _words(self, span: Span) -> str:
         return re.sub(r"\s+", " ", self.layout.flow[span.start : span.end]).strip()
+
+
+def _participation(part: FoundPart) -> Participation:
+    evidence = Evidence((part.span,)) if part.rule is None else Evidence((part.span,), Basis.DERIVED, part.rule)
+    return Participation(part.project, part.organisation, evidence, part.role)
 
 
 def _before_signatures(items: Sequence[Item], layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:

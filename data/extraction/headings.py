@@ -40,8 +40,9 @@ class Heading:
 # Headings that open an attendance list wherever they stand; the others only count inside one.
 _PRIMARY = re.compile(any_of("attendance.opening_stems"))
 _QUALIFIERS = rf"(?:{any_of('attendance.qualifiers')}|{any_of('attendance.qualifying_links')}\s[\wåäö]+)"
-_ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
-_COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|\s*\([^)]*\))*\s*[:;|][\s,:|]*", re.IGNORECASE)
+_LIMIT = r"\s(?:dag|punkt|p|pkt|§)\.?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?"  # "Gäst dag 2:", "Gäster punkt 3:"
+_ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS}|{_LIMIT})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
+_COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|{_LIMIT}|\s*\([^)]*\))*\s*[:;|][\s,:|]*", re.IGNORECASE)
 _FILLER = re.compile(r"[\s:]*[.…_]{4,}")  # a line to sign on
 _LEAD = re.compile(r"[|\s]*")
 _WITHOUT_DOTS = str.maketrans("åäö", "aao")  # as recognised letters lose theirs

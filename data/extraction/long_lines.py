@@ -39,7 +39,7 @@ _BARE = re.compile(r"(?<=\s)(?<!§\s)(?P<number>\d{1,3})\s(?=[A-ZÅÄÖ][a-zåä
 # Recognised letters lose their dots.
 _WITHOUT_DOTS = str.maketrans({"å": "[åa]", "ä": "[äa]", "ö": "[öo]"})
 _PAGE = re.compile(r"(?:\d{1,3}\s)?\d{1,3}\s?(?:\(\d{1,3}\)|av\s\d{1,3}|/\d{1,3}(?=\s))\s*")  # "2 2 (11) "
-_ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b|\d{1,2}\.\s(?=[A-ZÅÄÖ][a-zåäö]))")
+_ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b|\d{1,2}\.\s(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]))")
 _SENTENCE = re.compile(r"(?<=[a-zåäö)]{2}[.!?]\s)(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])")
 
 

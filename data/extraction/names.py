@@ -44,7 +44,10 @@ PARTICLES = frozenset(
 )
 
 _UPPER = r"A-ZÅÄÖÉÈÜØÆÁÀÂÍÓÔÚÝŠŽČĆĐŁŚŻÇÑÐÞĞİŞÎËÏÖ"
-NAME_WORD = rf"(?:[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-(?![{_UPPER}])[\w’']+)*|[dDlO]['’][{_UPPER}]\w+)"
+NAME_WORD = (
+    rf"(?:[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-[{_UPPER}](?!\w)|-(?![{_UPPER}])[\w’']+)*"
+    rf"|[dDlO]['’][{_UPPER}]\w+)"
+)
 _WORD = re.compile(
     rf"[{_UPPER}]\.|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
 )

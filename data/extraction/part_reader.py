@@ -59,7 +59,8 @@ class PartReader:
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
             if bracketed:
-                parts.extend(self._brackets(piece, begin, parts))
+                if not _are_initials(piece, parts):
+                    parts.extend(self._brackets(piece, begin, parts))
             else:
                 parts.extend(self._chunk(piece, begin, parts, separated))
         return self._with_places(parts)
@@ -259,6 +260,17 @@ class PartReader:
             return False
         run = split_words(text)
         return len(run) > 1 and is_given_name(run[0].text, nordic_only=True) and name_at(run, 0) >= 2
+
+
+def _are_initials(piece: str, before: Sequence[Part]) -> bool:
+    """Whether what stands in brackets are the initials of the name before: "Gunnar Rehn (GR)"."""
+    letters = piece.strip()
+    named = before[-1] if before and before[-1].kind is Kind.NAME else None
+    if named is None or not 2 <= len(letters) <= 4 or not letters.isupper():
+        return False
+    return letters == "".join(re.findall(r"(?<![^\W\d_])[A-ZÅÄÖ]", named.text)) or letters == "".join(
+        word[0].upper() for word in re.split(r"[\s-]+", named.text)
+    )
 
 
 def _could_be_one(run: Sequence[Word]) -> bool:

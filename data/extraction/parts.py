@@ -89,11 +89,19 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for separator in _SEPARATOR.finditer(text, start, end):
         if _inside_title(text, position, separator) or _inside_name(text, position, separator):
             continue
+        if separator.group().strip() == "&" and not _name_follows(text, separator.end()):
+            continue
         if separator.start() > position:
             yield position, separator.start()
         position = separator.end()
     if position < end:
         yield position, end
+
+
+def _name_follows(text: str, position: int) -> bool:
+    """Whether a given name stands somewhere: an ampersand joins people only then, and else the words of a firm."""
+    word = re.match(r"[^\W\d_]+", text[position:])
+    return word is not None and is_given_name(word.group())
 
 
 def _inside_name(text: str, begin: int, separator: re.Match[str]) -> bool:

@@ -160,7 +160,17 @@ class RunReader:
             yield _Piece(length, Kind.TITLE, 3.0 + 0.3 * length)
         yield from self._organisation_pieces(run, index)
         if is_given_name(word.text) or self._gazetteer.lookup(word.text) is None:
-            yield from _name_pieces(run, index)
+            yield from (self._less_for_place(run, index, found) for found in _name_pieces(run, index))
+
+    def _less_for_place(self, run: _Run, index: int, found: _Piece) -> _Piece:
+        """Score a name of two words less whose second can only be a place: "Bara Eslöv"."""
+        hits = self._gazetteer.find(run.words[index + found.length - 1].text)
+        only_place = (
+            len(hits) == 1 and not hits[0].ambiguous and _ends(hits[0], run.words[index + found.length - 1].text)
+        )
+        if found.length == 2 and only_place and not _is_nordic(run.words[index]):
+            return replace(found, score=found.score - 3.0)
+        return found
 
     def _organisation_pieces(self, run: _Run, index: int) -> Iterator[_Piece]:
         for length in range(1, min(_LONGEST, len(run.words) - index) + 1):

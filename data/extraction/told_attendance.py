@@ -20,7 +20,7 @@ from data.record import AttendanceStatus, MeetingRole, NameForm, Span
 _READ = 0.45  # of a list in a sentence, the share of letters that may say nothing
 _LINES_WITHOUT_AGENDA = 12
 _FEWEST_PRESENT = 2
-_MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d ]{2,40}?)?\s*:?"
+_MEETING = r"(?:\s(?:vid|på|i|under|mellan)\s[a-zåäö\d.: ]{2,40}?(?:\s(?:var|fanns|deltog))?)?\s*:?"
 _NAME_FOLLOWS = r"\s(?=[A-ZÅÄÖÉ])"
 
 
@@ -89,6 +89,8 @@ def _told(text: str, sentence: Span, reader: PartReader) -> Iterator[Listed]:
 def _entries(reader: PartReader, words: str, start: int) -> list[Entry]:
     """Return the people of a list inside a sentence; none where most of it is something else."""
     parts = reader.parts(words.rstrip(" ."), start)
+    while parts and parts[-1].kind is Kind.UNKNOWN:
+        parts.pop()
     if not parts or parts[0].kind is Kind.UNKNOWN or unread_share(parts) > _READ:
         return []
     return entries_of(parts)
@@ -146,5 +148,5 @@ def told_roles(layout: Layout, people: People, listed: Sequence[Listed]) -> dict
 def _functions() -> tuple[tuple[re.Pattern[str], MeetingRole], ...]:
     return (
         (re.compile(rf"\s{any_of('attendance.told.chairing')}(?!\w)"), MeetingRole.CHAIR),
-        (re.compile(rf"\s{any_of('attendance.told.recording')}(?!\w)"), MeetingRole.SECRETARY),
+        (re.compile(rf"\s(?:{any_of('attendance.told.recording')}(?!\w)|skrev\.)"), MeetingRole.SECRETARY),
     )
