@@ -13,8 +13,9 @@ from pathlib import Path
 import yaml
 
 from benchmarks.corpus.country import country_of
-from benchmarks.corpus.document import Choice, document_of
+from benchmarks.corpus.document import document_of
 from benchmarks.corpus.files import file_of
+from benchmarks.corpus.style import Choice
 from benchmarks.corpus.truth import Truth, gold_of, line_of, truth_of
 
 FOLDER = 500

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus.document import Choice, document_of
+from benchmarks.corpus.document import document_of
 from benchmarks.corpus.files import file_of
 from benchmarks.corpus.formats.plain import one_line, text
 from benchmarks.corpus.page import Line, Role
-from benchmarks.corpus.style import FORMATS, LAYOUTS
+from benchmarks.corpus.style import DAMAGES, FORMATS, LAYOUTS, Choice
 from benchmarks.corpus.truth import Truth, gold_of, line_of, truth_of
 from benchmarks.corpus.writing import read_truth, write_corpus
 from data.reading import read_document
@@ -124,6 +124,22 @@ def test_every_format_is_read_with_the_names_that_it_was_written_with(name: str,
     read = words(read_document(path, path.stem).text)
     forms = [(part.person.name, *part.person.also) for part in file.truth.gold.attendance]
     assert [one for one in forms if not any(form in read for form in one)] == []
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_damage_that_is_chosen_befalls_all_that_it_can_and_no_other_does(name: str) -> None:
+    truths = [document_of(Choice(1, ("txt",), ("lines",), (name,)), number).truth for number in range(20)]
+    assert {truth.damages for truth in truths} == {(name,)}
+
+
+def test_documents_may_be_kept_whole() -> None:
+    assert {document_of(Choice(1, damages=("none",)), number).truth.damages for number in range(60)} == {()}
+
+
+def test_what_lost_its_digits_has_no_times_and_no_limits() -> None:
+    truths = [document_of(Choice(1, ("txt",), ("lines",), ("digits",)), number).truth for number in range(40)]
+    assert {truth.gold.meeting.start for truth in truths} == {None}
+    assert {part.items for truth in truths for part in truth.gold.attendance} == {()}
 
 
 def test_what_a_scanner_makes_of_a_name_stands_beside_it() -> None:
