@@ -10,17 +10,19 @@ from functools import cache
 from typing import Any, TypeVar
 
 from data.extraction.agenda import Item, read_agenda
-from data.extraction.attendance import AttendanceLists, AttendanceReader, Listed
+from data.extraction.attendance import AttendanceReader
 from data.extraction.body import BodyReader
-from data.extraction.commitments import PromiseReader, commissioned_party
+from data.extraction.commitments import Parties, Promise, PromiseReader, commissioned_party
 from data.extraction.contacts import read_contacts
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, lay_out
 from data.extraction.limits import attended
+from data.extraction.listed import AttendanceLists, Listed
 from data.extraction.next_meeting import read_next_meeting
 from data.extraction.opening import Opening, read_opening
 from data.extraction.organisation_names import OrganisationReader
 from data.extraction.outcomes import Stated, read_outcomes
+from data.extraction.owners import Owners
 from data.extraction.part_reader import PartReader
 from data.extraction.people import People, PeopleReader, mention_of
 from data.extraction.presenters import presenters_of
@@ -71,6 +73,11 @@ def _organisation_reader() -> OrganisationReader:
     return OrganisationReader(default_gazetteer())
 
 
+@cache
+def _part_reader() -> PartReader:
+    return PartReader(_organisation_reader())
+
+
 class _Extraction:
     """The state of one document's extraction: what has been read so far, in positions of the clean text."""
 
@@ -78,7 +85,7 @@ class _Extraction:
         self.document = document
         self.layout = layout
         self.organisations = _organisation_reader()
-        entries = PartReader(self.organisations)
+        entries = _part_reader()
         self.reader = PeopleReader(entries)
         self.lists: AttendanceLists = AttendanceReader(entries).read(layout)
         self.signatures: list[Signature] = read_signatures(layout, self.lists.lines, entries)
@@ -121,7 +128,9 @@ class _Extraction:
     def record(self) -> MeetingRecord:
         """Return the record, its spans still positions of the clean text."""
         meeting = self._meeting()
-        outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting)]
+        owners = Owners(self.layout, self.people, self.reader)
+        promises = PromiseReader(self.layout, self.people, owners, self.reference)
+        outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting, promises)]
         projects, participations = self._projects()
         return MeetingRecord(
             document=DocumentReference(
@@ -202,9 +211,11 @@ class _Extraction:
             status = AttendanceStatus.PRESENT
         stands_in = None
         if entry.stands_in_for is not None:
-            # A substitute stands in for a member of the same organisation.
             name, span = entry.stands_in_for
-            stands_in = self.people.add(PersonMention(name, span, affiliation=entry.organisation, listed=True))
+            led = entry.organisation is not None and entry.organisation.span.start < entry.span.start
+            stands_in = self.people.add(
+                PersonMention(name, span, affiliation=entry.organisation if led else None, listed=True)
+            )
         role = listed.role or spoken.get(entry.name.casefold())
         person = self.people.at(entry.span) or mention_of(entry, listed=True)
         spans = (listed.span, listed.heading) if listed.heading else (listed.span,)
@@ -218,16 +229,21 @@ class _Extraction:
                 item.position, item.title, evidence, item.body, item.number, self.presenters[item.position]
             )
 
-    def _outcomes(self, item: Item, meeting: Meeting) -> Iterable[Outcome]:
+    def _outcomes(self, item: Item, meeting: Meeting, promises: PromiseReader) -> Iterable[Outcome]:
         stated = read_outcomes(item, self.layout)
         for outcome in stated:
             yield self._stated(outcome, item, meeting)
-        promises = PromiseReader(self.layout, self.people, self.reader, self.reference)
         taken = [outcome.span for outcome in stated]
-        for promise in promises.read(item, self._taking_part(item, meeting), taken):
-            evidence = Evidence((promise.sentence,))
-            text = self._words(promise.span)
-            yield Outcome(OutcomeKind.COMMITMENT, text, evidence, item.position, None, promise.responsible, promise.due)
+        parties = Parties(self._taking_part(item, meeting), meeting.held_by)
+        for promise in promises.read(item, parties, taken):
+            yield self._promised(promise, item)
+
+    def _promised(self, promise: Promise, item: Item) -> Outcome:
+        evidence = Evidence((promise.sentence,))
+        if promise.rule is not None:
+            evidence = Evidence((promise.sentence, *promise.grounds), Basis.DERIVED, promise.rule)
+        text = self._words(promise.span)
+        return Outcome(OutcomeKind.COMMITMENT, text, evidence, item.position, None, promise.responsible, promise.due)
 
     def _stated(self, outcome: Stated, item: Item, meeting: Meeting) -> Outcome:
         spans = (outcome.span, outcome.lead) if outcome.lead else (outcome.span,)

@@ -41,9 +41,10 @@ class Heading:
 _PRIMARY = re.compile(any_of("attendance.opening_stems"))
 _QUALIFIERS = rf"(?:{any_of('attendance.qualifiers')}|{any_of('attendance.qualifying_links')}\s[\wåäö]+)"
 _ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
-_COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|\s*\([^)]*\))*\s*[:|][\s,:|]*", re.IGNORECASE)
+_COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|\s*\([^)]*\))*\s*[:;|][\s,:|]*", re.IGNORECASE)
 _FILLER = re.compile(r"[\s:]*[.…_]{4,}")  # a line to sign on
 _LEAD = re.compile(r"[|\s]*")
+_WITHOUT_DOTS = str.maketrans("åäö", "aao")  # as recognised letters lose theirs
 _ALIKE = 88  # per cent of letters
 
 
@@ -65,11 +66,12 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 
 @cache
-def _phrases_by_first_letters() -> dict[str, tuple[_Phrase, ...]]:
-    """The phrases by their first two letters, the longest first."""
-    found: defaultdict[str, list[_Phrase]] = defaultdict(list)
+def _phrases_by_first_letters() -> dict[str, tuple[tuple[str, _Phrase], ...]]:
+    """The phrases by their first two letters, the longest first, each with itself without dots over letters."""
+    found: defaultdict[str, list[tuple[str, _Phrase]]] = defaultdict(list)
     for entry in _phrases():
-        found[entry[0][:2]].append(entry)
+        plain = entry[0].translate(_WITHOUT_DOTS)
+        found[plain[:2]].append((plain, entry))
     return {letters: tuple(entries) for letters, entries in found.items()}
 
 
@@ -90,9 +92,9 @@ def heading_of(text: str) -> Heading | None:
     """
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
-    folded = text[begin:].casefold()
-    for phrase, opens, role in _phrases_by_first_letters().get(folded[:2], ()):
-        if folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum():
+    folded = text[begin:].casefold().translate(_WITHOUT_DOTS)
+    for plain, (phrase, opens, role) in _phrases_by_first_letters().get(folded[:2], ()):
+        if folded.startswith(plain) and not folded[len(plain) : len(plain) + 1].isalnum():
             found = _shaped(text, begin + len(phrase), phrase, opens, role)
             if found is not None:
                 return found

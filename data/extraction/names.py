@@ -87,6 +87,11 @@ def looks_like_surname(word: str) -> bool:
     return is_surname(word) or (bool(_SURNAME_ENDING.search(word.casefold())) and len(word) > 4)
 
 
+def is_abbreviation(word: str) -> bool:
+    """Say whether ``word`` is several capitals, no part of a name that is written otherwise ("Eva Ek SPF")."""
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
 def is_name_word(word: str) -> bool:
     """Say whether ``word`` could be part of a name by its letters alone."""
     return bool(re.fullmatch(NAME_WORD, word)) and not any(character.isdigit() for character in word)
@@ -147,6 +152,8 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
             length += ahead + 1
             continue
         if not (is_name_word(word.text) or is_initial(word.text)) or is_stop_word(word.text):
+            break
+        if is_abbreviation(word.text) and not is_abbreviation(words[start].text):
             break
         if length >= 2 and _opens_next(words, start + length):
             break
