@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from benchmarks.corpus.draft import Draft
 from benchmarks.corpus.meeting import Seat
 
-_LIMITED, _REMOTE, _ROLE_LIMIT = 0.045, 0.02, 0.06
+_LIMITED, _REMOTE, _ROLE_LIMIT = 0.07, 0.02, 0.06
 
 
 @dataclass(frozen=True, slots=True)
