@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,18 @@ def test_outcomes_belong_to_items_and_limits_name_items(number: int) -> None:
     limits = {item for part in gold.attendance for item in part.items}
     assert outcomes <= designations
     assert limits <= designations
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_limit_of_presence_is_printed_behind_the_name(layout: str) -> None:
+    limited = 0
+    for number in range(60):
+        content, truth = written(Choice(4, ("txt",), (layout,)), number)
+        for part in truth.gold.attendance:
+            behind = content[content.find(part.person.name) :][:190]
+            limited += bool(part.items)
+            assert not part.items or {part.items[0], part.items[-1]} & set(re.findall(r"\w+", behind)), behind
+    assert limited
 
 
 def test_nobody_is_listed_twice_and_namesakes_are_two_people() -> None:
