@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from data.lexicon import any_of, table, words
 from data.record import MeetingRole
@@ -124,10 +124,10 @@ def _misspelt(text: str, begin: int) -> Heading | None:
     if not 7 <= len(folded) <= 30 or (not colon and begin + len(head) < len(text.rstrip())):
         return None
     by_phrase, phrases = _phrases_about(len(folded))
-    found = next(process.extract_iter(folded, phrases, scorer=fuzz.ratio, score_cutoff=_ALIKE), None)
+    found = next((phrase for phrase in phrases if fuzz.ratio(folded, phrase, score_cutoff=_ALIKE)), None)
     if found is None:
         return None
-    phrase, opens, role = by_phrase[found[0]]
+    phrase, opens, role = by_phrase[found]
     return Heading(opens, phrase, begin + len(head) + len(colon), role, colon=bool(colon))
 
 

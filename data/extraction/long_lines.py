@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from data.lexicon import any_of, either, table
+from data.lexicon import any_of, either, table, words
 
 LONGEST = 320  # characters; a longer line is a paragraph at least, and may be a page
 
@@ -33,6 +33,7 @@ def _heading() -> re.Pattern[str]:
 
 # Functions that head a list by themselves: their words are no post that somebody holds.
 _SPOKEN_OUT = ("utses", "utsedd", "att ")
+_LONGEST_WORD = 20
 _FEWEST_COUNTED = 3
 _BARE = re.compile(r"(?<=\s)(?<!§\s)(?P<number>\d{1,3})\s(?=[A-ZÅÄÖ][a-zåäö]+)")
 # Recognised letters lose their dots.
@@ -49,9 +50,16 @@ def split_points(text: str) -> list[int]:
     """
     if len(text) <= LONGEST:
         return []
-    found = {match.start() for pattern in (_heading(), _ITEM, _SENTENCE) for match in pattern.finditer(text)}
+    found = {match.start() for pattern in (_heading(), _SENTENCE) for match in pattern.finditer(text)}
+    found |= {match.start() for match in _ITEM.finditer(text) if not _counts_something(text, match.start())}
     page = _PAGE.match(text)
     return sorted({*(point for point in found if point), *_counted(text), *((page.end(),) if page else ())})
+
+
+def _counts_something(text: str, start: int) -> bool:
+    """Whether the number that stands somewhere belongs to the word before it: "klockan 13 och 16."."""
+    before = text[max(0, start - _LONGEST_WORD) : start].split()
+    return bool(before) and before[-1].casefold() in words("headings.before_numbers")
 
 
 def _counted(text: str) -> list[int]:

@@ -48,6 +48,8 @@ NAME_WORD = rf"(?:[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-(?![{_
 _WORD = re.compile(
     rf"[{_UPPER}]\.|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
 )
+PRESENCE_MARK = "X"
+"""What stands after a name, or in a column, where its bearer was there."""
 _INITIAL = re.compile(rf"^[{_UPPER}]\.?$")
 _SURNAME_ENDING = re.compile(
     r"(?:sson|sen|berg|ström|lund|gren|qvist|kvist|quist|dahl|dal|man|mann|ell|én|ius|blad|stedt|stad|feldt|felt|holm|hag|hagen"
@@ -153,7 +155,7 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
             continue
         if not (is_name_word(word.text) or is_initial(word.text)) or is_stop_word(word.text):
             break
-        if is_abbreviation(word.text) and not is_abbreviation(words[start].text):
+        if (is_abbreviation(word.text) and not is_abbreviation(words[start].text)) or word.text == PRESENCE_MARK:
             break
         if length >= 2 and _opens_next(words, start + length):
             break

@@ -95,6 +95,8 @@ class PeopleReader:
         """Add the people of the attendance lists."""
         for listed in lists:
             people.add(mention_of(listed.entry, listed=True))
+            if listed.entry.stands_in_for is not None:
+                people.add(substituted(listed.entry, listed.entry.stands_in_for))
 
     def entries_in(self, layout: Layout, start: int, end: int) -> list[Entry]:
         """Return the people in a stretch that is known to name some (after "Föredragande:")."""
@@ -154,6 +156,17 @@ class PeopleReader:
 def mention_of(entry: Entry, *, listed: bool = False) -> PersonMention:
     """Return the mention that an entry of a list is."""
     return PersonMention(entry.name, entry.span, _form(entry.name), entry.organisation, entry.title, listed=listed)
+
+
+def substituted(entry: Entry, named: tuple[str, Span]) -> PersonMention:
+    """Return the mention of whom an entry of a list stands in for.
+
+    Of the same organisation only where that leads the line ("Kil: Eva Ek, för Bo Berg"): a party's substitute may come
+    from anywhere.
+    """
+    name, span = named
+    led = entry.organisation is not None and entry.organisation.span.start < entry.span.start
+    return PersonMention(name, span, affiliation=entry.organisation if led else None, listed=True)
 
 
 def _form(name: str) -> NameForm:

@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import (
     PARTICLES,
+    PRESENCE_MARK,
     Word,
     clean_name,
     is_abbreviation,
@@ -28,7 +30,7 @@ from data.extraction.names import (
     split_words,
 )
 from data.extraction.organisation_names import OrganisationReader, ends_as_organisation, kind_of
-from data.extraction.parts import Kind, Part
+from data.extraction.parts import Kind, Part, status_of
 from data.extraction.titles import is_title_word, title_at
 from data.gazetteer import GazetteerHit
 from data.lexicon import words
@@ -37,10 +39,12 @@ from data.record import OrganisationKind, OrganisationMention, Span
 _LONGEST = 8  # words of one piece
 _LONGEST_NAME = 5
 _LONGEST_ROLE = 4
+_LONGEST_STATUS = 3
 _LONGEST_GUESS = 4
 _LONGEST_ABBREVIATION = 6  # letters
 _NUMBER = re.compile(r"(?:§§?\s?)?\d[\d:.,–-]*\w?|§§?")
 _LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
+_LINKS = frozenset(("från", "för", "vid", "hos", "på"))  # between a person and an organisation
 _TWO_PEOPLE = 4  # words with capitals
 _UNIT_BEFORE_NUMBER = 4  # words of a limit before its number ("till och med punkt")
 _KNOWN_IN_A_ROW = -1.6
@@ -140,7 +144,8 @@ class RunReader:
         """Yield the ways to read what begins at a word; at least that the word says nothing."""
         word = run.words[index]
         label = index == 0 and _LABEL_WORD.fullmatch(word.text) is not None
-        yield _Piece(1, Kind.UNKNOWN, -0.4 if label or not word.capital else -1.5)
+        plain = -0.1 if word.text in _LINKS else -0.4
+        yield _Piece(1, Kind.UNKNOWN, plain if label or not word.capital else -1.5)
         if limit := _limit_length(run, index):
             yield _Piece(limit, Kind.LIMIT, 3.5 + 0.2 * limit)
         if _is_number(word):
@@ -148,6 +153,9 @@ class RunReader:
         for length in range(1, min(_LONGEST_ROLE, len(run.words) - index) + 1):
             if role_of(run.text_at(index, length)):
                 yield _Piece(length, Kind.ROLE, 3.5 + 0.5 * length)
+        for length in range(1, min(_LONGEST_STATUS, len(run.words) - index) + 1):
+            if index > 0 and status_of(run.text_at(index, length)) is not None:
+                yield _Piece(length, Kind.STATUS, 2.5 + 0.5 * length)
         if length := _title_length(run.at(index, _LONGEST), hits):
             yield _Piece(length, Kind.TITLE, 3.0 + 0.3 * length)
         yield from self._organisation_pieces(run, index)
@@ -208,6 +216,10 @@ class RunReader:
             return 3.4 if in_slot else 0.6  # "Destination Åre", "polisområde östra Kil"
         if length > _LONGEST_GUESS or not all(word.capital and not is_title_word(word.text) for word in words):
             return None
+        if index > 0 and run.words[index - 1].text in _LINKS:
+            return 1.2 + 0.3 * length - 2.0 * people
+        if in_slot and length > 1 and words[0].text.endswith("s") and not looks_like_surname(words[-1].text):
+            return 2.0  # "Arkösunds Båtvänner"
         initials = {word.text[0] for word in run.words[max(0, index - 4) : index]}
         letters = sum(1 for word in words if word.text.isupper() and not set(word.text) <= initials)
         letters = letters if all(1 < len(word.text) <= _LONGEST_ABBREVIATION for word in words) else 0
@@ -219,6 +231,9 @@ def _follows(before: _Piece | None, kind: Kind | None, found: _Piece) -> float:
     if before is not None and before.organisation is not None and found.organisation is not None:
         known = before.organisation.identifier and found.organisation.identifier
         return _KNOWN_IN_A_ROW if known else _AFTER[Kind.ORGANISATION, Kind.ORGANISATION]
+    unit = found.organisation is not None and found.organisation.name.islower() and " " not in found.organisation.name
+    if unit and kind in (Kind.TITLE, Kind.UNKNOWN):
+        return -2.2  # "chef för avdelningen", "enhetschef på förvaltningen": a unit of one's own
     return _AFTER.get((kind, found.kind), 0.0)
 
 
@@ -249,6 +264,8 @@ def _made(found: _Piece, run: _Run, index: int) -> Part | None:
         return Part(Kind.NAME, span.start, span.end, clean_name(text))
     if found.kind is Kind.ROLE:
         return Part(Kind.ROLE, span.start, span.end, text, role=role_of(text))
+    if found.kind is Kind.STATUS:
+        return Part(Kind.STATUS, span.start, span.end, text, status=status_of(text))
     if found.kind is Kind.UNKNOWN and not any(letter.isalpha() for letter in text):
         return None
     return Part(found.kind, span.start, span.end, text, found.organisation)
@@ -324,9 +341,9 @@ def _name_pieces(run: _Run, index: int) -> Iterator[_Piece]:
         return
     score = _given_score(first, opens_chunk=index == 0)
     capitals, length = 1, 1
-    while length < _LONGEST_NAME and index + length < len(run.words):
-        word, last = run.words[index + length], run.words[index + length - 1]
-        if run.text[last.end - run.start : word.start - run.start].strip(" \u00a0\n-") or _is_number(word):
+    for last, word in pairwise(run.at(index, _LONGEST_NAME)):
+        between = run.text[last.end - run.start : word.start - run.start]
+        if between.strip(" \u00a0\n-") or _is_number(word) or word.text == PRESENCE_MARK:
             return
         length += 1
         if word.text.casefold() in PARTICLES and index + length < len(run.words):
