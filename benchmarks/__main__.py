@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,15 +50,26 @@ def protocol() -> None:
 @click.option("--seed", default=1, show_default=True, help="Another seed gives another country.")
 @click.option("--formats", default="", help="Formats to write, with commas between; all in realistic shares if none.")
 @click.option("--layouts", default="", help="Layouts of attendance, with commas between; all if none.")
+@click.option(
+    "--damages", default="", help="Damages that befall every document; none for none, in shares if not given."
+)
 @click.option("--gold", is_flag=True, help="Write gold tables as YAML too.")
-def corpus(folder: Path, documents: int, seed: int, formats: str, layouts: str, gold: bool) -> None:
+def corpus(folder: Path, documents: int, seed: int, formats: str, layouts: str, damages: str, gold: bool) -> None:
     """Write generated minutes as files, with their truth beside them."""
-    from benchmarks.corpus.document import Choice
+    from benchmarks.corpus.style import DAMAGES, FORMATS, LAYOUTS, Choice
     from benchmarks.corpus.writing import write_corpus
 
-    choice = Choice(seed, tuple(filter(None, formats.split(","))), tuple(filter(None, layouts.split(","))))
+    choice = Choice(seed, _chosen(formats, FORMATS), _chosen(layouts, LAYOUTS), _chosen(damages, (*DAMAGES, "none")))
     written = write_corpus(folder, documents, choice, gold=gold)
     print(f"{written.documents:,} documents, {written.bytes:,} bytes")
+
+
+def _chosen(names: str, known: Iterable[str]) -> tuple[str, ...]:
+    chosen, known = tuple(filter(None, names.split(","))), tuple(known)
+    unknown = [name for name in chosen if name not in known]
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)} is not among {', '.join(known)}.")
+    return chosen
 
 
 @main.command("corpus-score")

@@ -35,6 +35,11 @@ def written_day(day: date, shape: str) -> str:
     return shapes[shape]
 
 
+def written_days(first: date, last: date) -> str:
+    """Return two days of one month."""
+    return f"{first.day}-{last.day} {_MONTHS[first.month - 1]} {first.year}"
+
+
 def written_times(start: time, end: time, shape: int) -> str:
     """Return a span of time in one of four shapes."""
     if shape == 0 and start.minute == 0 and end.minute == 0:

@@ -15,21 +15,12 @@ from benchmarks.corpus.meeting import Planner
 from benchmarks.corpus.opening import write_opening
 from benchmarks.corpus.page import Element
 from benchmarks.corpus.style import MEETINGS as STYLED
-from benchmarks.corpus.style import style_of
+from benchmarks.corpus.style import Choice, style_of
 from benchmarks.corpus.truth import Truth
 from graph.iris import slug
 
 BLOCK = 50
 """Bodies come in blocks of so many, their meetings by turns: few documents already are of many bodies."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a corpus is made of: a seed, and the formats and layouts allowed (all where none is named)."""
-
-    seed: int
-    formats: tuple[str, ...] = ()
-    layouts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ def document_of(choice: Choice, number: int) -> Document:
     block, place = divmod(number, BLOCK * MEETINGS)
     turn, body_turn = divmod(place, BLOCK)
     country, body = country_of(choice.seed), body_of(choice.seed, block * BLOCK + body_turn)
-    style = style_of(choice.seed, body.number, turn // STYLED, body.politicians, choice.formats, choice.layouts)
+    style = style_of(choice, body.number, turn // STYLED, body.politicians)
     meeting = Planner(country, body, turn, style, number).plan(f"{number:06}-{slug(body.label)}")
     draft = Draft(meeting, random.Random(f"{choice.seed} draft {number}"))
     write_opening(draft)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from benchmarks.corpus.draft import Draft
 from benchmarks.corpus.meeting import Seat
 
-_LIMITED, _REMOTE, _ROLE_LIMIT = 0.045, 0.02, 0.06
+_LIMITED, _REMOTE, _ROLE_LIMIT = 0.07, 0.02, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ def limit_of(draft: Draft, seat: Seat) -> Limit:
     ]
     if "digits" in draft.style.damages:
         return Limit()
+    if draft.meeting.last and draft.chance.random() < _LIMITED * 3:
+        return Limit(draft.chance.choice(("endast dag 1", f"endast den {draft.meeting.day.day}", "dag 2")))
     if own:
         return Limit(_at(draft, own[0]), (own[0],)) if draft.chance.random() < 0.6 else Limit()
     if seat in draft.meeting.guests or seat.role or draft.chance.random() >= _LIMITED:
@@ -112,6 +114,8 @@ def _printed(seat: Seat, form: str) -> str:
 
 def _joined(seat: Seat, name: str, organisation: str, form: str) -> str:
     party = seat.party or ""
+    if seat.title == seat.role and form in ("title-full", "full-title"):
+        form = "comma-full"  # the role follows, and says the same
     named = f"{name} ({party.lower() if form == 'small-party' else party})" if party and "party" in form else name
     if not organisation:
         return named

@@ -174,12 +174,9 @@ def _next(draft: Draft) -> str:
     meeting = draft.meeting
     place = draft.chance.choice(meeting.body.members).name if draft.chance.random() < 0.4 else None
     draft.next = GoldNext(meeting.following.isoformat(), place)
-    day = written_day(meeting.following, draft.chance.choice(("plain", "plain", "weekday")))
-    return (
-        draft.chance.choice(("Nästa möte äger rum {} i {}.", "Nästa möte är {} i {}.", "Nästa möte hålls {} i {}."))
-        .format(day, place or "xx")
-        .replace(" i xx", "")
-    )
+    day = written_day(meeting.following, draft.chance.choice(("plain", "plain", "written", "weekday")))
+    where = f" i {place}" if place else ""
+    return draft.chance.choice(phrases("next")).format(dag=day, Dag=f"{day[0].upper()}{day[1:]}", ort=where)
 
 
 def _next_meeting(draft: Draft, _: str) -> None:

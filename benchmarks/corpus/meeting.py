@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from benchmarks.corpus.bodies import Body
 from benchmarks.corpus.country import SEATS, Country, Organisation, municipality, organisation
-from benchmarks.corpus.spelling import misspelt
+from benchmarks.corpus.spelling import misspelt, without_initial
 from benchmarks.corpus.style import Style
 from benchmarks.corpus.words import Subject, facts, fields
 from benchmarks.generated.names import Person
 
-_MISSPELT, _ABSENT, _REPLACED, _SECOND_SEAT = 0.025, 0.12, 0.55, 0.25
+_MISSPELT, _WITHOUT_INITIAL, _ABSENT, _REPLACED, _TWO_DAYS = 0.025, 0.3, 0.12, 0.55, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,13 @@ class PlannedItem:
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeeting:
-    """All that minutes will tell of, before it is put into words."""
+    """All that minutes will tell of, before it is put into words; ``last`` is the second day of a meeting of two."""
 
     identifier: str
     body: Body
     style: Style
     day: date
+    last: date | None
     following: date
     start: time
     end: time
@@ -97,6 +98,7 @@ class Planner:
             body=body,
             style=self._style,
             day=self._day,
+            last=self._last(),
             following=body.days[self._turn + 1],
             start=start,
             end=time(start.hour + chance.choice((2, 2, 3)), chance.choice((0, 0, 15, 30, 45))),
@@ -113,6 +115,12 @@ class Planner:
             items=tuple(self._items(guests)),
         )
 
+    def _last(self) -> date | None:
+        """Return the second day of a meeting that has one."""
+        second = self._day + timedelta(days=1)
+        two = self._day.isoweekday() < 5 and second.month == self._day.month and self._chance.random() < _TWO_DAYS
+        return second if two else None
+
     def _place(self) -> str:
         town = self._chance.choice(self._body.members).name
         if self._chance.random() < 0.3:
@@ -124,6 +132,8 @@ class Planner:
         name = person.name(self._day.year)
         chance = random.Random(f"{self._style.seed} {person.identifier}")
         written = misspelt(name, chance) if chance.random() < _MISSPELT else name
+        if chance.random() < _WITHOUT_INITIAL:
+            written = without_initial(written)
         return Seat(person, name, written, organisation, title, party)
 
     def _member(self, turn: int) -> Seat:

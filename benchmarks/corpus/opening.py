@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from benchmarks.corpus.calendar import written_day, written_times
+from benchmarks.corpus.calendar import written_day, written_days, written_times
 from benchmarks.corpus.draft import Draft
 from benchmarks.corpus.page import Role
 
@@ -41,6 +41,9 @@ def _day(draft: Draft) -> str:
     shape = draft.style.day
     if "digits" in draft.style.damages and shape in ("iso", "compact"):
         return ""
+    if draft.meeting.last:
+        draft.date = draft.meeting.day.isoformat()
+        return written_days(draft.meeting.day, draft.meeting.last)
     draft.date = None if shape == "yearless" else draft.meeting.day.isoformat()
     return written_day(draft.meeting.day, shape)
 
@@ -48,7 +51,7 @@ def _day(draft: Draft) -> str:
 def _times(draft: Draft) -> str:
     if "digits" in draft.style.damages:
         return "kl"
-    if draft.chance.random() < 0.12:
+    if draft.meeting.last or draft.chance.random() < 0.12:
         return ""
     draft.start, draft.end = (_clock(one) for one in (draft.meeting.start, draft.meeting.end))
     return written_times(draft.meeting.start, draft.meeting.end, draft.chance.randrange(4))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
+from benchmarks.corpus.cores import by_all_cores
 from benchmarks.corpus.identity import Mentions, mentions_of
 from benchmarks.corpus.store_reading import document_graphs, facts_of, shared_graphs
 from benchmarks.corpus.truth import Truth, truth_of
@@ -19,7 +17,8 @@ from benchmarks.corpus.writing import TRUTH
 from graph.evaluation.figures import Table
 from graph.evaluation.meetings import Comparison, document_tables
 from graph.evaluation.mentions import mention_tables
-from graph.store import open_current
+from graph.generations import StoreFolder
+from graph.store import open_generation
 
 OVERALL = "all"
 _EXAMPLES = 40  # misses kept of each table and group
@@ -54,9 +53,8 @@ def score_corpus(folder: Path, store: Path, every: int = 1) -> Scores:
     """Score every n-th document of a corpus, folder by folder on all cores; memory does not grow with the corpus."""
     paths = sorted(folder.glob(f"*/{TRUTH}"))
     scores = Scores()
-    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
-        for part in pool.map(partial(_score_folder, store, every), paths):
-            scores.take_in(part)
+    for part in by_all_cores(partial(_score_folder, store, every), paths):
+        scores.take_in(part)
     return scores
 
 
@@ -71,17 +69,19 @@ _opened: dict[Path, _Opened] = {}  # once a process
 
 
 def _open(path: Path) -> _Opened:
-    if path not in _opened:
-        store = open_current(path)
+    generation = StoreFolder(path).current()
+    if generation not in _opened:
+        store = open_generation(generation)
         graphs = document_graphs(store)
-        _opened[path] = _Opened(store, graphs, shared_graphs(store, graphs))
-    return _opened[path]
+        _opened[generation] = _Opened(store, graphs, shared_graphs(store, graphs))
+    return _opened[generation]
 
 
 def _score_folder(store: Path, every: int, path: Path) -> Scores:
     scores = Scores()
+    opened = _open(store)
     for truth in _truths(path, every):
-        _score_document(_open(store), truth, scores)
+        _score_document(opened, truth, scores)
     return scores
 
 

@@ -25,6 +25,11 @@ def misspelt(name: str, chance: random.Random) -> str:
     return changed if len(changed.split()) >= len(name.split()) and changed[:1].isupper() else name
 
 
+def without_initial(name: str) -> str:
+    """Return a full name without the initial between given name and surname, if it has one."""
+    return " ".join(word for word in name.split() if len(word) > 1)
+
+
 def first_name(name: str) -> str:
     """Return the part of a full name by which its bearer is spoken of."""
     return name.split()[0]

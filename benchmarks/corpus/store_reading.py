@@ -35,7 +35,8 @@ def facts_of(store: Store, graph: NamedNode, shared: tuple[NamedNode, ...]) -> F
     said = [
         Quad(quad.subject, quad.predicate, quad.object) for quad in store.quads_for_pattern(None, None, None, graph)
     ]
-    terms = {term for quad in said for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}
+    own = {quad.subject for quad in said if quad.predicate == node(RDF.type)}  # passages, parts of the meeting
+    terms = {one for quad in said for one in (quad.subject, quad.object) if isinstance(one, NamedNode)} - own
     small = Store()
     small.extend(said)
     small.extend(_announced(store, said))

@@ -53,11 +53,10 @@ DECISIONS: Shares = MappingProxyType(
 FORMATS: Shares = MappingProxyType(
     {"pdf": 26, "docx": 20, "md": 14, "txt": 12, "html": 12, "odt": 4, "rtf": 3, "eml": 3, "latin-1": 3, "crlf": 3}
 )
-TEXT_FORMATS = ("md", "txt", "latin-1", "crlf")
 DAMAGES: Shares = MappingProxyType(
     {"one-line": 0.1, "digits": 0.06, "title-words": 0.05, "ocr": 0.05, "page-heads": 0.16}
 )
-"""How often each kind of damage befalls a style of text formats; page heads any format."""
+"""How often each kind of damage befalls a style in which it can."""
 LAYOUTS = tuple(dict.fromkeys((*NOTES, *MINUTES)))
 
 
@@ -96,18 +95,29 @@ def drawn(shares: Shares, chance: random.Random) -> str:
     return chance.choices(tuple(shares), tuple(shares.values()))[0]
 
 
-def style_of(
-    seed: int, body: int, turn: int, politicians: bool, formats: tuple[str, ...], layouts: tuple[str, ...]
-) -> Style:
-    """Draw the style of the turn-th secretary of a body; ``formats`` and ``layouts`` are those allowed, all if none."""
-    key = f"{seed} style {body} {turn}"
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a corpus is made of: a seed, and the formats and layouts allowed, all of them where none is named.
+
+    ``damages`` that are named befall every document that they can befall, and no others do; "none" keeps all whole.
+    """
+
+    seed: int
+    formats: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
+    damages: tuple[str, ...] = ()
+
+
+def style_of(choice: Choice, body: int, turn: int, politicians: bool) -> Style:
+    """Draw the style of the turn-th secretary of a body."""
+    key = f"{choice.seed} style {body} {turn}"
     chance = random.Random(key)
     formal = chance.random() < (0.9 if politicians else 0.12)
-    file_format = drawn(_allowed(FORMATS, formats), chance)
-    layout = drawn(_allowed(MINUTES if formal else NOTES, layouts), chance)
+    file_format = drawn(_allowed(FORMATS, choice.formats), chance)
+    layout = drawn(_allowed(MINUTES if formal else NOTES, choice.layouts), chance)
     if layout == "labels-apart" and file_format in ("pdf", "rtf"):
-        file_format = "docx"  # without space between values nobody could tell where one list ends
-    damages = _damages(chance, file_format, layout)
+        layout = "lines"  # without space between values nobody could tell where one list ends
+    damages = _damages(chance, file_format, layout, choice.damages)
     day = drawn({"iso": 38, "written": 31, "weekday": 24, "compact": 4, "yearless": 3}, chance)
     return Style(
         formal=formal,
@@ -153,10 +163,12 @@ def _signature(formal: bool, chance: random.Random) -> str:
     return drawn({"noted": 34, "end": 12, "none": 54}, chance)
 
 
-def _damages(chance: random.Random, file_format: str, layout: str) -> frozenset[str]:
+def _damages(chance: random.Random, file_format: str, layout: str, chosen: tuple[str, ...]) -> frozenset[str]:
     struck = {name for name, share in DAMAGES.items() if chance.random() < share}
-    if file_format not in ("md", "txt", "latin-1", "crlf", "html", "pdf"):
-        struck &= {"page-heads"}
-    if layout in ("table", "marks", "tabs", "side-by-side", "labels-apart"):
-        struck -= {"one-line"}  # without line breaks their cells cannot be told apart, by a person either
+    if chosen:
+        struck = set(DAMAGES) & set(chosen)
+    if file_format in ("docx", "odt", "rtf"):
+        struck &= {"page-heads"}  # what befalls text that was printed, scanned or converted
+    if file_format in ("html", "pdf") or layout in ("table", "marks", "tabs", "side-by-side", "labels-apart"):
+        struck -= {"one-line"}  # without line breaks such cells cannot be told apart, by a person either
     return frozenset(struck)

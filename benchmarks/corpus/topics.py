@@ -50,4 +50,6 @@ def _event(draft: Draft, thing: str) -> str:
     town = chance.choice(meeting.body.members).name
     draft.events.append(GoldEvent(what, day.isoformat()))
     shape = chance.choice(("written", "written", "iso")) if "digits" not in draft.style.damages else "written"
-    return chance.choice(phrases("event_says")).format(vad=what, dag=written_day(day, shape), ort=town)
+    return chance.choice(phrases("event_says")).format(
+        vad=what, namn=f"{what[0].lower()}{what[1:]}", dag=written_day(day, shape), ort=town
+    )

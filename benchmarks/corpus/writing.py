@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import yaml
 
-from benchmarks.corpus.country import country_of
-from benchmarks.corpus.document import Choice, document_of
+from benchmarks.corpus.cores import by_all_cores
+from benchmarks.corpus.document import document_of
 from benchmarks.corpus.files import file_of
+from benchmarks.corpus.style import Choice
 from benchmarks.corpus.truth import Truth, gold_of, line_of, truth_of
 
 FOLDER = 500
@@ -32,23 +30,14 @@ class Written:
     bytes: int
 
 
-def write_corpus(
-    folder: Path, documents: int, choice: Choice, *, gold: bool = False, told: Callable[[int], None] = lambda _: None
-) -> Written:
+def write_corpus(folder: Path, documents: int, choice: Choice, *, gold: bool = False) -> Written:
     """Write documents into numbered folders below one, each folder with its truth; ``gold`` adds gold tables as YAML.
 
     The same choice gives the same bytes, and the first documents of a large corpus are those of a small one.
     """
-    country_of(choice.seed)  # made once, before the processes part
     parts = range(0, documents, FOLDER)
     write = partial(_write_folder, folder, documents, choice, gold)
-    size = done = 0
-    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
-        for first, written in zip(parts, pool.map(write, parts), strict=True):
-            size += written
-            done = min(first + FOLDER, documents)
-            told(done)
-    return Written(documents, size)
+    return Written(documents, sum(by_all_cores(write, parts)))
 
 
 def _write_folder(folder: Path, documents: int, choice: Choice, gold: bool, first: int) -> int:

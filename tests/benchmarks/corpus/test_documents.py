@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus.document import Choice, document_of
+from benchmarks.corpus.document import document_of
 from benchmarks.corpus.files import file_of
 from benchmarks.corpus.formats.plain import one_line, text
 from benchmarks.corpus.page import Line, Role
-from benchmarks.corpus.style import FORMATS, LAYOUTS
+from benchmarks.corpus.style import DAMAGES, FORMATS, LAYOUTS, Choice
 from benchmarks.corpus.truth import Truth, gold_of, line_of, truth_of
-from benchmarks.corpus.writing import read_truth, write_corpus
+from benchmarks.corpus.writing import FOLDER, read_truth, write_corpus
 from data.reading import read_document
 from graph.evaluation.gold import read_gold
 
@@ -80,6 +81,18 @@ def test_outcomes_belong_to_items_and_limits_name_items(number: int) -> None:
     assert limits <= designations
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_limit_of_presence_is_printed_behind_the_name(layout: str) -> None:
+    limited = 0
+    for number in range(60):
+        content, truth = written(Choice(4, ("txt",), (layout,)), number)
+        for part in truth.gold.attendance:
+            behind = content[content.find(part.person.name) :][:190]
+            limited += bool(part.items)
+            assert not part.items or {part.items[0], part.items[-1]} & set(re.findall(r"\w+", behind)), behind
+    assert limited
+
+
 def test_nobody_is_listed_twice_and_namesakes_are_two_people() -> None:
     truths = [document_of(Choice(1), number).truth for number in range(400)]
     assert all(len(set(truth.who)) == len(truth.who) == len(truth.names) for truth in truths)
@@ -126,6 +139,22 @@ def test_every_format_is_read_with_the_names_that_it_was_written_with(name: str,
     assert [one for one in forms if not any(form in read for form in one)] == []
 
 
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_damage_that_is_chosen_befalls_all_that_it_can_and_no_other_does(name: str) -> None:
+    truths = [document_of(Choice(1, ("txt",), ("lines",), (name,)), number).truth for number in range(20)]
+    assert {truth.damages for truth in truths} == {(name,)}
+
+
+def test_documents_may_be_kept_whole() -> None:
+    assert {document_of(Choice(1, damages=("none",)), number).truth.damages for number in range(60)} == {()}
+
+
+def test_what_lost_its_digits_has_no_times_and_no_limits() -> None:
+    truths = [document_of(Choice(1, ("txt",), ("lines",), ("digits",)), number).truth for number in range(40)]
+    assert {truth.gold.meeting.start for truth in truths} == {None}
+    assert {part.items for truth in truths for part in truth.gold.attendance} == {()}
+
+
 def test_what_a_scanner_makes_of_a_name_stands_beside_it() -> None:
     documents = (document_of(TEXT, styled * 400 + body) for styled in range(5) for body in range(50))
     scanned = [document for document in documents if "ocr" in document.truth.damages]
@@ -150,6 +179,13 @@ def test_truth_and_gold_tables_lie_beside_the_documents(tmp_path: Path) -> None:
     assert written.documents == len(truths) == 4
     assert read_gold(tmp_path / "gold") == tuple(truth.gold for truth in truths)
     assert written.bytes == sum(path.stat().st_size for path in (tmp_path / "0000").glob("*.txt"))
+
+
+def test_several_folders_are_written_by_several_processes(tmp_path: Path) -> None:
+    written = write_corpus(tmp_path, FOLDER + 2, TEXT)
+    folders = {path.name: len(list(path.glob("*.txt"))) for path in tmp_path.iterdir()}
+    assert (written.documents, folders) == (FOLDER + 2, {"0000": FOLDER, "0001": 2})
+    assert [truth.gold.document[:6] for truth in read_truth(tmp_path)][-2:] == ["000500", "000501"]
 
 
 def test_gold_tables_leave_out_what_is_not_said() -> None:

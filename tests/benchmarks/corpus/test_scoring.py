@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks.__main__ import main
-from benchmarks.corpus.document import Choice
 from benchmarks.corpus.report import report
 from benchmarks.corpus.scoring import OVERALL, score_corpus
+from benchmarks.corpus.style import Choice
 from benchmarks.corpus.writing import write_corpus
 from graph.build import build
 from graph.evaluation import evaluate
@@ -66,6 +66,13 @@ def test_the_report_tells_tables_groups_and_identity(corpus: Path) -> None:
     assert first == f"{DOCUMENTS} documents, 0 of them not in the store"
     starts = {line.split(" ")[0] for line in lines if line}
     assert {"attendance", "layout", "format", "damage", "identity", "all", "##"} <= starts
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> None:
+    refused = CliRunner().invoke(main, ["corpus", str(tmp_path / "c"), "--formats", "txt,wav"])
+    assert refused.exit_code == 2
+    assert "wav is not among pdf, docx, md," in refused.output
+    assert not (tmp_path / "c").exists()
 
 
 def test_the_commands_write_and_score(tmp_path: Path) -> None:
