@@ -31,7 +31,9 @@ CREATE TABLE inference (
   thing INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL, basis TEXT, rule TEXT, confidence REAL);
 CREATE TABLE word (stem TEXT PRIMARY KEY, occurrences INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE kind_count (kind INTEGER PRIMARY KEY, things INTEGER NOT NULL);
-CREATE TEMP TABLE tie_ground_by_iri (tie INTEGER NOT NULL, iri TEXT NOT NULL);
+CREATE TEMP TABLE tie_ground_row (tie INTEGER NOT NULL, ground INTEGER NOT NULL);
+CREATE TEMP TABLE tie_thing (ground INTEGER PRIMARY KEY, iri TEXT NOT NULL, number INTEGER);
+CREATE TEMP TABLE name_row (number INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TEMP TABLE facet_row (kind INTEGER, name INTEGER, value, thing INTEGER);
 CREATE TEMP TABLE ground_row (thing INTEGER, passage INTEGER);
 """
@@ -48,7 +50,8 @@ INSERT OR IGNORE INTO facet SELECT kind, name, value, thing FROM facet_row ORDER
 INSERT OR IGNORE INTO ground SELECT thing, passage FROM ground_row ORDER BY thing, passage;
 CREATE INDEX facet_of_meeting ON facet (thing, name, value) WHERE kind = 2;
 CREATE UNIQUE INDEX thing_by_iri ON thing (iri);
-INSERT OR IGNORE INTO tie_ground SELECT tie, number FROM tie_ground_by_iri JOIN thing USING (iri) ORDER BY tie, number;
+UPDATE tie_thing SET number = (SELECT number FROM thing WHERE thing.iri = tie_thing.iri);
+INSERT OR IGNORE INTO tie_ground SELECT tie, number FROM tie_ground_row JOIN tie_thing USING (ground) ORDER BY 1, 2;
 CREATE INDEX thing_by_time ON thing (kind, first, number);
 CREATE INDEX thing_by_label ON thing (kind, sort_label, number);
 CREATE INDEX thing_of_meeting ON thing (meeting, kind) WHERE meeting IS NOT NULL;
