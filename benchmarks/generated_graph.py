@@ -59,8 +59,10 @@ def generate(folder: Path, millions: float, seed: int) -> GeneratedGraph:
     store = StoreFolder(folder)
     documents = (rendered(resolved, text, steps.minter) for resolved, text in _documents(world, meetings))
     with store.writing(), new_generation(store) as generation:
-        statements = write_generation(generation, _collection(resolution), documents, steps, told)
-    return GeneratedGraph(len(meetings), statements, planned - started, last - planned, perf_counter() - last)
+        write_generation(generation, _collection(resolution), documents, steps, told)
+    return GeneratedGraph(
+        len(meetings), generation.statements, planned - started, last - planned, perf_counter() - last
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
+from typing import overload
 
 from data.gazetteer import Gazetteer
 from graph.cache import DamagedEntry, RecordCache
+from graph.dumps import Sort
 from graph.filling import Listed, Reading, fill
-from graph.generations import StoreError, StoreFolder, disk_errors
+from graph.generations import StoreError, StoreFolder, StoreFullError, disk_errors
+from graph.index.changing import NotInIndexError
 from graph.index.writing import IndexWriter, new_index
 from graph.iris import Minter
+from graph.made_by import WRITING_VERSION
 from graph.reading import Failure, Reader
 from graph.reading_report import ReadingReport, keep_report, without_folders
 from graph.rendering import Page, Rendered, Rendering, render_all
@@ -21,12 +26,10 @@ from graph.sources import Source, find_sources
 from graph.store import NewGeneration, identities_of, new_generation
 from graph.tie_writing import tie_parts
 from graph.ties import TieCount
-from graph.triples.entities import people_quads, shared_quads
-from graph.triples.reference import reference_quads
-from graph.triples.vocabulary import ontology_quads
-from ontology.files import ALIGNMENTS, VOCABULARY, read_bytes
+from graph.triples.entities import people_quads
+from graph.triples.shared import buckets_of, people_digest, shared_of
+from graph.updating import changed_since, keep_maker, write_changes
 
-_PEOPLE_AT_ONCE = 5000
 _PATIENCE_WITH_READERS = 10.0
 _STILL_HELD = (
     "store",
@@ -125,15 +128,60 @@ def _written(
         lambda: zip(read.documents, cache.views(keys), strict=True), _previous_identities(folder)
     )
     progress("resolve", 1, 1)
-    notes = tuple(_notes(collection))
-    with new_generation(folder, steps.minter.base) as generation:
-        rendering = Rendering(cache.path, steps.identity, steps.minter)
-        documents = render_all(_pages(read.listed, collection), rendering)
-        quads = write_generation(generation, collection, documents, steps, progress)
-        told = without_folders(read.failures, {one.identifier: one.path for one in sources})
-        keep_report(generation.folder, ReadingReport(told, notes))
+    pages = _Pages(read.listed, collection)
+    rendering = Rendering(cache.path, steps.identity, steps.minter)
+    told = without_folders(read.failures, {one.identifier: one.path for one in sources})
+    report = ReadingReport(told, tuple(_notes(collection)))
+    generation = _updated(folder, pages, rendering, collection, steps, report) or _anew(
+        folder, pages, rendering, collection, steps, report, progress
+    )
     known = sum(one.known for one in read.listed)
-    return BuildReport(read.documents, known, quads, read.failures, notes, generation.folder)
+    return BuildReport(read.documents, known, generation.statements, read.failures, report.notes, generation.folder)
+
+
+def _updated(
+    folder: StoreFolder,
+    pages: Sequence[Page],
+    rendering: Rendering,
+    collection: Collection,
+    steps: Steps,
+    report: ReadingReport,
+) -> NewGeneration | None:
+    """Build upon the current generation where little has changed; None where a whole build is called for."""
+    try:
+        current = folder.current()
+        changed = changed_since(current, _maker(steps), pages)
+        if changed is None:
+            return None
+        with new_generation(folder, steps.minter.base, current) as generation:
+            write_changes(current, generation, changed, collection, rendering, steps.gazetteer)
+            keep_maker(generation.folder, _maker(steps))
+            keep_report(generation.folder, report)
+    except (StoreFullError, DamagedEntry):
+        raise
+    except (StoreError, NotInIndexError, sqlite3.DatabaseError):
+        return None  # nothing that could be built upon
+    return generation
+
+
+def _anew(
+    folder: StoreFolder,
+    pages: Sequence[Page],
+    rendering: Rendering,
+    collection: Collection,
+    steps: Steps,
+    report: ReadingReport,
+    progress: Progress,
+) -> NewGeneration:
+    with new_generation(folder, steps.minter.base) as generation:
+        write_generation(generation, collection, render_all(pages, rendering), steps, progress)
+        keep_maker(generation.folder, _maker(steps))
+        keep_report(generation.folder, report)
+    return generation
+
+
+def _maker(steps: Steps) -> str:
+    return f"{steps.version} {WRITING_VERSION} {steps.minter.base}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +223,24 @@ def _read(sources: Sequence[Source], cache: RecordCache, steps: Steps, progress:
     return _Read(tuple(listed), tuple(sorted(failures, key=lambda failure: failure.document)))
 
 
-def _pages(listed: Sequence[Listed], collection: Collection) -> Sequence[Page]:
-    return [Page(one.document, one.key, collection.assigned.of(one.document)) for one in listed]
+class _Pages(Sequence[Page]):
+    """The documents to be rendered, each put together when it is asked for."""
+
+    def __init__(self, listed: Sequence[Listed], collection: Collection) -> None:
+        self._listed, self._assigned = listed, collection.assigned
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    @overload
+    def __getitem__(self, place: int) -> Page: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Page]: ...
+    def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        one = self._listed[place]
+        return Page(one.document, one.key, self._assigned.of(one.document))
 
 
 def write_generation(
@@ -185,8 +249,8 @@ def write_generation(
     documents: Iterable[Rendered],
     steps: Steps,
     progress: Progress = _silent,
-) -> int:
-    """Write a graph, and return the number of its statements.
+) -> None:
+    """Write a graph.
 
     ``documents`` are taken one by one, so that they need not all be there at once; ``collection`` is what they share.
     """
@@ -194,7 +258,7 @@ def write_generation(
     total = len(collection.documents)
     with new_index(generation.folder, steps.minter.base) as index:
         for done, one in enumerate(documents, start=1):
-            generation.add_part(one.part, one.figures)
+            generation.add_part((Sort.DOCUMENT, one.document), one.part, one.figures, one.digest)
             index.add_page(one.page)
             ties.add_document(one.ties)
             progress("write", done, total)
@@ -205,25 +269,21 @@ def write_generation(
     generation.keep_identities(collection.assignments)
     generation.documents = total
     progress("finish", 1, 1)
-    return generation.statements
 
 
 def _write_shared(generation: NewGeneration, index: IndexWriter, collection: Collection, steps: Steps) -> None:
     minter = steps.minter
-    people = iter(collection.people)
-    while part := list(islice(people, _PEOPLE_AT_ONCE)):
-        quads = list(people_quads(part, minter))
-        generation.add(quads)
+    for bucket, people in buckets_of(collection.people):
+        quads = list(people_quads(people, minter))
+        generation.add(quads, (Sort.PEOPLE, bucket), people_digest(people))
         index.add_shared(quads)
-    facts = collection.assigned.shared()
-    entities = shared_quads(collection.organisations, collection.projects, facts, steps.gazetteer, minter)
-    reference = reference_quads(steps.gazetteer, minter)
-    generation.add(chain(entities, reference, ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter)))
-    index.add_shared(chain(entities, reference))
+    entities, others = shared_of(collection, steps.gazetteer, minter)
+    generation.add(chain(entities, others))
+    index.add_shared(chain(entities, others))
 
 
 def _write_ties(generation: NewGeneration, index: IndexWriter, ties: TieCount, minter: Minter) -> None:
     counted = list(ties.ties())
-    for part, figures in tie_parts(counted, ties.grounds, minter):
-        generation.add_part(part, figures)
+    for name, part, figures in tie_parts(counted, ties.grounds, minter):
+        generation.add_part(name, part, figures)
     index.add_ties(counted, ties.grounds)

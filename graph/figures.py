@@ -46,9 +46,14 @@ class FigureCounter:
         self._properties.update(figures.properties)
         self._classes.update(figures.classes)
 
+    def take(self, figures: Figures) -> None:
+        """Take away the figures of a part that was added."""
+        self._properties.subtract(figures.properties)
+        self._classes.subtract(figures.classes)
+
     def figures(self) -> Figures:
-        """Return what was added so far, sorted by IRI."""
-        return Figures(dict(sorted(self._properties.items())), dict(sorted(self._classes.items())))
+        """Return what there is in all, sorted by IRI."""
+        return Figures(dict(sorted((+self._properties).items())), dict(sorted((+self._classes).items())))
 
 
 def figures_of_quads(quads: Iterable[Quad]) -> Figures:

@@ -104,14 +104,14 @@ class _Filling:
         cache = self._cache
         try:
             stamp = self._stamps[source.identifier] = _stamp(source.path)
-            digest = cache.sha256_of(str(source.path), stamp) if stamp else None
-            digest = digest or hashlib.sha256(content_of(source.path)).hexdigest()
+            noted = cache.sha256_of(str(source.path), stamp) if stamp else None
+            digest = noted or hashlib.sha256(content_of(source.path)).hexdigest()
         except (OSError, UnreadableDocument, Refused):
             return source  # told by whoever reads it
         key = cache.key(source.identifier, digest)
         if not cache.has(key):
             return source
-        if stamp:
+        if stamp and not noted:
             cache.keep_sha256(str(source.path), stamp, digest)
         if cache.has_view(key, self._reading.identity.version(source.identifier)):
             return Listed(source.identifier, key, True)

@@ -6,6 +6,7 @@ by itself, in whichever process, and the same comes of it.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,19 +30,25 @@ _LIMITS = Limits(seconds=600.0, memory=2 * 1024**3)
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What one document comes to: its quads in each form, its figures, its rows in the index, its part in ties."""
+    """What one document comes to: its quads in each form, its figures, its rows in the index, its part in ties.
 
+    ``digest`` tells it from what it would come to with another record, or if its names were resolved otherwise.
+    """
+
+    document: str
+    digest: str
     part: Part
     figures: Figures
     page: IndexPage
     ties: DocumentTies
 
 
-def rendered(resolved: ResolvedRecord, text: str, minter: Minter) -> Rendered:
+def rendered(resolved: ResolvedRecord, text: str, minter: Minter, digest: str = "") -> Rendered:
     """Render a document; ``text`` is what its spans count into. Raises MissingEvidenceError."""
     quads = document_quads(resolved, text, minter)
     page = document_page(text, quads, minter.base)
-    return Rendered(part_of(quads), figures_of_quads(quads), page, ties_of(quads))
+    document = resolved.record.document.identifier
+    return Rendered(document, digest, part_of(quads), figures_of_quads(quads), page, ties_of(quads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,11 @@ class Page:
     document: str
     key: bytes
     assigned: bytes
+
+    @property
+    def digest(self) -> str:
+        """What all that is rendered depends on, but for the code."""
+        return hashlib.sha256(self.key + self.assigned).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,7 @@ class Rendering:
         """Render a document; an error is returned, so that it comes from another process whole."""
         try:
             read = _entries(self.cache).read(page.key)
-            return rendered(self.identity.resolved(read.record, page.assigned), read.text, self.minter)
+            return rendered(self.identity.resolved(read.record, page.assigned), read.text, self.minter, page.digest)
         except SamgrafError as error:
             return error
 

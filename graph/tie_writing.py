@@ -3,40 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, groupby
 
-from graph.dumps import Part, part_of_text
+from graph.dumps import Part, PartName, Sort, part_of_text
 from graph.figures import Figures
 from graph.iris import Minter
-from graph.ties import Tie
+from graph.ties import Rule, Tie
 from ontology.terms import PREFIXES, PROV, RDF, SAMV, XSD
 
-_AT_ONCE = 20_000  # statements
+_PLACES = {rule: place for place, rule in enumerate(Rule)}
 _ABOUT = 7  # statements of a tie besides its grounds
 
 
-def tie_parts(ties: Iterable[Tie], grounds: Sequence[str], minter: Minter) -> Iterator[tuple[Part, Figures]]:
-    """Write out ties, many at a time; ``grounds`` are the IRIs that their numbers mean."""
-    waiting: list[Tie] = []
-    statements = 0
-    for tie in ties:
-        waiting.append(tie)
-        statements += _ABOUT + tie.weight
-        if statements >= _AT_ONCE:
-            yield _part(waiting, grounds, minter)
-            waiting, statements = [], 0
-    if waiting:
-        yield _part(waiting, grounds, minter)
+@dataclass(frozen=True, slots=True)
+class WrittenTie:
+    """A tie with the IRIs of its grounds, sorted."""
+
+    tie: Tie
+    grounds: Sequence[str]
 
 
-def _part(ties: Sequence[Tie], grounds: Sequence[str], minter: Minter) -> tuple[Part, Figures]:
-    statements = sum(_ABOUT + tie.weight for tie in ties)
-    nquads = "".join(chain.from_iterable(_nquads(tie, grounds, minter.ties_graph.value) for tie in ties))
-    turtle = "".join(_turtle(tie, grounds) for tie in ties)
+def bucket_of(tie: Tie) -> PartName:
+    """Return the part in which a tie stands: that of its rule and of its first party."""
+    return Sort.TIES, f"{_PLACES[tie.rule]} {tie.pair[0]}"
+
+
+def tie_parts(ties: Iterable[Tie], grounds: Sequence[str], minter: Minter) -> Iterator[tuple[PartName, Part, Figures]]:
+    """Write out ties, those of a rule and a first party together; ``grounds`` are the IRIs that numbers mean."""
+    for name, bucket in groupby(ties, bucket_of):
+        written = [WrittenTie(tie, sorted(grounds[number] for number in tie.grounds)) for tie in bucket]
+        yield (name, *tie_part(written, minter))
+
+
+def tie_part(ties: Sequence[WrittenTie], minter: Minter) -> tuple[Part, Figures]:
+    """Write out ties, in their order."""
+    grounds = sum(len(one.grounds) for one in ties)
+    nquads = "".join(chain.from_iterable(_nquads(one.tie, one.grounds, minter.ties_graph.value) for one in ties))
+    turtle = "".join(_turtle(one.tie, one.grounds) for one in ties)
     properties = dict.fromkeys((RDF.type, SAMV.ladderStep, SAMV.weight, SAMV.basis, SAMV.rule), len(ties))
-    counted = {**properties, SAMV.party: 2 * len(ties), PROV.wasDerivedFrom: sum(tie.weight for tie in ties)}
+    counted = {**properties, SAMV.party: 2 * len(ties), PROV.wasDerivedFrom: grounds}
     figures = Figures({str(name): count for name, count in counted.items()}, {str(SAMV.Tie): len(ties)})
-    return part_of_text(statements, nquads.encode(), turtle.encode()), figures
+    return part_of_text(_ABOUT * len(ties) + grounds, nquads.encode(), turtle.encode()), figures
 
 
 def _nquads(tie: Tie, grounds: Sequence[str], graph: str) -> Iterator[str]:
@@ -52,11 +60,11 @@ def _nquads(tie: Tie, grounds: Sequence[str], graph: str) -> Iterator[str]:
     yield from (f"<{tie.iri}> <{predicate}> {value}{end}" for predicate, value in about)
     yield f'<{tie.iri}> <{SAMV.rule}> "{tie.rule.value}" <{graph}> .\n'
     start = f"<{tie.iri}> <{PROV.wasDerivedFrom}> <"
-    yield from (f"{start}{grounds[number]}{end}" for number in tie.grounds)
+    yield from (f"{start}{ground}{end}" for ground in grounds)
 
 
 def _turtle(tie: Tie, grounds: Sequence[str]) -> str:
-    derived = " , ".join(f"<{grounds[number]}>" for number in tie.grounds)
+    derived = " , ".join(f"<{ground}>" for ground in grounds)
     return (
         f"<{tie.iri}> a {_name(SAMV.Tie)} ;\n"
         f"\t{_name(SAMV.party)} <{tie.pair[0]}> , <{tie.pair[1]}> ;\n"

@@ -12,12 +12,12 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from graph.index.kinds import INDEX_FILE, Facet, Kind, local_name
-from graph.index.pages import IndexPage, shared_page
+from graph.index.pages import IndexPage, ThingRow, shared_page
 from graph.index.schema import FINISH, HASH_SIZE, PRAGMAS, TABLES, WORD_TABLES, WORDS
 from graph.ties import Tie
 from ontology.terms import SAMV
 
-_THING = f"INSERT INTO thing VALUES ({', '.join('?' * 16)})"
+INSERT_THING = f"INSERT INTO thing VALUES ({', '.join('?' * 16)})"
 _AT_ONCE = 1000
 
 
@@ -82,14 +82,7 @@ class IndexWriter:
         """Take in the rows of a page's things; return the numbers that its places mean."""
         numbers = [self._number(iri) if shared else self._next() for iri, shared in page.refs]
         self._stems.update(page.stems)
-        self._things.extend(
-            (
-                *(numbers[row[0]], *row[1:6], None if row[6] is None else numbers[row[6]], *row[7:9]),
-                *(None if place is None else numbers[place] for place in row[9:11]),
-                *row[11:],
-            )
-            for row in page.things
-        )
+        self._things.extend(numbered_thing(row, numbers) for row in page.things)
         self._connection.executemany(
             "INSERT INTO facet_row VALUES (?, ?, ?, ?)",
             (
@@ -122,8 +115,10 @@ class IndexWriter:
         cut = len(self._base)
         for tie in ties:
             number = self._next()
-            iri, parties = tie.iri.removeprefix(self._base), [one.removeprefix(self._base) for one in tie.pair]
-            self._things.append(self._tie_row(number, iri, tie, parties))
+            parties = [one.removeprefix(self._base) for one in tie.pair]
+            classes = {self._classes.get(party) for party in parties}
+            kind = classes.pop() if len(classes) == 1 else None
+            self._things.append(tie_row((number, self._number(parties[0])), tie, parties, self._base, kind))
             self._connection.executemany(
                 "INSERT INTO tie_ground_row VALUES (?, ?)", ((number, ground) for ground in tie.grounds)
             )
@@ -136,21 +131,6 @@ class IndexWriter:
         self._connection.executemany(
             "INSERT INTO tie_thing VALUES (?, ?, NULL)",
             ((number, iri[cut:] if iri.startswith(self._base) else iri) for number, iri in enumerate(grounds)),
-        )
-
-    def _tie_row(self, number: int, iri: str, tie: Tie, parties: Sequence[str]) -> tuple[object, ...]:
-        classes = {self._classes.get(party) for party in parties}
-        step = local_name(tie.step)
-        body = {
-            "party": parties,
-            "ladderStep": step,
-            "weight": tie.weight,
-            "rule": tie.rule.value,
-        }
-        return (
-            *(number, iri, int(Kind.TIE), local_name(SAMV.Tie), None, "", self._number(parties[0]), "", ""),
-            *(None, None, local_name(SAMV.Derived), step, classes.pop() if len(classes) == 1 else None, tie.weight),
-            json.dumps(body, ensure_ascii=False, separators=(",", ":")),
         )
 
     def finish(self) -> None:
@@ -178,8 +158,28 @@ class IndexWriter:
 
     def _write_out(self) -> None:
         """Write the things that are gathered; many at once are written faster."""
-        self._connection.executemany(_THING, self._things)
+        self._connection.executemany(INSERT_THING, self._things)
         self._things.clear()
         for table, rows in self._words.items():
             self._connection.executemany(f"INSERT INTO {table}(rowid, words) VALUES (?, ?)", rows)
             rows.clear()
+
+
+def numbered_thing(row: ThingRow, numbers: Sequence[int]) -> tuple[object, ...]:
+    """Put numbers into a row of ``thing`` for its places."""
+    named, meeting, document = (None if place is None else numbers[place] for place in (row[6], row[9], row[10]))
+    return (numbers[row[0]], *row[1:6], named, *row[7:9], meeting, document, *row[11:])
+
+
+def tie_row(
+    numbers: tuple[int, int], tie: Tie, parties: Sequence[str], base: str, party_kind: str | None
+) -> tuple[object, ...]:
+    """Return the row of a tie; ``numbers`` are its own and its first party's, ``parties`` stand below the base."""
+    number, first = numbers
+    step = local_name(tie.step)
+    body = {"party": parties, "ladderStep": step, "weight": tie.weight, "rule": tie.rule.value}
+    return (
+        *(number, tie.iri.removeprefix(base), int(Kind.TIE), local_name(SAMV.Tie), None, "", first, "", ""),
+        *(None, None, local_name(SAMV.Derived), step, party_kind, tie.weight),
+        json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+    )

@@ -76,6 +76,11 @@ def ties_of(quads: Iterable[Quad]) -> DocumentTies:
     )
 
 
+def participants_of(quads: Iterable[Quad]) -> Iterator[tuple[str, str, bool]]:
+    """Return who takes part in which project, and whether they bear it."""
+    return _participants(Facts(quads))
+
+
 def _participants(facts: Facts) -> Iterator[tuple[str, str, bool]]:
     for part in facts.subjects(SAMV.inProject):
         if facts.holds(part):
@@ -133,8 +138,13 @@ class TieCount:
         self._count_projects_and_decisions()
         for rule, ties in self._counted.items():
             for pair in sorted(ties):
-                digest = sha1(" ".join(pair).encode(), usedforsecurity=False).hexdigest()
-                yield Tie(self._minter.entity(f"tie/{_PATHS[rule]}/{digest}").value, rule, pair, ties[pair])
+                yield self.tie_of(rule, pair, ties[pair], self._minter)
+
+    @staticmethod
+    def tie_of(rule: Rule, pair: Pair, grounds: Sequence[int], minter: Minter) -> Tie:
+        """Return the tie of a rule and a pair, the lesser IRI first."""
+        digest = sha1(" ".join(pair).encode(), usedforsecurity=False).hexdigest()
+        return Tie(minter.entity(f"tie/{_PATHS[rule]}/{digest}").value, rule, pair, grounds)
 
     def quads(self) -> Iterator[Quad]:
         """Return the quads of the ties, in their order."""

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph import dumps
 from graph.build import Steps, build
-from graph.dumps import Dump, DumpWriter, dumps_of, part_of
+from graph.dumps import Dump, DumpWriter, Sort, dumps_of, part_of
 from graph.generations import StoreFolder
 from graph.store import open_current
 
@@ -42,7 +42,7 @@ def _quad(number: int, graph: str = "http://example.org/g") -> Quad:
 def _write(generation: Path, quads: list[Quad], at_once: int = 100) -> tuple[Dump, ...]:
     with DumpWriter(generation) as writer:
         for first in range(0, len(quads), at_once):
-            writer.add(part_of(quads[first : first + at_once]))
+            writer.add((Sort.DOCUMENT, str(first)), part_of(quads[first : first + at_once]))
         writer.describe()
     return dumps_of(generation)
 
