@@ -127,6 +127,8 @@ class _Worker(Generic[Asked, Answer]):
         self._start()
 
     def _start(self) -> None:
+        # Arrow's own allocator takes a gigabyte of addresses to begin with, which would count as memory
+        os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
         context = get_context("spawn")
         self.pipe, other = context.Pipe()
         self._process = context.Process(target=_serve, args=(other, self._do, self._limits.memory), daemon=True)
@@ -198,8 +200,6 @@ def _serve(pipe: Connection, do: Callable[[Asked], Answer], memory: int) -> None
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Arrow's own allocator takes a gigabyte of addresses to begin with, which counts as memory
-    os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"
     most = _taken() + memory
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     while True:
