@@ -3,84 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from data.extraction.action_lists import listed_actions
 from data.extraction.agenda import Item
 from data.extraction.dates import find_dates
 from data.extraction.layout import Layout
-from data.extraction.people import People, PeopleReader, mention_of
-from data.extraction.presenters import subjects_before
+from data.extraction.owners import Owners
+from data.extraction.people import People
+from data.extraction.presenters import subjects_after, subjects_before
+from data.extraction.promising import Promising, Strength, opening_infinitive, promising_verbs
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, either, words
 from data.record import NameForm, OrganisationMention, Party, PersonMention, Span, When
 
-_ADVERBS = rf"(?:\s{any_of('outcomes.promising_adverbs')})*"
-_LATER = re.compile(rf"(?<!\w){any_of('verbs.due_phrases')}(?!\w)", re.IGNORECASE)
 _NEGATION_REACH = 5  # characters after a verb: " inte"
+_LABEL_FIRST = 12  # a label that begins later stands after what is to be done
+_OWNER_REACH = 80  # characters after "Ansvarig:"
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig)\b")
+_COLON = re.compile(r"\s?(?::|\s[–-]\s)\s?$")
+_JOINED_VERB = re.compile(r"^\s(?P<verb>[a-zåäö]+)(?:\s[^.,;:!?]{1,60})?,?\soch\s$")
+_ADJUNCT = re.compile(r"(?<!\w)(?:i|på|hos|från|till|av|med|för|enligt|vid)\s$", re.IGNORECASE)
+_BEFORE_COLLECTIVE = re.compile(r"(?:^|[,:;]\s(?:och\s)?|\soch\s)$")
+_COLLECTIVE_END = re.compile(r"(?::|\s(?:också|även|sedan|därefter|därför|själva))?\s$")
+
+OF_THE_BODY = "those-who-meet-are-the-body"
+OF_THE_SENTENCE_BEFORE = "pronoun-for-the-one-named-before"
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment: the sentence that holds it, the words from its subject on, and who made it."""
+    """A commitment: its words, the sentence that holds it, and who made it.
+
+    ``rule`` says how ``responsible`` was told where their names do not stand there, from the words at ``grounds`` too.
+    """
 
     span: Span
     sentence: Span
     responsible: tuple[Party, ...]
     due: When | None
+    rule: str | None = None
+    grounds: tuple[Span, ...] = ()
 
 
-def infinitive(verb: str) -> str:
-    """Return the infinitive of a verb in the present ("tar fram" → "ta fram")."""
-    first, _, rest = verb.partition(" ")
-    if first.endswith("ar") and len(first) > 3:
-        stem = first[:-1]
-    elif first.endswith("er") and len(first) > 3 and first not in ("ser",):
-        stem = first[:-2] + "a"
-    elif first in ("tar", "ser"):
-        stem = first[:-1]
-    elif first.endswith("ör"):
-        stem = first + "a"
-    else:
-        stem = first + "a" if first.endswith("r") else first
-    return f"{stem} {rest}".strip()
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who may promise beside people: ``mentions`` in an item of organisations that take part, and the ``body``."""
+
+    mentions: Sequence[OrganisationMention] = ()
+    body: OrganisationMention | None = None
 
 
-@cache
-def _present(*left_out: str) -> re.Pattern[str]:
-    """Return the verbs of promising in the present, less those of the lists ``left_out``."""
-    weaker = {verb for path in left_out for verb in words(path)}
-    verbs = [verb for verb in words("verbs.committing") if verb not in weaker]
-    return re.compile(rf"(?<!\w){either(verbs)}(?!\w)")
-
-
-def _strong() -> re.Pattern[str]:
-    return _present("verbs.committing_weak", "verbs.committing_personal")
-
-
-def _personal() -> re.Pattern[str]:
-    return _present("verbs.committing_weak")
-
-
-def _weak() -> re.Pattern[str]:
-    return _present()
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    start: int
+    end: int
+    parties: tuple[Party, ...]
+    rule: str | None = None
+    grounds: tuple[Span, ...] = ()
 
 
 @cache
-def _future() -> re.Pattern[str]:
-    future = any_of("verbs.future")
-    infinitives = either([infinitive(verb) for verb in words("verbs.committing")])
-    return re.compile(rf"(?<!\w)(?:{future}){_ADVERBS}\s(?:att\s|få\s)?(?:{infinitives})(?!\w)")
-
-
-@cache
-def _commissioned() -> re.Pattern[str]:
-    """A commission, after which any verb is a promise: "X får i uppdrag att"."""
-    phrases = [phrase for phrase in words("verbs.future") if "uppdrag" in phrase]
-    return re.compile(rf"(?<!\w){either(phrases)}(?!\w)")
+def _later() -> re.Pattern[str]:
+    """A deadline that names no day: "till nästa möte", "före påsk"."""
+    before, meeting, time = (any_of(f"verbs.due.{key}") for key in ("before", "meetings", "times"))
+    return re.compile(
+        rf"(?<!\w)(?:{before}\s(?:(?:det|den)\s)?(?:(?:nästa|kommande|nästkommande)\s)?(?:\w*{meeting}|{time})"
+        rf"|{any_of('verbs.due.alone')})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -88,115 +82,207 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s)\(?{either(words('verbs.responsible_labels'))}\s?:\s*", re.IGNORECASE)
 
 
-# Each way to promise: its pattern, whose subject it may have, and whether it only counts with a date.
-_PATTERNS: tuple[tuple[Callable[[], re.Pattern[str]], str, bool], ...] = (
-    (_commissioned, "person organisation", False),
-    (_future, "person organisation", False),
-    (_strong, "organisation", False),
-    (_personal, "person", False),
-    (_weak, "person", True),
-)
+@cache
+def _subordinate() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('verbs.conditions')}\s$", re.IGNORECASE)
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """The head of a sentence whose subject comes after its verb: "Till nästa möte skickar Eva …"."""
+    return re.compile(rf"(?i:{any_of('verbs.adverbials')})\s(?=[a-zåäö\d])")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('verbs.pronouns')}\s")
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('outcomes.collectives')}(?=[\s:])", re.IGNORECASE)
 
 
 class PromiseReader:
     """Finds the commitments of an item: the subject must be a person, or an organisation that takes part."""
 
-    def __init__(self, layout: Layout, people: People, reader: PeopleReader, reference: date | None) -> None:
+    def __init__(self, layout: Layout, people: People, owners: Owners, reference: date | None) -> None:
         self._layout = layout
         self._people = people
-        self._reader = reader
+        self._owners = owners
         self._reference = reference
 
-    def read(self, item: Item, parties: Sequence[OrganisationMention], taken: Sequence[Span]) -> Iterator[Promise]:
-        """Yield the commitments of ``item``.
-
-        ``parties`` are the mentions in it of organisations that take part in the meeting; ``taken`` are the spans of
-        decisions, in which nothing is promised a second time.
-        """
-        rows = list(self._table(item))
+    def read(self, item: Item, parties: Parties, taken: Sequence[Span]) -> Iterator[Promise]:
+        """Yield the commitments of ``item``; in the spans ``taken``, of decisions, nothing is promised again."""
+        rows = list(self._listed(item, parties))
         yield from rows
         taken = [*taken, *(row.sentence for row in rows)]
+        before: Span | None = None
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
-            if any(span.start < sentence.end and sentence.start < span.end for span in taken):
-                continue
-            promise = self._labelled(item, sentence)
-            yield from (promise,) if promise is not None else self._spoken(sentence, parties)
+            if not any(span.start < sentence.end and sentence.start < span.end for span in taken):
+                promise = self._labelled(item, sentence, before)
+                yield from (promise,) if promise is not None else self._spoken(sentence, before, parties)
+            before = sentence
 
-    def _spoken(self, sentence: Span, parties: Sequence[OrganisationMention]) -> Iterator[Promise]:
+    def _listed(self, item: Item, parties: Parties) -> Iterator[Promise]:
+        """Yield the rows of tables and lists of actions."""
+        for action in listed_actions(item, self._layout, self._owners):
+            owners, rule = action.owners, None
+            if not owners and action.collective and parties.body:
+                owners, rule = (_standing_for(parties.body, action.owner),), OF_THE_BODY
+            if owners or action.collective:
+                yield Promise(action.what, action.line, owners, self.due(action.line), rule)
+
+    def _spoken(self, sentence: Span, before: Span | None, parties: Parties) -> Iterator[Promise]:
         """Yield what a sentence promises, once for each subject."""
-        promised: list[Span] = []
-        for pattern, who, dated in _PATTERNS:
-            for match in pattern().finditer(self._layout.flow, sentence.start, sentence.end):
-                due = self.due(Span(match.start(), sentence.end))
-                if dated and not self._is_dated(match, due, sentence.end):
-                    continue
-                subjects = self._subjects(match, sentence, parties, who)
-                if subjects and subjects[-1].span not in promised:
-                    promised.append(subjects[-1].span)
-                    yield Promise(Span(subjects[0].span.start, sentence.end), sentence, tuple(subjects), due)
-
-    def _is_dated(self, match: re.Match[str], due: When | None, end: int) -> bool:
-        """Whether a weak verb has a deadline; of one that only reports, a date alone is none."""
-        if _LATER.search(self._layout.flow, match.start(), end):
-            return True
-        return due is not None and match.group() not in words("verbs.reporting_weakly")
-
-    def _subjects(
-        self, match: re.Match[str], sentence: Span, parties: Sequence[OrganisationMention], who: str
-    ) -> Sequence[Party]:
-        """Return the subjects of a verb, of the kinds that ``who`` names; none where it is denied."""
-        text = self._layout.flow
-        subjects: Sequence[Party] = ()
-        if "person" in who:
-            subjects = subjects_before(text, match.start(), self._people, sentence.start)
-        if not subjects and "organisation" in who:
-            subjects = _organisation_before(text, match.start(), parties, sentence.start)
-        if subjects and _NEGATED.search(text[subjects[-1].span.end : match.end() + _NEGATION_REACH]):
-            return ()
-        return subjects
-
-    def _table(self, item: Item) -> Iterator[Promise]:
-        """Yield the rows of a table of actions: what, who, by when."""
-        columns: tuple[int, int] | None = None
-        for line in self._layout.lines:
-            if not item.body.start <= line.start < item.body.end or "|" not in line.text:
+        promised: list[int] = []
+        for verb in promising_verbs(self._layout.flow, sentence.start, sentence.end):
+            due = self.due(Span(verb.start, sentence.end))
+            subject = self._subject(verb, sentence, before, parties, due)
+            if subject is None or subject.end in promised or self._denied(verb, subject):
                 continue
-            cells = list(re.finditer(r"[^|]+", line.text))
-            heads = [cell.group().strip(" *:").casefold() for cell in cells]
-            if found := _action_columns(heads):
-                columns = found
-            elif columns is not None and max(columns) < len(cells):
-                what, who = cells[columns[0]], cells[columns[1]]
-                begin, end = line.start + who.start(), line.start + who.end()
-                entries = self._reader.entries_in(self._layout, begin, end)
-                owners: list[Party] = [self._people.add(mention_of(entry)) for entry in entries]
-                owners = owners or list(self._people.within(begin, end))
-                if owners and what.group().strip():
-                    action = Span(line.start + what.start(), line.start + what.end())
-                    whole = Span(line.start, line.end)
-                    yield Promise(action, whole, tuple(owners), self.due(whole))
+            promised.append(subject.end)
+            begins = sentence.start if subject.start >= verb.start else subject.start
+            span = Span(begins, sentence.end)
+            yield Promise(span, sentence, subject.parties, due, subject.rule, subject.grounds)
 
-    def _labelled(self, item: Item, sentence: Span) -> Promise | None:
-        """Return a commitment whose owner stands after "Ansvarig:"."""
+    def _denied(self, verb: Promising, subject: _Subject) -> bool:
+        begin = min(subject.end, verb.start)
+        return bool(_NEGATED.search(self._layout.flow[begin : verb.end + _NEGATION_REACH]))
+
+    def _subject(
+        self, verb: Promising, sentence: Span, before: Span | None, parties: Parties, due: When | None
+    ) -> _Subject | None:
+        """Return who promises by ``verb``, if it is a promise of such as they are."""
+        dated = self._is_dated(verb, due, sentence.end)
+        if verb.strength is Strength.WEAK and not dated:
+            return None
+        if verb.passive:
+            return self._agent(verb, sentence)
+        people = self._person(verb, sentence) or self._pronoun(verb, sentence, before)
+        if people is not None:
+            return people
+        if verb.strength in (Strength.COMMISSION, Strength.FUTURE, Strength.STRONG):
+            organisation = self._organisation(verb, sentence, parties.mentions)
+            if organisation is not None:
+                return organisation
+        together = dated or verb.strength is Strength.FUTURE
+        return self._collective(verb, sentence, parties.body) if together else None
+
+    def _is_dated(self, verb: Promising, due: When | None, end: int) -> bool:
+        """Whether a verb has a deadline; of one that only reports, a date alone is none."""
+        if due is not None and verb.verb not in words("verbs.reporting_weakly"):
+            return True
+        return bool(_later().search(self._layout.flow, verb.start, end))
+
+    def _person(self, verb: Promising, sentence: Span) -> _Subject | None:
+        """Return the people before the verb, or inside or after it where an adverbial stands first."""
+        text = self._layout.flow
+        found = subjects_before(text, verb.start, self._people, sentence.start) or self._across(verb.start, sentence)
+        if not found and verb.subject is not None:
+            found = self._people.within(verb.subject, verb.end)
+            found = found if found and found[0].span.start == verb.subject else []
+        if not found and _adverbial().match(text, sentence.start, verb.start + 1):
+            found = subjects_after(text, verb.end, self._people)
+            found = found if not self._people.within(sentence.start, verb.start) else []
+        if not found or _subordinate().search(text, sentence.start, found[0].span.start):
+            return None
+        return _Subject(found[0].span.start, found[-1].span.end, tuple(found))
+
+    def _across(self, verb: int, sentence: Span) -> list[PersonMention]:
+        """Return the people before a colon ("Eva: bokar lokal") or before a first verb ("Eva läser och rättar")."""
+        text = self._layout.flow
+        before = self._people.within(sentence.start, verb)
+        if not before:
+            return []
+        gap = text[before[-1].span.end : verb]
+        if before[0].span.start == sentence.start and _COLON.fullmatch(gap):
+            return before
+        joined = _JOINED_VERB.match(gap)
+        if joined and joined["verb"] in _first_verbs():
+            return subjects_before(text, before[-1].span.end + 1, self._people, sentence.start)
+        return []
+
+    def _pronoun(self, verb: Promising, sentence: Span, before: Span | None) -> _Subject | None:
+        """Return whom a pronoun at the head of a sentence stands for: the only one named in the sentence before."""
+        match = _pronoun().match(self._layout.flow, sentence.start, verb.start)
+        if match is None or match.end() != verb.start or before is None:
+            return None
+        begins = self._begins(sentence.start)
+        named = self._people.within(before.start, before.end) or self._people.within(begins, before.end)
+        if len({one.name for one in named}) != 1:
+            return None
+        person = named[0]
+        return _Subject(sentence.start, match.end() - 1, (person,), OF_THE_SENTENCE_BEFORE, (person.span,))
+
+    def _begins(self, position: int) -> int:
+        """Return where the paragraph of a position begins."""
+        line = self._layout.lines[self._layout.line_index(position)]
+        return line.start
+
+    def _agent(self, verb: Promising, sentence: Span) -> _Subject | None:
+        """Return the people by whom something is to be done ("Kallelsen skickas ut av Eva")."""
+        text = self._layout.flow
+        match = re.compile(r"[^.,;:!?]{0,60}?\sav\s").match(text, verb.end, sentence.end)
+        if match is None or _subordinate().search(text, sentence.start, verb.start):
+            return None
+        found = [one for one in self._people.within(match.end(), sentence.end) if one.span.start == match.end()]
+        return _Subject(found[0].span.start, found[-1].span.end, tuple(found)) if found else None
+
+    def _organisation(
+        self, verb: Promising, sentence: Span, mentions: Sequence[OrganisationMention]
+    ) -> _Subject | None:
+        """Return the organisation directly before the verb."""
+        before = [one for one in mentions if sentence.start <= one.span.start and one.span.end <= verb.start]
+        text = self._layout.flow
+        if not before or text[before[-1].span.end : verb.start].strip():
+            return None
+        if _ADJUNCT.search(text, sentence.start, before[-1].span.start):
+            return None
+        return _Subject(before[-1].span.start, before[-1].span.end, (before[-1],))
+
+    def _collective(self, verb: Promising, sentence: Span, body: OrganisationMention | None) -> _Subject | None:
+        """Return those who meet as a whole ("Samtliga skickar …"): they are the body."""
+        text = self._layout.flow
+        for match in _collective().finditer(text, sentence.start, verb.start):
+            alone = _BEFORE_COLLECTIVE.search(text[sentence.start : match.start()])
+            if alone and _COLLECTIVE_END.fullmatch(text, match.end(), verb.start):
+                parties = (_standing_for(body, Span(match.start(), match.end())),) if body else ()
+                return _Subject(match.start(), match.end(), parties, OF_THE_BODY if body else None)
+        return None
+
+    def _labelled(self, item: Item, sentence: Span, before: Span | None) -> Promise | None:
+        """Return a commitment whose owner stands after "Ansvarig:"; or before a colon and an infinitive."""
         text = self._layout.flow[sentence.start : sentence.end]
         match = _label().search(text)
         if match is None:
-            return None
+            return self._to_do(sentence, text)
         begin = sentence.start + match.end()
-        entries = self._reader.entries_in(self._layout, begin, min(sentence.end, begin + 80))
-        owners: list[Party] = [self._people.add(mention_of(entry)) for entry in entries]
-        owners = owners or list(self._people.within(begin, sentence.end))
+        owners = self._owners.within(begin, min(sentence.end, begin + _OWNER_REACH)) or tuple(
+            self._people.within(begin, sentence.end)
+        )
         if not owners:
             return None
         line = self._layout.lines[self._layout.line_index(sentence.start)]
-        start = sentence.start if match.start() > 12 else self._sentence_above(item, line.start)
-        end = sentence.start + match.start() if match.start() > 12 else max(start + 1, line.start - 1)
-        return Promise(
-            Span(start, end),
-            Span(min(start, sentence.start), sentence.end),
-            tuple(owners),
-            self.due(Span(start, line.end)),
-        )
+        if match.start() > _LABEL_FIRST:
+            start, end = sentence.start, sentence.start + match.start()
+        elif before is not None and before.start >= line.start and before.start >= item.heading.end:
+            start, end = before.start, before.end
+        else:
+            start = self._sentence_above(item, line.start)
+            end = max(start + 1, line.start - 1)
+        whole = Span(min(start, sentence.start), sentence.end)
+        return Promise(Span(start, end), whole, owners, self.due(Span(start, line.end)))
+
+    def _to_do(self, sentence: Span, text: str) -> Promise | None:
+        """Return what a line like "Eva: boka lokal" promises."""
+        name, colon, task = text.partition(":")
+        if not colon or len(name) > _OWNER_REACH or not opening_infinitive(task, 0, len(task)):
+            return None
+        owners = self._people.within(sentence.start, sentence.start + len(name))
+        if not owners or owners[0].span.start != sentence.start or owners[-1].span.end != sentence.start + len(name):
+            return None
+        return Promise(sentence, sentence, tuple(owners), self.due(sentence))
 
     def _sentence_above(self, item: Item, start: int) -> int:
         index = self._layout.line_index(start)
@@ -217,20 +303,15 @@ class PromiseReader:
         return later[-1] if later else None
 
 
-def _action_columns(heads: Sequence[str]) -> tuple[int, int] | None:
-    """Return which columns of a table's head say what is to be done and who does it."""
-    what = next((index for index, head in enumerate(heads) if head in words("verbs.action_columns")), None)
-    who = next((index for index, head in enumerate(heads) if head in words("verbs.responsible_labels")), None)
-    return None if what is None or who is None else (what, who)
+@cache
+def _first_verbs() -> frozenset[str]:
+    """The verbs that may stand before another one that promises: "läser och lämnar synpunkter"."""
+    paths = ("verbs.committing", "verbs.committing_weak", "verbs.accompanying")
+    return frozenset(verb.split()[0] for path in paths for verb in words(path))
 
 
-def _organisation_before(
-    text: str, verb: int, parties: Sequence[OrganisationMention], begin: int
-) -> list[OrganisationMention]:
-    before = [party for party in parties if begin <= party.span.start and party.span.end <= verb]
-    if not before or text[before[-1].span.end : verb].strip():
-        return []
-    return [before[-1]]
+def _standing_for(body: OrganisationMention, span: Span) -> OrganisationMention:
+    return OrganisationMention(body.name, span, body.kind, body.identifier)
 
 
 def commissioned_party(

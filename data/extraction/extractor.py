@@ -10,23 +10,27 @@ from functools import cache
 from typing import Any, TypeVar
 
 from data.extraction.agenda import Item, read_agenda
-from data.extraction.attendance import AttendanceLists, AttendanceReader, Listed
+from data.extraction.attendance import AttendanceReader
 from data.extraction.body import BodyReader
-from data.extraction.commitments import PromiseReader, commissioned_party
+from data.extraction.commitments import Parties, Promise, PromiseReader, commissioned_party
 from data.extraction.contacts import read_contacts
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, lay_out
 from data.extraction.limits import attended
+from data.extraction.listed import AttendanceLists, Listed, merged
 from data.extraction.next_meeting import read_next_meeting
 from data.extraction.opening import Opening, read_opening
 from data.extraction.organisation_names import OrganisationReader
 from data.extraction.outcomes import Stated, read_outcomes
+from data.extraction.owners import Owners
 from data.extraction.part_reader import PartReader
-from data.extraction.people import People, PeopleReader, mention_of
+from data.extraction.participants import FoundPart, ParticipantReader
+from data.extraction.people import People, PeopleReader, mention_of, substituted
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
 from data.extraction.signatures import Signature, read_signatures, spoken_roles
 from data.extraction.tallies import read_sums, read_tallies
+from data.extraction.told_attendance import read_told, told_limits, told_roles
 from data.gazetteer import default_gazetteer
 from data.reading.document import Document
 from data.record import (
@@ -47,7 +51,6 @@ from data.record import (
     Outcome,
     OutcomeKind,
     Participation,
-    PersonMention,
     Project,
     Span,
     Topic,
@@ -71,6 +74,11 @@ def _organisation_reader() -> OrganisationReader:
     return OrganisationReader(default_gazetteer())
 
 
+@cache
+def _part_reader() -> PartReader:
+    return PartReader(_organisation_reader())
+
+
 class _Extraction:
     """The state of one document's extraction: what has been read so far, in positions of the clean text."""
 
@@ -78,7 +86,7 @@ class _Extraction:
         self.document = document
         self.layout = layout
         self.organisations = _organisation_reader()
-        entries = PartReader(self.organisations)
+        entries = _part_reader()
         self.reader = PeopleReader(entries)
         self.lists: AttendanceLists = AttendanceReader(entries).read(layout)
         self.signatures: list[Signature] = read_signatures(layout, self.lists.lines, entries)
@@ -86,6 +94,9 @@ class _Extraction:
         self.taken = self.lists.lines | signed
         self.items = _before_signatures(read_agenda(layout, self.taken), layout, self.taken)
         first = self.items[0].body.start if self.items else None
+        told = read_told(layout, self.taken, first, entries)
+        self.lists = AttendanceLists(merged([*self.lists.people, *told]), self.lists.lines)
+        told_limits(layout, first, self.lists.people)
         self.opening: Opening = read_opening(layout, self.taken, first)
         self.reference: date | None = self.opening.when.start if self.opening.when else None
         self.people = self._read_people()
@@ -121,8 +132,10 @@ class _Extraction:
     def record(self) -> MeetingRecord:
         """Return the record, its spans still positions of the clean text."""
         meeting = self._meeting()
-        outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting)]
-        projects, participations = self._projects()
+        owners = Owners(self.layout, self.people, self.reader)
+        promises = PromiseReader(self.layout, self.people, owners, self.reference)
+        outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting, promises)]
+        projects, participations = self._projects(meeting)
         return MeetingRecord(
             document=DocumentReference(
                 self.document.identifier, self._document_title(), self.document.sha256, pages=self.document.pages
@@ -178,7 +191,12 @@ class _Extraction:
         numbers = [item.number or str(item.position) for item in self.items]
         first = self.items[0].body.start if self.items else len(self.layout.text)
         roles = spoken_roles(self.layout, self.people)
-        spoken = {mention.name.casefold(): role for mention, role, _ in reversed(roles)}
+        spoken = {mention.name.casefold(): (role, span) for mention, role, span in reversed(roles)}
+        held = {role for role, _ in spoken.values()} | {listed.role for listed in self.lists.people if listed.role}
+        held |= {signature.role for signature in self.signatures}
+        for name, (role, span) in told_roles(self.layout, self.people, self.lists.people).items():
+            if role not in held:
+                spoken.setdefault(name, (role, span))
         for listed in self.lists.people:
             yield self._listed(listed, numbers, first, spoken)
         known = {listed.entry.name.casefold() for listed in self.lists.people}
@@ -194,7 +212,7 @@ class _Extraction:
                 yield Attendance(mention, None, Evidence((span,)), mention.affiliation, role)
 
     def _listed(
-        self, listed: Listed, numbers: Sequence[str], first: int, spoken: Mapping[str, MeetingRole]
+        self, listed: Listed, numbers: Sequence[str], first: int, spoken: Mapping[str, tuple[MeetingRole, Span]]
     ) -> Attendance:
         entry = listed.entry
         status = listed.status
@@ -202,14 +220,13 @@ class _Extraction:
             status = AttendanceStatus.PRESENT
         stands_in = None
         if entry.stands_in_for is not None:
-            # A substitute stands in for a member of the same organisation.
-            name, span = entry.stands_in_for
-            stands_in = self.people.add(PersonMention(name, span, affiliation=entry.organisation, listed=True))
-        role = listed.role or spoken.get(entry.name.casefold())
+            stands_in = self.people.add(substituted(entry, entry.stands_in_for))
+        role, told = spoken.get(entry.name.casefold(), (None, None))
         person = self.people.at(entry.span) or mention_of(entry, listed=True)
-        spans = (listed.span, listed.heading) if listed.heading else (listed.span,)
+        spans = (listed.span, *((listed.heading,) if listed.heading else ()))
+        spans = (*spans, told) if told is not None and listed.role is None else spans
         items = attended(entry.limit, numbers) if entry.limit else ()
-        return Attendance(person, status, Evidence(spans), entry.organisation, role, items, stands_in)
+        return Attendance(person, status, Evidence(spans), entry.organisation, listed.role or role, items, stands_in)
 
     def _agenda(self) -> Iterable[AgendaItem]:
         for item in self.items:
@@ -218,16 +235,21 @@ class _Extraction:
                 item.position, item.title, evidence, item.body, item.number, self.presenters[item.position]
             )
 
-    def _outcomes(self, item: Item, meeting: Meeting) -> Iterable[Outcome]:
+    def _outcomes(self, item: Item, meeting: Meeting, promises: PromiseReader) -> Iterable[Outcome]:
         stated = read_outcomes(item, self.layout)
         for outcome in stated:
             yield self._stated(outcome, item, meeting)
-        promises = PromiseReader(self.layout, self.people, self.reader, self.reference)
         taken = [outcome.span for outcome in stated]
-        for promise in promises.read(item, self._taking_part(item, meeting), taken):
-            evidence = Evidence((promise.sentence,))
-            text = self._words(promise.span)
-            yield Outcome(OutcomeKind.COMMITMENT, text, evidence, item.position, None, promise.responsible, promise.due)
+        parties = Parties(self._taking_part(item, meeting), meeting.held_by)
+        for promise in promises.read(item, parties, taken):
+            yield self._promised(promise, item)
+
+    def _promised(self, promise: Promise, item: Item) -> Outcome:
+        evidence = Evidence((promise.sentence,))
+        if promise.rule is not None:
+            evidence = Evidence((promise.sentence, *promise.grounds), Basis.DERIVED, promise.rule)
+        text = self._words(promise.span)
+        return Outcome(OutcomeKind.COMMITMENT, text, evidence, item.position, None, promise.responsible, promise.due)
 
     def _stated(self, outcome: Stated, item: Item, meeting: Meeting) -> Outcome:
         spans = (outcome.span, outcome.lead) if outcome.lead else (outcome.span,)
@@ -255,39 +277,35 @@ class _Extraction:
             and (mention.identifier or mention.name.casefold()) in keys
         ]
 
-    def _projects(self) -> tuple[list[Project], list[Participation]]:
-        reader = ProjectReader(self.layout, self.organisations)
-        projects, participations = [], []
-        for found in reader.read(self.items):
+    def _projects(self, meeting: Meeting) -> tuple[list[Project], list[Participation]]:
+        reader = ParticipantReader(self.layout, self.mentions, self.people, meeting.held_by)
+        projects: list[Project] = []
+        participations: list[Participation] = []
+        projects_reader = ProjectReader(self.layout, self.organisations)
+        for found in projects_reader.read(self.items, self.opening.title_span):
             projects.append(self._project(found))
-            inside = [
-                mention
-                for mention in self.mentions
-                if found.item.body.start <= mention.span.start < found.item.body.end
-            ]
-            for part in reader.parts(found, inside):
-                participations.append(Participation(found.name, part.organisation, Evidence((part.span,)), part.role))
+            participations.extend(map(_participation, reader.parts(found)))
             participations.extend(self._counted(reader, found, participations))
         return projects, participations
 
     def _project(self, found: FoundProject) -> Project:
         status = Evidence((found.status_span,)) if found.status_span else None
-        contacts = self.presenters[found.item.position] if found.whole_item else ()
+        contacts = self.presenters[found.item.position] if found.item and found.whole_item else ()
         return Project(
             found.name,
             Evidence((found.span,)),
             tuple(found.forms),
             found.status,
             status,
-            (found.item.position,),
+            (found.item.position,) if found.item else (),
             contacts,
         )
 
     def _counted(
-        self, reader: ProjectReader, found: FoundProject, known: Sequence[Participation]
+        self, reader: ParticipantReader, found: FoundProject, known: Sequence[Participation]
     ) -> Iterable[Participation]:
         """Yield the parts of "alla N kommuner": those on the lists, or the body's members, if there are just N."""
-        counted = reader.counted(found.item) if found.whole_item else None
+        counted = reader.counted(found.item) if found.item and found.whole_item else None
         if counted is None:
             return
         number, span = counted
@@ -341,6 +359,11 @@ class _Extraction:
 
     def _words(self, span: Span) -> str:
         return re.sub(r"\s+", " ", self.layout.flow[span.start : span.end]).strip()
+
+
+def _participation(part: FoundPart) -> Participation:
+    evidence = Evidence((part.span,)) if part.rule is None else Evidence((part.span,), Basis.DERIVED, part.rule)
+    return Participation(part.project, part.organisation, evidence, part.role)
 
 
 def _before_signatures(items: Sequence[Item], layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:

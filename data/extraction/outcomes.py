@@ -15,16 +15,27 @@ from data.lexicon import any_of, words
 from data.record import OutcomeKind, Span
 
 _ADVERBS = rf"(?:\s{any_of('outcomes.adverbs')})*"
+_WORD = re.compile(r"[^\W\d_]+")
 _ATT = re.compile(r"^(?:[-–•*]\s*)?att\s", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
+_NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+")
 _SUBORDINATE = re.compile(rf"\b{any_of('outcomes.subordinators')}\s(?:[\wåäö]+\s){{0,3}}$", re.IGNORECASE)
 _OTHER_BODY = re.compile(rf"\b{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
+_BY_ANOTHER = re.compile(rf"\bav\s(?:\w+\s)?{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
 _DENIED = re.compile(rf"\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
+_PROPOSED = re.compile(any_of("outcomes.proposals"), re.IGNORECASE)
+_MODAL = re.compile(rf"\b{any_of('outcomes.modals')}\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\bmen\b")
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
 _OPENING = re.compile(rf"{any_of('outcomes.openings')}\s")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 _BULLET = re.compile(r"^[-–•*]\s+")
+# "att gälla från": the end of a clause, not one of its own.
+_CLAUSE = rf"att\s(?!{any_of('outcomes.clause_ends')}\b)"
+_BETWEEN_CLAUSES = re.compile(
+    rf"(?:,|;|\.)?\s(?:samt|och dels)?\s?(?={_CLAUSE})|;\s|(?<=[a-zåäö]{{2}})\.\s+(?:\d{{1,2}}\.\s)?(?=[A-ZÅÄÖ])"
+)
+_NEAR = 25  # characters before a verb in which a modal belongs to it
+_MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,19 @@ class Stated:
     kind: OutcomeKind
     span: Span
     lead: Span | None = None
+
+
+def _phrase(phrase: str) -> str:
+    """Return a regular expression for a phrase of the lexicon; an ellipsis stands for a few words or none."""
+    return re.escape(phrase).replace("\\ …\\ ", rf"\s(?:[^\s.;]+\s){{0,{_MOST_BETWEEN}}}?").replace("\\ ", r"\s")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The longest word of each phrase that makes an outcome: where none of them stands, no outcome does."""
+    paths = ("deciding", "deciding_active", "deciding_passive", "deciding_present", "electing", "agreeing")
+    found = {max(phrase.split(), key=len).casefold() for path in paths for phrase in words(f"verbs.{path}")}
+    return frozenset({word for phrase in found for word in _WORD.findall(phrase)} | {"beslut", "val"})
 
 
 @cache
@@ -54,12 +78,32 @@ def _labelled() -> re.Pattern[str]:
 
 @cache
 def _deciding() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('verbs.deciding')}{_ADVERBS}(?P<att>\s+att\s)", re.IGNORECASE)
+    bodies = any_of("organisations.pronouns", "organisations.bodies")
+    return re.compile(
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies})?{_ADVERBS}|^beslut)(?P<att>\s+att\s)", re.IGNORECASE
+    )
+
+
+@cache
+def _deciding_barely() -> re.Pattern[str]:
+    """A decision whose "att" was lost ("Nämnden beslutar utse …") or that takes a proposal as it stands."""
+    lost = any_of("outcomes.openings")
+    return re.compile(
+        rf"(?<!\w){any_of('verbs.deciding')}(?:{_ADVERBS}\s{lost}\s|\s{any_of('outcomes.as_proposed')}(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _election() -> re.Pattern[str]:
+    """An election that only names its result ("Val av justerare: Eva Ek")."""
+    return re.compile(r"^val av \w[\w ]{3,40}?\s?[:–]\s?(?-i:[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])", re.IGNORECASE)
 
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('verbs.deciding_passive', 'verbs.electing')}(?!\w)", re.IGNORECASE)
+    phrases = (*words("verbs.deciding_passive"), *words("verbs.electing"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_phrase, phrases))})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -74,7 +118,7 @@ def _present() -> re.Pattern[str]:
     """A short sentence opened by a definite noun that decides by a passive ("Protokollet godkänns")."""
     verbs = any_of("verbs.deciding_present")
     return re.compile(
-        rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?:[^.,;]{{0,60}}\s)?{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
+        rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?P<before>[^.,;]{{0,60}}\s)?{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
     )
 
 
@@ -86,8 +130,19 @@ def _reported(before: str) -> bool:
 @cache
 def _agreeing() -> re.Pattern[str]:
     # A subject may stand inside the verb: "enades styrgruppen om".
-    verbs = "|".join(re.escape(verb).replace("\\ ", r"\s(?:\w+\s)?") for verb in words("verbs.agreeing"))
+    verbs = "|".join(re.escape(verb).replace("\\ ", r"\s(?:(?!inte\b|ej\b)\w+\s)?") for verb in words("verbs.agreeing"))
     return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+
+
+def _agrees(text: str) -> bool:
+    """Whether those who meet agree on something: not whether they might, nor whether others do."""
+    match = _agreeing().search(text)
+    if match is None:
+        return False
+    before = text[: match.start()]
+    return not (
+        _MODAL.search(before[-_NEAR:]) or re.search(rf"\b{any_of('outcomes.outsiders')}\b", before, re.IGNORECASE)
+    )
 
 
 @cache
@@ -97,18 +152,23 @@ def _no_decisions() -> re.Pattern[str]:
 
 def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
     """Return the decisions and agreements of one item, in order, none overlapping another."""
-    decisions = list(_listed_decisions(item, layout))
-    taken = [stated.span for stated in decisions] + [stated.lead for stated in decisions if stated.lead]
+    found = list(_listed_decisions(item, layout))
+    taken = [stated.span for stated in found] + [stated.lead for stated in found if stated.lead]
     takes_none = bool(_no_decisions().search(layout.flow))
     for sentence in sentences(layout, item.heading.end, item.body.end):
         if any(span.start < sentence.end and sentence.start < span.end for span in taken):
             continue
-        text = layout.flow[sentence.start : sentence.end]
-        if _agreeing().search(text):
-            decisions.append(Stated(OutcomeKind.AGREEMENT, sentence))
-        elif not takes_none:
-            decisions.extend(_in_sentence(text, sentence))
-    return sorted(decisions, key=lambda stated: stated.span)
+        found.extend(_in_sentence(layout.flow[sentence.start : sentence.end], sentence, takes_none=takes_none))
+    if not any(stated.kind is OutcomeKind.DECISION for stated in found) and not takes_none:
+        found.extend(_in_heading(item, layout, taken))
+    return sorted(found, key=lambda stated: stated.span)
+
+
+def _in_heading(item: Item, layout: Layout, taken: Sequence[Span]) -> Iterator[Stated]:
+    """Yield what is decided in an item's title, where that is a sentence ("2. Dagordningen godkändes")."""
+    for sentence in sentences(layout, item.heading.start, item.heading.end):
+        if not any(span.start < sentence.end and sentence.start < span.end for span in taken):
+            yield from _in_sentence(layout.flow[sentence.start : sentence.end], sentence, takes_none=False)
 
 
 def _item_lines(item: Item, layout: Layout) -> list[Line]:
@@ -123,7 +183,7 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.start >= item.heading.end and _opener().match(line.text.strip("*# ")):
+        if line.start >= item.heading.end and _opens(line.text):
             lead = Span(line.start, line.end)
             spans, index = _clauses(lines, index + 1, item.body.end)
             yield from (Stated(OutcomeKind.DECISION, span, lead) for span in spans)
@@ -136,15 +196,20 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
         index += 1
 
 
+def _opens(text: str) -> bool:
+    return bool(_opener().match(text.strip("*# "))) and not _PROPOSED.search(text)
+
+
 def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], int]:
     """Return the att-clauses from line ``index`` on; where none follows, the one paragraph that does."""
     spans: list[Span] = []
     while index < len(lines) and lines[index].start < end:
         line = lines[index]
         attached = _ATT.match(line.text) or line.bullet or _OPENING.match(line.text)
-        if attached or (_NUMBERED.match(line.text) and _ATT.match(_NUMBERED.sub("", line.text))):
+        number = _NUMBERED.match(line.text)
+        if attached or (number and (_ATT.match(line.text[number.end() :]) or int(number["number"]) == len(spans) + 1)):
             spans.append(_without_bullet(line))
-        elif spans and not line.blank_before and not _stops(line):
+        elif spans and not line.blank_before and not _stops(line) and _runs_on(lines[index - 1], line):
             spans[-1] = Span(spans[-1].start, line.end)
         else:
             break
@@ -155,6 +220,10 @@ def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], i
             index += 1
         spans = [Span(lines[first].start, lines[index - 1].end)]
     return [_tidy(lines, span) for span in spans], index
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    return line.text[0].islower() or above.text[-1] not in ".!?"
 
 
 def _stops(line: Line) -> bool:
@@ -187,9 +256,7 @@ def _split_clauses(text: str, span: Span) -> Iterator[Span]:
     number = _NUMBERED.match(text[span.start : span.end])
     begin = span.start + (number.end() if number else 0)
     words_ = text[span.start : span.end]
-    for match in re.finditer(
-        r"(?:,|;|\.)?\s(?:samt|och dels)?\s?(?=att\s)|;\s|(?<=[a-zåäö]{2})\.\s+(?:\d{1,2}\.\s)?(?=[A-ZÅÄÖ])", words_
-    ):
+    for match in _BETWEEN_CLAUSES.finditer(words_):
         separator = match.group().strip()
         if not separator or separator == "och":
             continue
@@ -202,22 +269,49 @@ def _split_clauses(text: str, span: Span) -> Iterator[Span]:
         yield Span(begin, end)
 
 
-def _in_sentence(text: str, sentence: Span) -> Iterator[Stated]:
+def _in_sentence(text: str, sentence: Span, *, takes_none: bool) -> Iterator[Stated]:
+    if _telling().isdisjoint(_WORD.findall(text.casefold())):
+        return
+    if _agrees(text):
+        yield Stated(OutcomeKind.AGREEMENT, sentence)
+    elif not takes_none:
+        yield from _decided(text, sentence)
+
+
+def _decided(text: str, sentence: Span) -> Iterator[Stated]:
+    """Yield the decisions of a sentence: after a label in it, after "beslutar att", or by a verb alone."""
+    label = _labelled().match(text)
     match = _deciding().search(text)
-    if match:
+    if label:
+        yield from _led(text, sentence, label.end())
+    elif match:
         before = text[: match.start()]
         if _SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(before):
             return
-        begin = (
-            match.start("att") + 1
-            if before.strip() and not re.match(r"^(?:det)\s", before, re.IGNORECASE)
-            else match.start()
-        )
-        lead = Span(sentence.start, sentence.start + begin) if begin else None
-        for span in _split_clauses(text, Span(begin, len(text))):
-            yield Stated(OutcomeKind.DECISION, Span(sentence.start + span.start, sentence.start + span.end), lead)
-        return
-    active = _active().match(text) or _present().match(text)
-    passive = _passive().search(text)
-    if active or (passive and len(text) <= _LONGEST_PASSIVE and not _reported(text[: passive.start()])):
+        personal = before.strip() and not re.match(r"^(?:det)\s", before, re.IGNORECASE)
+        yield from _led(text, sentence, match.start("att") + 1 if personal else match.start())
+    elif _decides_alone(text):
         yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + len(text.rstrip(" ."))))
+
+
+def _led(text: str, sentence: Span, begin: int) -> Iterator[Stated]:
+    """Yield the decisions of a sentence from ``begin`` on, to which what stands before leads."""
+    lead = Span(sentence.start, sentence.start + begin) if begin else None
+    for span in _split_clauses(text, Span(begin, len(text))):
+        yield Stated(OutcomeKind.DECISION, Span(sentence.start + span.start, sentence.start + span.end), lead)
+
+
+def _decides_alone(text: str) -> bool:
+    """Whether a sentence decides by its verb, with no "att" after it."""
+    if _active().match(text) or _election().match(text):
+        return True
+    barely = _deciding_barely().search(text)
+    if barely:
+        return not (_reported(text[: barely.start()]) or _DENIED.search(text[: barely.start()]))
+    present = _present().match(text)
+    if present:
+        return not (_MODAL.search(present["before"] or "") or _BY_ANOTHER.search(text))
+    passive = _passive().search(text)
+    if passive is None or len(text) > _LONGEST_PASSIVE or _BY_ANOTHER.search(text, passive.end()):
+        return False
+    return not _reported(text[: passive.start()])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
@@ -13,25 +13,25 @@ from data.extraction.limits import LIMIT, TIME_LIMIT, is_limit
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import Word, clean_name, looks_like_surname, name_at, split_words
 from data.extraction.organisation_names import OrganisationReader, has_head_word, kind_of
-from data.extraction.parts import Kind, Part, pieces
+from data.extraction.parts import Kind, Part, pieces, status_of
+from data.extraction.runs import RunReader
 from data.extraction.titles import is_title_word, title_at
-from data.lexicon import any_of, words
+from data.lexicon import any_of
 from data.record import AttendanceStatus, OrganisationMention, Span
 
 _LONGEST_LIMIT = 60
 _REMEMBERED = 4096  # lines: each is read several times, and lists repeat from meeting to meeting
 _FEWEST_GLUED = 2
+_NEVER_INSIDE = ("från",)  # a name: it parts a person from an organisation
+_NAME_AND_MORE = 3
 _TRAILING_LIMIT = re.compile(
     rf"\s(?:(?:{any_of('attendance.until', 'attendance.since')}\s)?{any_of('attendance.item_units')}\s?)?\d{{1,3}}"
     r"(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*\s*$",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"\d:?[ea]$")  # the "e" of "1:e vice ordförande"
-_LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
-_ABSENT_WORD = re.compile(rf"^{any_of('attendance.absent')}$", re.IGNORECASE)
 _REMARK = re.compile(
     rf"^{any_of('attendance.remote_links')}\s{any_of('attendance.remote')}\w*$|^{any_of('attendance.remarks')}$",
     re.IGNORECASE,
@@ -45,6 +45,7 @@ class PartReader:
     def __init__(self, organisations: OrganisationReader) -> None:
         self._organisations = organisations
         self._gazetteer = organisations.gazetteer
+        self._runs = RunReader(organisations)
         self._remembered = lru_cache(_REMEMBERED)(self._parts)
 
     def parts(self, text: str, start: int) -> list[Part]:
@@ -58,7 +59,8 @@ class PartReader:
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
             if bracketed:
-                parts.extend(self._brackets(piece, begin, parts))
+                if not _are_initials(piece, parts):
+                    parts.extend(self._brackets(piece, begin, parts))
             else:
                 parts.extend(self._chunk(piece, begin, parts, separated))
         return self._with_places(parts)
@@ -114,13 +116,13 @@ class PartReader:
     def _bracket(self, piece: str, start: int) -> Part:
         end = start + len(piece)
         inside = piece.strip()
-        if LIMIT.search(inside) or TIME_LIMIT.search(inside):
-            return Part(Kind.LIMIT, start, end, inside)
         if role := role_of(inside):
             return Part(Kind.ROLE, start, end, inside, role=role)
+        if LIMIT.search(inside) or TIME_LIMIT.search(inside):
+            return Part(Kind.LIMIT, start, end, inside)
         if self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside)
-        if status := _status_of(inside):
+        if status := status_of(inside):
             return Part(Kind.STATUS, start, end, inside, status=status)
         if _STANDS_IN.match(inside):
             return self._stands_in(inside, start, end)
@@ -167,7 +169,7 @@ class PartReader:
                 rest = piece[part.end - start :]
                 yield from self._chunk(rest, part.end, [*before, part], False) if rest.strip() else ()
             return
-        yield from self._words(split_words(piece, start), piece, start, before, separated)
+        yield from self._runs.parts(piece, start, before, separated=separated)
 
     def _trailing_limit(self, piece: str) -> int | None:
         """Return where in a chunk a limit begins that follows a name or an organisation without a separator.
@@ -177,6 +179,8 @@ class PartReader:
         match = _TRAILING_LIMIT.search(piece, max(0, len(piece) - _LONGEST_LIMIT))
         if match is None or not piece[: match.start()].strip() or self._is_limit(piece.strip()):
             return None
+        if role_of(piece):
+            return None  # "ordförande §§ 1-3" limits the function, not presence
         if is_limit(match.group()):
             return match.start()
         known = self._gazetteer.lookup(piece[: match.start()].strip())
@@ -186,13 +190,13 @@ class PartReader:
         """Return the chunk as one part where the chunk as a whole is a limit, a role, a remark or an organisation."""
         inside, end = piece.strip(), start + len(piece)
         after_name = any(part.kind is Kind.NAME for part in before)
-        if self._is_limit(inside):
-            return Part(Kind.LIMIT, start, end, inside, comma=separated)
         if role := role_of(inside):
             return Part(Kind.ROLE, start, end, inside, role=role, comma=separated)
+        if self._is_limit(inside):
+            return Part(Kind.LIMIT, start, end, inside, comma=separated)
         if after_name and len(inside) <= 3 and self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside, comma=separated)
-        status = _status_of(inside) or (AttendanceStatus.PRESENT if _PRESENT_WORD.match(inside) else None)
+        status = status_of(inside) or (AttendanceStatus.PRESENT if _PRESENT_WORD.match(inside) else None)
         if after_name and status:
             return Part(Kind.STATUS, start, end, inside, status=status, comma=separated)
         if _REMARK.match(inside):
@@ -200,6 +204,9 @@ class PartReader:
         if self._runs_on(inside) or (title_at(split_words(inside), 0) and self._gazetteer.lookup(inside) is None):
             return None
         organisation = self._organisations.in_slot(inside, start)
+        if organisation is not None and organisation.identifier is None and not after_name:
+            capitals = sum(1 for word in split_words(inside) if word.capital)
+            organisation = organisation if capitals < _NAME_AND_MORE else None  # "Eva Ek Konsultgruppen"
         if organisation is None and after_name and separated:
             organisation = self._unknown(inside, start) or self._around_known(inside, start)
         if organisation is not None and not self._reads_as_name(inside, organisation):
@@ -229,7 +236,7 @@ class PartReader:
     def _unknown(self, text: str, start: int) -> OrganisationMention | None:
         """Return an organisation that no list knows, by itself after a name: "Almi", "Jobbteamet i Enköping"."""
         run = split_words(text)
-        if not run or not run[0].capital or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6:
+        if not _could_be_one(run) or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6:
             return None
         if len(run) > 1 and (all(word.capital for word in run) or any(is_title_word(word.text) for word in run)):
             return None
@@ -240,7 +247,7 @@ class PartReader:
     def _around_known(self, text: str, start: int) -> OrganisationMention | None:
         """Return an unknown organisation whose name holds a known one or a place: "Näringsbolaget Örebro"."""
         run = split_words(text)
-        if not 2 <= len(run) <= 6 or not run[0].capital or is_given_name(run[0].text) or title_at(run, 0):
+        if not _could_be_one(run) or not 2 <= len(run) <= 6 or is_given_name(run[0].text) or title_at(run, 0):
             return None
         known = self._gazetteer.find(text)
         if not known or (known[-1].end >= len(text) and not has_head_word(text)):
@@ -254,164 +261,18 @@ class PartReader:
         run = split_words(text)
         return len(run) > 1 and is_given_name(run[0].text, nordic_only=True) and name_at(run, 0) >= 2
 
-    def _words(self, run: list[Word], piece: str, start: int, before: list[Part], separated: bool) -> Iterator[Part]:
-        index = 0
-        comma = separated
-        hits = {hit.start + start for hit in self._gazetteer.find(piece)}
-        named = False
-        while index < len(run):
-            length, part = self._next(run, index, piece, start, hits, named, before)
-            if part is not None:
-                named = named or part.kind is Kind.NAME
-                yield replace(part, comma=comma)
-            comma = False
-            index += length
 
-    def _next(
-        self,
-        run: list[Word],
-        index: int,
-        piece: str,
-        start: int,
-        hits: Collection[int],
-        named: bool,
-        before: list[Part],
-    ) -> tuple[int, Part | None]:
-        """Return how many words the part at ``index`` takes, and the part (None: words that say nothing)."""
-        word = run[index]
-        expected = named or any(part.kind is Kind.NAME for part in before)
-        length, organisation = self._organisation_at(run, index, piece, start, expected)
-        if length and organisation is not None:
-            end = run[index + length - 1].end
-            return length, Part(
-                Kind.ORGANISATION, word.start, end, piece[word.start - start : end - start], organisation
-            )
-        for length in (4, 3, 2, 1):
-            end = run[min(index + length, len(run)) - 1].end
-            text = piece[word.start - start : end - start]
-            if index + length <= len(run) and (role := role_of(text)):
-                return length, Part(Kind.ROLE, word.start, end, text, role=role)
-        if length := self._title_length(run, index, hits):
-            end = run[index + length - 1].end
-            return length, Part(Kind.TITLE, word.start, end, piece[word.start - start : end - start])
-        if _LABEL_WORD.fullmatch(word.text) and name_at(run, index) > name_at(run, index + 1) >= 2:
-            return 1, Part(Kind.UNKNOWN, word.start, word.end, word.text)
-        length = self._name_length(run, index, piece, start, before)
-        if length:
-            end = run[index + length - 1].end
-            return length, Part(Kind.NAME, word.start, end, clean_name(piece[word.start - start : end - start]))
-        if _ORDINAL.search(piece[: word.end - start]):
-            return 1, None
-        return 1, Part(Kind.UNKNOWN, word.start, word.end, word.text)
-
-    def _title_length(self, run: list[Word], index: int, hits: Collection[int]) -> int:
-        """Return how many words a title at ``index`` takes, up to its organisation ("chef för X")."""
-        length = title_at(run, index)
-        for after in range(1, length):
-            if run[index + after].start in hits:
-                links = 1 if run[index + after - 1].text in ("för", "på", "vid", "i", "hos") else 0
-                return after - links
-        return length
-
-    def _is_surname(self, text: str, before: list[Part]) -> bool:
-        """Whether a place that ends a name is rather a surname: it can be one, and no other name has its there."""
-        found = self._gazetteer.find(text)
-        if len(found) != 1 or not found[0].ambiguous or found[0].qualified or found[0].end < len(text):
-            return False
-        return not any(part.kind is Kind.ORGANISATION and not part.comma for part in before)
-
-    def _name_length(self, run: list[Word], index: int, piece: str, start: int, before: list[Part]) -> int:
-        """Return how many words a name at ``index`` takes, less the organisation that its last words are."""
-        length = name_at(run, index)
-        for cut in range(1, length):
-            if piece[run[index + cut - 1].end - start : run[index + cut].start - start].strip(" \u00a0-"):
-                length = cut  # a mark stands between: two names, or a name and a heading
-                break
-        for cut in range(2, length):
-            rest = piece[run[index + cut].start - start : run[index + length - 1].end - start]
-            if self._is_surname(rest, before):
-                continue
-            if self._gazetteer.lookup(rest) is not None and not _double_surname(run, index, cut, length):
-                return cut
-            after, organisation = self._organisation_at(run, index + cut, piece, start, True)
-            if organisation is None or not after:
-                continue
-            # An abbreviation is no part of a name, whatever follows it.
-            if index + cut + after >= index + length or (organisation.identifier and organisation.name.isupper()):
-                return cut
-        for cut in range(2, length):
-            if role_of(run[index + cut].text) or title_at(run, index + cut):
-                return cut
-        return length if length > 1 else 0
-
-    def _organisation_at(
-        self, run: list[Word], index: int, piece: str, start: int, expected: bool
-    ) -> tuple[int, OrganisationMention | None]:
-        """Return the organisation that the words from ``index`` on name, and how many words it takes."""
-        word = run[index]
-        for length in range(min(len(run) - index, 6), 0, -1):
-            end = run[index + length - 1].end
-            text = piece[word.start - start : end - start]
-            known = self._gazetteer.lookup(text)
-            if known is None:
-                continue
-            if length == 1 and not expected and (is_given_name(word.text) and len(run) > 1):
-                continue
-            extended = self._with_head_word(run, index + length, piece, start, word.start)
-            if extended is not None:
-                return extended
-            return length, OrganisationMention(text, Span(word.start, end), known.kind, known.identifier)
-        if not expected:
-            return 0, None
-        if before_name := self._before_next_name(run, index, piece, start):
-            return before_name
-        rest = piece[word.start - start :]
-        organisation = self._organisations.in_slot(rest, word.start)
-        if organisation is not None and not (len(run) - index > 1 and title_at(run, index)):
-            if self._reads_as_name(rest, organisation):
-                return 0, None
-            return len(run) - index, organisation
-        return 0, None
-
-    def _before_next_name(
-        self, run: list[Word], index: int, piece: str, start: int
-    ) -> tuple[int, OrganisationMention] | None:
-        """Return an organisation that runs on into the next person's name: "Stadsbiblioteket i Kil Eva Ek"."""
-        for end in range(index + 1, min(index + 7, len(run) - 1)):
-            if not (is_given_name(run[end].text, nordic_only=True) and run[end + 1].capital):
-                continue
-            text = piece[run[index].start - start : run[end - 1].end - start]
-            organisation = self._organisations.in_slot(text, run[index].start)
-            if organisation is not None and run[index].capital and not self._reads_as_name(text, organisation):
-                return end - index, organisation
-        return None
-
-    def _with_head_word(
-        self, run: list[Word], after: int, piece: str, start: int, begin: int
-    ) -> tuple[int, OrganisationMention] | None:
-        """Return a longer organisation where a place is followed by what stands there ("X stadsbibliotek")."""
-        if after >= len(run) or run[after].capital:
-            return None
-        text = piece[begin - start : run[after].end - start]
-        organisation = self._organisations.in_slot(text, begin)
-        if organisation is None:
-            return None
-        first = next(index for index, word in enumerate(run) if word.start == begin)
-        return after + 1 - first, organisation
-
-
-def _status_of(text: str) -> AttendanceStatus | None:
-    """Return what a remark beside a name makes of its bearer: absent, a guest, or nothing."""
-    if _ABSENT_WORD.match(text):
-        return AttendanceStatus.ABSENT
-    return AttendanceStatus.GUEST if text.casefold() in words("attendance.guest_marks") else None
-
-
-def _double_surname(run: list[Word], index: int, cut: int, length: int) -> bool:
-    """Whether the last word of a name, a place by its letters, is rather its surname after two given names."""
-    return (
-        cut == length - 1
-        and cut >= 2
-        and is_given_name(run[index + 1].text, nordic_only=True)
-        and looks_like_surname(run[index + cut].text)
+def _are_initials(piece: str, before: Sequence[Part]) -> bool:
+    """Whether what stands in brackets are the initials of the name before: "Gunnar Rehn (GR)"."""
+    letters = piece.strip()
+    named = before[-1] if before and before[-1].kind is Kind.NAME else None
+    if named is None or not 2 <= len(letters) <= 4 or not letters.isupper():
+        return False
+    return letters == "".join(re.findall(r"(?<![^\W\d_])[A-ZÅÄÖ]", named.text)) or letters == "".join(
+        word[0].upper() for word in re.split(r"[\s-]+", named.text)
     )
+
+
+def _could_be_one(run: Sequence[Word]) -> bool:
+    """Whether words could be one organisation's name by how they begin and what joins them."""
+    return bool(run) and run[0].capital and not any(word.text in _NEVER_INSIDE for word in run)

@@ -11,10 +11,10 @@ from dataclasses import replace
 from rapidfuzz.distance import DamerauLevenshtein
 
 from data.extraction.agenda import Item
-from data.extraction.attendance import Listed
 from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.layout import Layout
+from data.extraction.listed import Listed
 from data.extraction.names import clean_name, full_names, is_initial, split_words
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part
@@ -23,7 +23,12 @@ from data.lexicon import words
 from data.record import NameForm, OrganisationMention, PersonMention, Span
 
 _APPOSITION = re.compile(r"[^,;\n]*(?:,[^,;\n]*){0,2}")
+_VERBS_AFTER_PEOPLE = ("reporting", "committing", "committing_personal", "committing_weak", "future")
 _REACH = 140  # how far after a name its title and employer may stand
+# Others named with somebody may stand before the verb: "EE, BK och AL skriver".
+_UP_TO_VERB = re.compile(
+    r"(?:,\s[A-ZÅÄÖ]{2,3}(?!\w))*(?:\s(?:och|samt)\s[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)?)?,?\s([\wåäö]+)"
+)
 _WORKS_AT = re.compile(r"^[^.!?]{0,80}?\b(?:arbetar|jobbar|verksam|anställd)\s(?:på|vid|hos|i|inom)\s")
 
 
@@ -90,6 +95,8 @@ class PeopleReader:
         """Add the people of the attendance lists."""
         for listed in lists:
             people.add(mention_of(listed.entry, listed=True))
+            if listed.entry.stands_in_for is not None:
+                people.add(substituted(listed.entry, listed.entry.stands_in_for))
 
     def entries_in(self, layout: Layout, start: int, end: int) -> list[Entry]:
         """Return the people in a stretch that is known to name some (after "Föredragande:")."""
@@ -151,6 +158,17 @@ def mention_of(entry: Entry, *, listed: bool = False) -> PersonMention:
     return PersonMention(entry.name, entry.span, _form(entry.name), entry.organisation, entry.title, listed=listed)
 
 
+def substituted(entry: Entry, named: tuple[str, Span]) -> PersonMention:
+    """Return the mention of whom an entry of a list stands in for.
+
+    Of the same organisation only where that leads the line ("Kil: Eva Ek, för Bo Berg"): a party's substitute may come
+    from anywhere.
+    """
+    name, span = named
+    led = entry.organisation is not None and entry.organisation.span.start < entry.span.start
+    return PersonMention(name, span, affiliation=entry.organisation if led else None, listed=True)
+
+
 def _form(name: str) -> NameForm:
     parts = name.split()
     if len(parts) == 1:
@@ -188,19 +206,22 @@ def _free_words(layout: Layout, people: People, skip: Sequence[Span]) -> list[tu
     return free
 
 
+def initials_of(name: str) -> frozenset[str]:
+    """Return a name's initials, those of a double first name as one letter and as two ("KB", "KAB")."""
+    return frozenset("".join(part[0] for part in re.split(parts, name) if part).upper() for parts in (r"\s", r"[\s-]"))
+
+
 class _ShortForms:
     """Recognises short forms of the people of a roster."""
 
     def __init__(self, roster: Sequence[PersonMention]) -> None:
         names = {mention.name: mention for mention in roster}
         self._given = Counter(name.split()[0].casefold() for name in names)
-        self._initials = Counter("".join(part[0] for part in name.split()) for name in names)
+        self._initials = Counter(form for name in names for form in initials_of(name))
         self._surnames = {name.split()[-1].casefold() for name in names}
         titles = [mention.job_title for mention in roster if mention.job_title and not is_former(mention.job_title)]
         self._titles = {re.sub(r"^(?:tf|t\.f\.|bitr\.?|vik\.?)\s", "", title.casefold()).split()[0] for title in titles}
-        self._verbs = {
-            verb.split()[0] for path in ("reporting", "committing", "future") for verb in words(f"verbs.{path}")
-        }
+        self._verbs = {verb.split()[0] for path in _VERBS_AFTER_PEOPLE for verb in words(f"verbs.{path}")}
         self._verbs |= set(words("headings.sentence.verbs"))
 
     def mention(self, text: str, start: int, end: int) -> PersonMention | None:
@@ -235,7 +256,7 @@ class _ShortForms:
         )
 
     def _verb_after(self, text: str, end: int) -> bool:
-        following = re.match(r",?\s([\wåäö]+)", text[end:])
+        following = _UP_TO_VERB.match(text, end)
         return following is not None and following.group(1) in self._verbs
 
     def _misspelt(self, folded: str) -> bool:

@@ -16,6 +16,9 @@ _GAP = re.compile(
     r"^(?:\s\([^)]*\))?(?:\s(?:från|på|vid|hos)\s[^.!?,]{2,50})?(?:,[^.!?]{1,90},|,)?\s?(?:(?:har|hade|är|var|deltar|deltog)\s[^.!?]{1,70}\soch\s)?(?:,?\s?(?:också|även|sedan|därefter|kort|kortfattat|muntligt)\s)?\s?$"
 )
 _JOINED = re.compile(r"^(?:\s\([^)]*\))?(?:,[^.!?,]{1,60})?\s?(?:,|och|samt|&|, och)\s?$")
+_DEADLINE = re.compile(
+    r"[^.!?]*\bsenast\s(?:den|\d|till|vid|på|i|mån|tis|ons|tors|fre)"
+)  # what is due is yet to be told
 _NOT_INVERTED = ("presenter", "visa", "öppna", "hälsa", "leder", "ledde", "inled", "lyft", "drar", "drog", "beskr")
 
 
@@ -61,13 +64,11 @@ def _by_verb(item: Item, layout: Layout, people: People) -> list[PersonMention]:
     text = layout.flow
     found: list[PersonMention] = []
     for match in _verb().finditer(text, item.body.start, item.body.end):
+        if _DEADLINE.match(text, match.end()):
+            continue
         subjects = subjects_before(text, match.start(), people, item.body.start)
         if not subjects and not match.group().startswith(_NOT_INVERTED):
-            subjects = [
-                mention
-                for mention in people.within(match.end(), match.end() + 60)
-                if mention.span.start == match.end() + 1
-            ]
+            subjects = subjects_after(text, match.end(), people)
         found.extend(subjects)
     return found
 
@@ -82,6 +83,17 @@ def subjects_before(text: str, verb: int, people: People, begin: int) -> list[Pe
         if not _JOINED.match(text[mention.span.end : subjects[0].span.start]):
             break
         subjects.insert(0, mention)
+    return subjects
+
+
+def subjects_after(text: str, verb: int, people: People) -> list[PersonMention]:
+    """Return the people who are the subject of the verb that ends at ``verb``: the one after it, and those joined."""
+    subjects: list[PersonMention] = []
+    for mention in people.within(verb, verb + 200):
+        gap = text[subjects[-1].span.end : mention.span.start] if subjects else ""
+        if mention.span.start != verb + 1 if not subjects else not _JOINED.match(gap):
+            break
+        subjects.append(mention)
     return subjects
 
 

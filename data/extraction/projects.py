@@ -1,4 +1,4 @@
-"""Projects, where they stand, and which organisations take part in them in which role."""
+"""Projects spoken of in the items of a document, and where they stand."""
 
 from __future__ import annotations
 
@@ -10,66 +10,41 @@ from functools import cache
 from data.extraction.agenda import Item
 from data.extraction.layout import Layout
 from data.extraction.names import full_names
-from data.extraction.organisation_names import OrganisationReader, kind_of
+from data.extraction.organisation_names import OrganisationReader
+from data.extraction.project_names import (
+    application_at,
+    before_name,
+    is_only_a_noun,
+    is_sentence,
+    is_standing,
+    name_in_text,
+    programme,
+    project_name,
+)
 from data.extraction.sentences import sentences
-from data.lexicon import any_of, either, table, words
-from data.record import OrganisationKind, OrganisationMention, ParticipationRole, ProjectStatus, Span
+from data.lexicon import any_of, either, table
+from data.record import ProjectStatus, Span
 
 _LONGEST_NAME = 90
-_MOST_WORDS = 6
-_EXAMPLE = re.compile(r"\bexempel\b", re.IGNORECASE)
-# What may stand between an organisation and its role: "X är huvudsökande", "X kommer vara den grupp som äger".
-_BEFORE_ROLE = re.compile(
-    r"\s?(?:,|och|samt|/)?\s?(?:är|var|som|har|blir|kommer\s(?:att\s)?vara\s(?:den\s\w+\s)?som)?\s?(?:också|även)?\s?"
-)
-_NUMBER_WORDS = {
-    "två": 2,
-    "tre": 3,
-    "fyra": 4,
-    "fem": 5,
-    "sex": 6,
-    "sju": 7,
-    "åtta": 8,
-    "nio": 9,
-    "tio": 10,
-    "elva": 11,
-    "tolv": 12,
-    "tretton": 13,
-    "fjorton": 14,
-    "femton": 15,
-}
-_ALL = re.compile(
-    rf"\b[Aa]lla\s(?:de\s)?(?P<count>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\s(?:medlems)?(?:kommuner|kommunerna|medlemmar)",
-    re.IGNORECASE,
-)
+_ENOUGH_SIGNS = 2
 
 
 @dataclass(slots=True)
 class FoundProject:
-    """A project as found: its name, the words that show it, and the item in which it is spoken of."""
+    """A project as found: its name, the words that show it, and the item in which it is spoken of.
+
+    ``item`` is None for the project whose own group meets. ``reach`` is the text that speaks of it: from its name to
+    the next one's, or all of the item (``whole_item``).
+    """
 
     name: str
     span: Span
-    item: Item
+    item: Item | None
+    reach: Span
     forms: list[str] = field(default_factory=list)
     status: ProjectStatus | None = None
     status_span: Span | None = None
     whole_item: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPart:
-    """An organisation's part in a project, and the sentence that says so."""
-
-    project: str
-    organisation: OrganisationMention
-    role: ParticipationRole
-    span: Span
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(words("headings.sentence.verbs"))
 
 
 @cache
@@ -78,28 +53,17 @@ def _any_of(path: str) -> re.Pattern[str]:
 
 
 @cache
-def _named_after() -> re.Pattern[str]:
+def _of_group() -> re.Pattern[str]:
+    """The words before a project's name in the title of its own meeting."""
     return re.compile(
-        rf"(?<![\w-]){any_of('projects.before_name')}(?:\s|:\s)(?:[\"”“'](?P<quoted>[^\"”“'\n]{{3,60}})[\"”“']|(?P<name>[A-ZÅÄÖ][\wåäöé&-]+(?:\s[\wåäöé&-]+){{0,4}}))",
-        re.IGNORECASE,
+        rf"(?<!\w)(?:[\w-]*projektet|{any_of('projects.own_meetings')})\s(?:(?:för|om|i)\s)?", re.IGNORECASE
     )
-
-
-def _is_another(match: re.Match[str], title: str) -> bool:
-    """Whether "projektet X" speaks of a project other than the one that the title names."""
-    name = match["quoted"] or match["name"]
-    return name[0].isupper() and name.split()[0].casefold() not in title.casefold()
 
 
 @cache
 def _cooperation() -> re.Pattern[str]:
     cues = any_of("projects.cooperation")
     return re.compile(rf"^{cues}\s(?P<short>[A-ZÅÄÖ][\w-]{{0,40}})\s\((?P<long>[^)]{{4,60}})\)", re.IGNORECASE)
-
-
-@cache
-def _programme() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,40}}{any_of('projects.endings')}(?!\w)")
 
 
 class ProjectReader:
@@ -109,258 +73,146 @@ class ProjectReader:
         self._layout = layout
         self._organisations = organisations
 
-    def read(self, items: Sequence[Item]) -> list[FoundProject]:
-        """Return the projects of all items, one for each name."""
+    def read(self, items: Sequence[Item], title: Span | None = None) -> list[FoundProject]:
+        """Return the projects of the meeting's title and of all items, one for each name."""
         found: dict[str, FoundProject] = {}
+        for project in self._of_meeting(title, items) if title and items else ():
+            found[project.name.casefold()] = project
         for item in items:
-            for project in (*self._of_item(item), *self._in_text(item)):
+            named = list(self._in_text(item))
+            for project in (*self._of_item(item, named), *named):
                 found.setdefault(project.name.casefold(), project)
         return list(found.values())
 
-    def _of_item(self, item: Item) -> Iterator[FoundProject]:
-        """Yield the project that the item as a whole is about."""
-        if _is_standing(item.title):
+    def _of_meeting(self, title: Span, items: Sequence[Item]) -> Iterator[FoundProject]:
+        """Yield the project whose group meets ("Styrgruppsmöte – projektet Grön väg")."""
+        text = self._layout.flow[title.start : title.end]
+        match = _of_group().search(text)
+        if match is not None:
+            name = text[match.end() :].strip(" .,:–-")
+            begin = title.start + match.end()
+            if name[:1].isalpha() and self._is_name(name):
+                reach = Span(items[0].heading.start, items[-1].body.end)
+                yield FoundProject(name, Span(begin, title.end), None, reach, whole_item=False)
+
+    def _of_item(self, item: Item, named: Sequence[FoundProject]) -> Iterator[FoundProject]:
+        """Yield the project that the item as a whole is about; ``named`` are those that its text names."""
+        if is_standing(item.title):
             return
-        text = self._layout.flow[item.body.start : item.body.end]
         cooperation = _cooperation().match(item.title)
         if cooperation:
-            project = FoundProject(cooperation["long"], item.heading, item, [cooperation["short"]])
-        elif self._about_project(item, text):
-            name, forms = project_name(item.title)
-            project = FoundProject(name[0].upper() + name[1:], item.heading, item, forms)
+            project = FoundProject(cooperation["long"], item.heading, item, item.body, [cooperation["short"]])
         else:
-            return
+            name, forms = project_name(item.title)
+            if is_sentence(name) or not self._about_project(item, name, named):
+                return
+            project = FoundProject(name[0].upper() + name[1:], item.heading, item, item.body, forms)
         if self._is_name(project.name):
-            project.status, project.status_span = self._status(item.body.start, item.body.end)
+            project.status, project.status_span = self._status(item.body)
             yield project
 
-    def _about_project(self, item: Item, text: str) -> bool:
-        if re.match(rf"{any_of('projects.title_labels')}\s?:", item.title, re.IGNORECASE):
+    def _about_project(self, item: Item, name: str, named: Sequence[FoundProject]) -> bool:
+        """Whether an item's title names a project: by a word in it, or by how its text speaks of it."""
+        title = item.title
+        if re.match(rf"{any_of('projects.title_labels')}\s?:", title, re.IGNORECASE):
             return True
-        if _programme().search(item.title) or _any_of("projects.nouns").search(item.title):
+        if programme().search(title) or _any_of("projects.nouns").search(title):
             return True
-        named = {match.start() for match in _named_after().finditer(text) if _is_another(match, item.title)}
-        nouns = [match for match in _any_of("projects.nouns").finditer(text) if match.start() not in named]
-        body = text[item.heading.end - item.body.start :]
-        if nouns and (
-            nouns[0].group()[-2:] in ("et", "en") or len(nouns) > 1 or nouns[0].start() < len(text) - len(body) + 60
-        ):
+        text = self._layout.flow[item.heading.end : item.body.end]
+        if re.search(rf"(?<!\w){re.escape(name)}\s{_defining().pattern}", text):
+            return True
+        # Where the text names the projects that it speaks of, a noun stands for one of those.
+        others = any(not _same_name(project.name, title) for project in named)
+        nouns = [match.group() for match in _any_of("projects.nouns").finditer(text)]
+        if nouns and not others and (_is_definite(nouns[0]) or len(nouns) > 1 or text.find(nouns[0]) < _LONGEST_NAME):
             return True
         funding = {match.group().casefold() for match in _any_of("projects.funding").finditer(text)}
-        organs = {match.group().casefold().removesuffix("en") for match in _any_of("projects.organs").finditer(text)}
-        return len(funding) >= 2 or len(organs) >= 2
+        organs = {match.group().casefold() for match in _any_of("projects.organs").finditer(text)}
+        # "Styrgruppen" may be those who meet; a project gets "en styrgrupp".
+        own = {organ.removesuffix("en") for organ in organs if organ.startswith("projekt") or not organ.endswith("en")}
+        if len(funding) >= _ENOUGH_SIGNS or len(own) >= _ENOUGH_SIGNS:
+            return True
+        signs = {match.group().casefold() for match in _any_of("projects.signs").finditer(text)}
+        return len(signs) >= _ENOUGH_SIGNS and not name.isupper() and _is_proper(name, text)
 
     def _in_text(self, item: Item) -> Iterator[FoundProject]:
-        """Yield the projects that the text names after a word for one ("projektet X", "pengarna till X")."""
-        text = self._layout.flow
-        for match in _named_after().finditer(text, item.heading.start, item.body.end):
-            group = "quoted" if match["quoted"] else "name"
-            span = self._bold_at(match.start(group)) or self._plain_at(match, group)
-            name = text[span.start : span.end].strip()
-            if name and name[0].isupper() and self._is_name(name) and name.casefold() not in item.title.casefold():
-                project = FoundProject(name, span, item, whole_item=False)
-                sentence = self._sentence_at(item, span)
-                project.status, project.status_span = self._status(sentence.start, sentence.end)
-                yield project
+        """Yield the projects that the text names after a word for one ("projektet X") or with who applies for it."""
+        found = sorted({*self._named(item), *self._applied_for(item)})
+        kept: list[Span] = []
+        for span in found:
+            name = self._layout.flow[span.start : span.end]
+            if (not kept or span.start >= kept[-1].end) and self._is_name(name) and not is_standing(name):
+                kept.append(span)
+        for index, span in enumerate(kept):
+            sentence = self._sentence_at(item, span)
+            end = self._sentence_at(item, kept[index + 1]).start if kept[index + 1 :] else item.body.end
+            full = self._layout.flow[span.start : span.end].strip()
+            name, forms = project_name(full)
+            if full.casefold() in item.title.casefold() and span.start >= item.heading.end:
+                continue
+            reach = Span(sentence.start, max(end, sentence.end))
+            project = FoundProject(name, span, item, reach, forms, whole_item=False)
+            project.status, project.status_span = self._status(sentence)
+            yield project
 
-    def _bold_at(self, start: int) -> Span | None:
-        return next((Span(begin, end) for begin, end in self._layout.bold if begin == start), None)
+    def _named(self, item: Item) -> Iterator[Span]:
+        # A title that is a name is read as a whole, one that tells something like the text below.
+        start = item.heading.start if is_sentence(project_name(item.title)[0]) else item.heading.end
+        for match in before_name().finditer(self._layout.flow, start, item.body.end):
+            span = name_in_text(self._layout, match, self._organisations)
+            if self._layout.flow[span.start].isupper() and span.end > span.start:
+                yield span
 
-    def _plain_at(self, match: re.Match[str], group: str) -> Span:
-        """Return how far the name goes where no mark shows it: to its verb, else as far as its capitals."""
-        start = match.start(group)
-        if group == "quoted":
-            return Span(start, match.end(group))
-        found = list(re.finditer(r"\S+", self._layout.flow[start : start + _LONGEST_NAME].split("\n")[0]))
-        capitals = next(
-            (index for index, word in enumerate(found) if index and not word.group()[0].isupper()), len(found)
-        )
-        verb = next((index for index, word in enumerate(found) if word.group() in _verbs()), len(found))
-        upto_verb = self._layout.flow[start : start + found[min(verb, len(found) - 1)].start()]
-        if not 0 < verb <= _MOST_WORDS or verb == len(found) or re.search(r"[.,;:(]", upto_verb):
-            verb = capitals
-        name = self._layout.flow[start : start + found[max(verb, 1) - 1].end()]
-        return Span(start, start + len(name.rstrip(".,;:")))
+    def _applied_for(self, item: Item) -> Iterator[Span]:
+        for sentence in sentences(self._layout, item.heading.start, item.body.end):
+            span = application_at(self._layout.flow, sentence.start, sentence.end)
+            if span is not None:
+                yield span
 
     def _sentence_at(self, item: Item, span: Span) -> Span:
-        found = sentences(self._layout, item.body.start, item.body.end)
+        found = sentences(self._layout, item.heading.start, item.body.end)
         return next((sentence for sentence in found if sentence.start <= span.start < sentence.end), span)
 
     def _is_name(self, name: str) -> bool:
-        if not 3 <= len(name) <= _LONGEST_NAME or _is_standing(name):
+        if not 3 <= len(name) <= _LONGEST_NAME or is_standing(name) or is_only_a_noun(name):
             return False
         if self._organisations.gazetteer.lookup(name) is not None:
             return False
         names = list(full_names(name))
         return not (names and names[0] == (0, len(name)))
 
-    def _status(self, start: int, end: int) -> tuple[ProjectStatus | None, Span | None]:
-        text = self._layout.flow[start:end]
-        for status, forms in table("projects.status").items():
-            match = re.search(rf"(?<![\w-]){either(forms)}(?!\w)", text, re.IGNORECASE)
+    def _status(self, where: Span) -> tuple[ProjectStatus | None, Span | None]:
+        text = self._layout.flow[where.start : where.end]
+        for status, pattern in _statuses():
+            match = pattern.search(text)
             if match:
-                return ProjectStatus(status), Span(start + match.start(), start + match.end())
+                return status, Span(where.start + match.start(), where.start + match.end())
         return None, None
 
-    def parts(self, project: FoundProject, mentions: Sequence[OrganisationMention]) -> Iterator[FoundPart]:
-        """Yield the organisations that the item's sentences give a part in the project."""
-        seen: set[str] = set()
-        for sentence in sentences(self._layout, project.item.body.start, project.item.body.end):
-            for part in self._parts_of(project, sentence, mentions):
-                key = (part.organisation.identifier or part.organisation.name).casefold()
-                if key not in seen:
-                    seen.add(key)
-                    yield part
-
-    def _parts_of(
-        self, project: FoundProject, sentence: Span, mentions: Sequence[OrganisationMention]
-    ) -> Iterator[FoundPart]:
-        text = self._layout.flow[sentence.start : sentence.end]
-        own = {form.casefold() for form in (project.name, *project.forms)}
-        inside = [
-            mention
-            for mention in mentions
-            if sentence.start <= mention.span.start
-            and mention.span.end <= sentence.end
-            and mention.kind is not OrganisationKind.COUNTY
-            and mention.name.casefold() not in own
-        ]
-        yield from self._by_role_noun(project, sentence, inside)
-        yield from self._by_role_before(project, sentence, inside)
-        role = self._role(project, sentence, text)
-        if role is not None:
-            yield from (
-                FoundPart(project.name, mention, role, sentence)
-                for mention in inside
-                if self._takes_part(sentence, mention)
-            )
-
-    def _role(self, project: FoundProject, sentence: Span, text: str) -> ParticipationRole | None:
-        """Return the role that all organisations of a sentence have, if it gives them one."""
-        in_title = sentence.start <= project.item.heading.start < sentence.end
-        names = (project.name, *project.forms)
-        if not in_title and _EXAMPLE.search(text) and not any(name.casefold() in text.casefold() for name in names):
-            return None  # who is named as a mere example elsewhere takes no part in this project
-        if not project.whole_item:
-            return ParticipationRole.PARTNER if sentence.start <= project.span.start < sentence.end else None
-        return ParticipationRole.PARTNER if in_title or _any_of("projects.partner_cues").search(text) else None
-
-    def _takes_part(self, sentence: Span, mention: OrganisationMention) -> bool:
-        """Whether nothing before the mention says that it is only a place one goes to, or whose words are reported."""
-        before = self._layout.flow[max(sentence.start, mention.span.start - 40) : mention.span.start]
-        return not re.search(
-            r"(?:studieresa|resa|besök|konferens|möte|utbildning)[^,.]*$|(?:från|enligt|hos)\s$", before
-        )
-
-    def _by_role_noun(
-        self, project: FoundProject, sentence: Span, inside: Sequence[OrganisationMention]
-    ) -> Iterator[FoundPart]:
-        """Yield who stands directly before a word for a role: "X är huvudsökande", "X och Y medsökande"."""
-        text = self._layout.flow[sentence.start : sentence.end]
-        for role in map(ParticipationRole, table("projects.roles")):
-            for match in _role_noun(role).finditer(text):
-                stop = sentence.start + match.start()
-                for mention in self._joined_before(sentence, stop, inside):
-                    yield FoundPart(project.name, mention, role, sentence)
-
-    def _by_role_before(
-        self, project: FoundProject, sentence: Span, inside: Sequence[OrganisationMention]
-    ) -> Iterator[FoundPart]:
-        """Yield who stands directly after words for a role: "ägs av X", "medverkande är X och Y"."""
-        text = self._layout.flow
-        for role in map(ParticipationRole, table("projects.roles_before")):
-            for match in _role_before(role).finditer(text, sentence.start, sentence.end):
-                edge = match.end()
-                for mention in inside:
-                    if mention.span.start < edge:
-                        continue
-                    if not re.fullmatch(r"\s?(?:,|och|samt|/|:)?\s?(?:också)?\s?", text[edge : mention.span.start]):
-                        break
-                    yield FoundPart(project.name, mention, role, sentence)
-                    edge = mention.span.end
-
-    def _joined_before(
-        self, sentence: Span, stop: int, inside: Sequence[OrganisationMention]
-    ) -> list[OrganisationMention]:
-        text = self._layout.flow
-        before = [mention for mention in inside if mention.span.end <= stop]
-        found: list[OrganisationMention] = []
-        edge = stop
-        for mention in reversed(before):
-            gap = text[mention.span.end : edge]
-            if not _BEFORE_ROLE.fullmatch(gap):
-                break
-            found.append(mention)
-            edge = mention.span.start
-        if not found:
-            unknown = re.search(
-                r"(?:^|(?:där|med|är|,)\s)(?P<name>(?!(?:I|På|Till|Från|Med|Under|Efter|Inom|Det|Den|De|Alla|Projektet)\b)[A-ZÅÄÖ][\wåäö]*(?:\s[a-zåäö]+){0,3}?)\s(?:är\s|som\s)?$",
-                text[sentence.start : stop],
-            )
-            if unknown:
-                begin = sentence.start + unknown.start("name")
-                name = unknown["name"]
-                found.append(OrganisationMention(name, Span(begin, begin + len(name)), kind_of(name)))
-        return found
-
-    def counted(self, item: Item) -> tuple[int, Span] | None:
-        """Return N and the words where the item says "alla N kommuner"."""
-        match = _ALL.search(self._layout.flow, item.body.start, item.body.end)
-        if match is None:
-            return None
-        count = match["count"].casefold()
-        return _NUMBER_WORDS.get(count) or int(count), Span(match.start(), match.end())
-
 
 @cache
-def _role_noun(role: ParticipationRole) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(f'projects.roles.{role.value}')}(?!\w)")
-
-
-@cache
-def _role_before(role: ParticipationRole) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(f'projects.roles_before.{role.value}')}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _standing() -> frozenset[str]:
-    return frozenset(
-        (*words("headings.agenda.openings"), *words("headings.agenda.endings"), *words("headings.agenda.labels"))
+def _statuses() -> tuple[tuple[ProjectStatus, re.Pattern[str]], ...]:
+    return tuple(
+        (ProjectStatus(status), re.compile(rf"(?<![\w-]){either(forms)}(?!\w)", re.IGNORECASE))
+        for status, forms in table("projects.status").items()
     )
 
 
-def _is_standing(title: str) -> bool:
-    """Whether a title is one that every meeting has, and so no project's name."""
-    folded = title.casefold()
-    return folded in _standing() or any(
-        folded.startswith(f"{phrase} ")
-        for phrase in (*words("headings.agenda.openings"), *words("headings.agenda.endings"))
-    )
+@cache
+def _defining() -> re.Pattern[str]:
+    """What says that a thing is a project: "är ett treårigt läsprojekt"."""
+    return re.compile(rf"(?:är|var|blir)\s(?:ett|en)\s(?:[^\s.,;]+\s){{0,4}}?[\w-]*{any_of('projects.kinds')}(?!\w)")
 
 
-def project_name(title: str) -> tuple[str, list[str]]:
-    """Return a project's name as its item's title gives it, and the title's other forms of it.
+def _is_definite(noun: str) -> bool:
+    return noun.endswith(("et", "en"))
 
-    Words that only say what is reported ("Delrapport", "Lärdomar från") come off the front; what follows a colon
-    or a dash is an explanation.
-    """
-    name = title
-    changed = True
-    while changed:
-        changed = False
-        for word in words("projects.report_words"):
-            match = re.match(rf"{re.escape(word)}(?:\s|:\s?)(?=\S)", name, re.IGNORECASE)
-            if match and len(name) - match.end() >= 3:
-                name = name[match.end() :]
-                changed = True
-    programme = _programme().search(name)
-    forms = [] if name == title else [name]
-    short = re.split(r":\s|\s[–—-]\s|,\s", name)[0].strip()
-    if programme and programme.start() == 0:
-        short = programme.group()
-    if short != name:
-        forms.append(name)
-        rest = name[len(short) :].strip(" :–—-,")
-        if ":" in name and rest:
-            forms.append(rest)
-    return short, [form for form in dict.fromkeys(forms) if form != short]
+
+def _same_name(name: str, title: str) -> bool:
+    """Whether a name found in the text is that of the title, or a longer form of it."""
+    return name.casefold() in title.casefold() or title.casefold() in name.casefold()
+
+
+def _is_proper(name: str, text: str) -> bool:
+    """Whether a title stands inside a sentence too, with its capital: it is a name, not a subject."""
+    return bool(re.search(rf"(?<=[a-zåäö,] ){re.escape(name)}(?!\w)", text))

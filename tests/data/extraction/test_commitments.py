@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from data.extraction.commitments import infinitive
-from data.record import OutcomeKind
+from data.extraction.promising import infinitive, passive
+from data.record import Basis, OutcomeKind
 from tests.data.extraction.reading import meeting_of, minutes, record_of
 
 
@@ -31,10 +31,28 @@ def promised(text: str) -> list[tuple[list[str], str]]:
         ("begär in", "begära in"),
         ("sprider", "sprida"),
         ("hjälper till", "hjälpa till"),
+        ("ger besked", "ge besked"),
     ],
 )
 def test_the_infinitive_of_a_verb(present: str, expected: str) -> None:
     assert infinitive(present) == expected
+
+
+@pytest.mark.parametrize(
+    ("present", "expected"),
+    [
+        ("tar fram", "tas fram"),
+        ("skickar ut", "skickas ut"),
+        ("skriver", "skrivs"),
+        ("ser över", "ses över"),
+        ("läser", "läses"),
+        ("hör med", "hörs med"),
+        ("hör av sig", None),
+        ("träffas", None),
+    ],
+)
+def test_the_passive_of_a_verb(present: str, expected: str | None) -> None:
+    assert passive(present) == expected
 
 
 @pytest.mark.parametrize(
@@ -149,3 +167,108 @@ def test_a_sentence_may_hold_the_promises_of_two() -> None:
 
 def test_a_date_in_what_somebody_tells_is_no_deadline() -> None:
     assert promised("Karin informerar om att mässan hålls den 3 oktober.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Karin läser igenom texten och lämnar besked.", ["Karin"]),
+        ("Karin och Nils tittar på taket och återkommer.", ["Karin", "Nils"]),
+        ("Karin uppdrogs att rita taket.", ["Karin"]),
+        ("Karin fick uppdraget att rita taket.", ["Karin"]),
+        ("Till nästa möte skickar Karin ut ritningen.", ["Karin"]),
+        ("Därefter sammanställer Karin Provander och Nils svaren.", ["Karin Provander", "Nils"]),
+        ("Under våren ska Nils ta fram en ritning.", ["Nils"]),
+        ("Ritningen skickas ut av Karin Provander.", ["Karin Provander"]),
+        ("Taket ses över av Nils före påsk.", ["Nils"]),
+        ("Karin: hör med takläggaren", ["Karin"]),
+        ("Karin: höra med takläggaren", ["Karin"]),
+        ("Karin och Nils träffas före påsk om taket.", ["Karin", "Nils"]),
+        ("KP ritar taket och NE skickar in ritningen.", ["NE"]),
+        ("KP, NE och UT skickar in var sin ritning.", ["KP", "NE", "UT"]),
+    ],
+)
+def test_a_promise_may_be_worded_in_many_ways(text: str, who: list[str]) -> None:
+    assert [names for names, _ in promised(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nils undrar om Karin skickar ut ritningen.",
+        "När Karin återkommer tar vi upp taket.",
+        "Karin anmäler att taket läcker.",
+        "Karin delar med sig av sina erfarenheter.",
+        "Karin och Nils träffas ofta.",
+        "Taket läggs om av en takläggare.",
+        "I Kil skickar Nils barn vykort.",
+        "Alla har skickat in sina ritningar.",
+        "Alla skickar ritningar till varandra.",
+        "Nils frågade och Karin svarade. De skickar en ritning.",
+    ],
+)
+def test_a_verb_of_promising_is_not_always_one(text: str) -> None:
+    assert promised(text) == []
+
+
+def test_a_pronoun_stands_for_the_one_person_of_the_sentence_before() -> None:
+    record = meeting_of("Tak\nKarin har mätt taket. Hon skickar ut en ritning.", "Broar\nInget nytt.")
+    (outcome,) = record.outcomes
+    assert (outcome.text, [party.name for party in outcome.responsible]) == ("Hon skickar ut en ritning.", ["Karin"])
+    assert (outcome.evidence.basis, outcome.evidence.rule) == (Basis.DERIVED, "pronoun-for-the-one-named-before")
+    assert promised("Karin och Nils har mätt taket. Hon skickar ut en ritning.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samtliga skickar in ritningar senast den 1 oktober.",
+        "Kommunerna anmäler deltagare till nästa möte.",
+        "Alla ska skicka in ritningar.",
+        "Alla: skickar in ritningar senast 1/10",
+    ],
+)
+def test_all_who_meet_promise_as_the_body_where_they_have_a_deadline(text: str) -> None:
+    (outcome,) = meeting_of(f"Tak\n{text}", "Broar\nInget nytt.").outcomes
+    assert [party.name for party in outcome.responsible] == ["Nätverket Provsam"]
+    assert (outcome.evidence.basis, outcome.evidence.rule) == (Basis.DERIVED, "those-who-meet-are-the-body")
+
+
+def test_a_table_may_be_set_with_blanks_and_name_owners_by_their_initials() -> None:
+    rows = (
+        "Åtgärd                       Ansvarig      Klart",
+        "Måla taket                   KP            3 oktober",
+        "Laga rännan på baksidan      KP, NE        1/11",
+        "Köpa stege                   Alla          nästa möte",
+    )
+    record = meeting_of("Tak\n" + "\n".join(rows), "Broar\nInget nytt.")
+    found = [
+        (outcome.text, [party.name for party in outcome.responsible], outcome.due and outcome.due.start)
+        for outcome in record.outcomes
+    ]
+    assert found == [
+        ("Måla taket", ["KP"], date(2022, 10, 3)),
+        ("Laga rännan på baksidan", ["KP", "NE"], date(2022, 11, 1)),
+        ("Köpa stege", ["Nätverket Provsam"], None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Karin Provander: stege till baksidan", "stege till baksidan"),
+        ("Karin – stege till baksidan", "stege till baksidan"),
+        ("Stege till baksidan (Karin)", "Stege till baksidan"),
+        ("Stege till baksidan – Karin Provander", "Stege till baksidan"),
+    ],
+)
+def test_a_list_of_things_to_do_names_their_owners(line: str, task: str) -> None:
+    record = meeting_of(f"Att göra\n- {line}", "Broar\nInget nytt.")
+    assert [(outcome.text, len(outcome.responsible)) for outcome in record.outcomes] == [(task, 1)]
+    assert meeting_of(f"Vägar\n- {line}", "Broar\nInget nytt.").outcomes == ()
+
+
+def test_a_label_on_the_same_line_names_who_does_what_the_sentence_before_says() -> None:
+    assert promised("Taket är rött. Rännan lagas före påsk. Ansvarig: Karin Provander") == [
+        (["Karin Provander"], "Rännan lagas före påsk.")
+    ]

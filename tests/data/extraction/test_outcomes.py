@@ -71,10 +71,59 @@ def test_a_decision_needs_nobody_who_decides(text: str) -> None:
         "Mötet utser Ulla Testberg till justerare.",
         "Motionen avslogs.",
         "Punkten utgår.",
+        "Rapporten lades efter en kort diskussion till handlingarna.",
+        "Frågan lämnades denna gång utan åtgärd.",
+        "Förslaget hänsköts till nästa år.",
+        "Medel beviljades för målningen.",
+        "Nämnden beslutar utse Ulla Testberg till ordförande.",
+        "Styrelsen beslutar enligt förslaget.",
+        "Styrelsen uppdrar åt Nils Exelius att räkna på vägen.",
+        "Val av justerare: Ulla Testberg.",
     ],
 )
 def test_a_verb_may_decide_alone(text: str) -> None:
     assert decided(text) == [text.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("Efter votering beslutade direktionen att bygga vägen.", "att bygga vägen"),
+        ("Vi bestämde att vägen ska målas röd.", "att vägen ska målas röd"),
+        ("Beslut togs om att måla vägen.", "Beslut togs om att måla vägen"),
+        ("Frågan är gammal. Beslut: Vägen målas i vår.", "Vägen målas i vår"),
+        (
+            "Styrelsen beslutar att taxan är 20 kr, att gälla från den 1 juli.",
+            "att taxan är 20 kr, att gälla från den 1 juli",
+        ),
+    ],
+)
+def test_a_decision_may_stand_late_in_its_sentence_or_paragraph(text: str, decision: str) -> None:
+    assert decided(text) == [decision]
+
+
+@pytest.mark.parametrize(
+    ("title", "decision"),
+    [
+        ("Förra mötets anteckningar godkändes.", "Förra mötets anteckningar godkändes"),
+        ("Val av justerare: Ulla Testberg", "Val av justerare: Ulla Testberg"),
+        ("Val av justerare – Ulla Testberg", "Val av justerare – Ulla Testberg"),
+    ],
+)
+def test_a_title_that_is_a_sentence_may_decide(title: str, decision: str) -> None:
+    first, *_ = meeting_of(title, "Broar\nInget nytt.").outcomes
+    assert first.text == decision
+
+
+def test_a_title_does_not_decide_what_its_item_decides() -> None:
+    record = meeting_of("Dagordningen fastställs\nMötet beslutar\natt fastställa dagordningen", "Broar\nInget nytt.")
+    assert [outcome.text for outcome in record.outcomes] == ["att fastställa dagordningen"]
+
+
+def test_numbered_sentences_under_a_heading_are_decisions_each() -> None:
+    body = "Beslut\n1. Kil får 20 kr.\n2. Arvika får 30 kr.\nResten delas ut i vår."
+    record = record_of(f"{HEAD}\n§ 1 Vägar\n{body}\n\n§ 2 Broar\nInget nytt.")
+    assert [outcome.text for outcome in record.outcomes] == ["Kil får 20 kr", "Arvika får 30 kr"]
 
 
 def test_decisions_may_be_numbered() -> None:
@@ -98,6 +147,11 @@ def test_a_negative_decision_is_one() -> None:
         "Frågan om vem som beslutar diskuterades.",
         "Beslutet från i våras gäller.",
         "Förslaget är att styrelsen beslutar att bygga vägen.",
+        "Förslag till beslut\natt bygga vägen",
+        "Planen ska antas i höst.",
+        "Planen antas av kommunfullmäktige i höst.",
+        "Budgeten fastställdes av regionfullmäktige.",
+        "Val av justerare: se bilaga.",
     ],
 )
 def test_what_is_only_told_of_decides_nothing(text: str) -> None:
@@ -114,10 +168,25 @@ def test_what_is_only_told_of_decides_nothing(text: str) -> None:
         "Mötet ställer sig bakom förslaget.",
         "Efter diskussion enades styrgruppen om förslaget.",
         "Kommunerna är överens om att vägen behövs.",
+        "Nätverket står bakom förslaget.",
+        "Gruppen samtyckte till att vägen målas.",
+        "Överens om att måla vägen.",
     ],
 )
 def test_a_shared_position_is_an_agreement(text: str) -> None:
     assert (agreed(text), decided(text)) == ([text], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gruppen kom inte överens om vägen.",
+        "Vi behöver enas om en färg.",
+        "Regeringen och partierna är överens om vägen.",
+    ],
+)
+def test_what_is_not_agreed_here_and_now_is_no_agreement(text: str) -> None:
+    assert agreed(text) == []
 
 
 def test_a_network_that_decides_nothing_only_agrees() -> None:

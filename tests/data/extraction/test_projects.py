@@ -1,8 +1,8 @@
 import pytest
 
-from data.extraction.projects import project_name
+from data.extraction.project_names import project_name
 from data.record import Basis, MeetingRecord, OrganisationKind, ParticipationRole, ProjectStatus
-from tests.data.extraction.reading import meeting_of
+from tests.data.extraction.reading import meeting_of, minutes, record_of
 
 LEAD, PARTNER, FUNDER, OWNER = (
     ParticipationRole.LEAD,
@@ -48,6 +48,10 @@ def test_what_a_title_says_besides_is_another_form() -> None:
         "Slutrapport Grön väg\nProjektet är avslutat.",
         "Grön väg\nProjektet pågår.",
         "Grön väg\nVi talade om projektet Grön väg.",
+        "Ny förstudie: Grön väg\nVi talade.",
+        "EU-projekt Grön väg\nVi talade.",
+        "Grön väg\nGrön väg är ett treårigt byggprojekt.",
+        "Grön väg\nNils berättade om Grön väg, som Kil driver med Arvika. En ansökan om mer pengar skrivs.",
     ],
 )
 def test_a_project_is_found_by_its_items_title(item: str) -> None:
@@ -61,10 +65,51 @@ def test_a_project_is_found_by_its_items_title(item: str) -> None:
         "Vi talade om projektet ”Gröna Vägen” igen.",
         "EU-projektet Gröna Vägen pågår.",
         "Förstudien **Gröna Vägen** är klar.",
+        "Ny förstudie: Gröna Vägen. Kil gör den.",
+        "Programmet Gröna Vägen startar i vår.",
     ],
 )
 def test_a_project_is_found_in_the_text(text: str) -> None:
     assert "Gröna Vägen" in [project.name for project in read(f"Vägar\n{text}").projects]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Projektet Rena rör drivs av Kil.", "Rena rör"),
+        ("Vi hörde om projektet Rena rör, där Kil deltar.", "Rena rör"),
+        ("Projektet Trygg på torget genomförs i vår.", "Trygg på torget"),
+        ("Projektet Rena rör i Kil är klart.", "Rena rör"),
+        ("Projektet Hallonstigen, som startade i våras, är klart.", "Hallonstigen"),
+        ("Projektet Leva i Dalarna har börjat.", "Leva i Dalarna"),
+        ("*2.1 Hallonstigen för alla, sökande Kils byalag.* Sökt stöd 20 000 kr.", "Hallonstigen för alla"),
+    ],
+)
+def test_a_projects_name_goes_to_its_verb_or_clause(text: str, name: str) -> None:
+    assert [project.name for project in read(f"Vägar\n{text}").projects] == [name]
+
+
+def test_a_project_whose_group_meets_is_named_in_the_title() -> None:
+    text = minutes("Läget\nKil är projektägare. Arvika berättade om sin mässa.", "Broar\nInget nytt.")
+    record = record_of(text.replace("Nätverket Provsam, möte", "Projektgruppsmöte Hallonstigen"))
+    assert [project.items for project in record.projects] == [()]
+    assert {(part.participant.name, part.role) for part in record.participations} == {("Kil", LEAD)}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Vägar\nNils kollar programmet för resan.",
+        "Nytt avtal\nStyrgruppen vill ha en arbetsgrupp.",
+        "Vägar\nVi hörde om projektet Rena Rör. Projektet är klart.",
+        "Status i projektet\nProjektet pågår.",
+        "Nils berättade om vägen.\nProjektet pågår.",
+    ],
+)
+def test_a_subject_is_no_project(item: str) -> None:
+    title = item.split("\n")[0].rstrip(".")
+    assert title not in [project.name for project in read(item).projects]
+    assert not any(project.name.casefold() in ("i projektet", "status i projektet") for project in read(item).projects)
 
 
 @pytest.mark.parametrize("item", ["Vägar\nVi talade.", "Övriga frågor\nInga projekt fanns.", "Mötets öppnande\nHej."])
@@ -102,10 +147,38 @@ def test_words_tell_where_a_project_stands(text: str, status: ProjectStatus | No
         ("Projektet drivs i samarbete med Arvika.", {("Arvika", PARTNER)}),
         ("Kil är projektägare och Arvika medsökande i projektet.", {("Kil", LEAD), ("Arvika", PARTNER)}),
         ("Projektet presenterades av någon från Kil.", set()),
+        ("Medfinansiärer är Kil och Norra Verken.", {("Kil", FUNDER), ("Norra Verken", FUNDER)}),
+        ("Finansiärer är Tillväxtverket (2 mkr) och Kil (1 mkr).", {("Tillväxtverket", FUNDER), ("Kil", FUNDER)}),
+        ("Projektet drivs av Rockans byalag.", {("Rockans byalag", LEAD)}),
+        ("Projektet ägs av Borgvik Bygg AB.", {("Borgvik Bygg AB", OWNER)}),
+        (
+            "I projektet deltar Kil, Arvika och Musik Provania.",
+            {("Kil", PARTNER), ("Arvika", PARTNER), ("Musik Provania", PARTNER)},
+        ),
+        ("Huvudman är Kil, Arvika och Torsby medverkar.", {("Kil", LEAD), ("Arvika", PARTNER), ("Torsby", PARTNER)}),
+        ("Kil stod som projektägare.", {("Kil", LEAD)}),
+        ("Kil och Arvika söker tillsammans pengar.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Kil deltar, Arvika avvaktar.", {("Kil", PARTNER)}),
+        ("Kil ingår i projektet. Arvika hoppade av.", {("Kil", PARTNER)}),
+        ("Ansökan till Tillväxtverket lämnas när Kil är med.", {("Kil", PARTNER)}),
+        ("Försöket ingår i projektet.", set()),
+        ("Karin Provander leder projektet.", set()),
     ],
 )
 def test_organisations_take_part_in_their_roles(text: str, expected: set[tuple[str, ParticipationRole]]) -> None:
-    assert parts(f"Grön väg\n{text}") == expected
+    assert parts(f"Projektet Grön väg\n{text}") == expected
+
+
+def test_the_body_takes_part_where_it_is_called_by_its_noun() -> None:
+    (part,) = read("Grön väg\nProjektet drivs av nätverket.").participations
+    assert (part.participant.name, part.role) == ("Nätverket Provsam", LEAD)
+    assert (part.evidence.basis, part.evidence.rule) == (Basis.DERIVED, "the-body-by-its-noun")
+
+
+def test_what_is_said_after_a_projects_name_is_of_that_project() -> None:
+    text = "Projektet Rena Rör pågår. Kil är projektägare. Projektet Nya Tak startar. Arvika är projektägare."
+    found = read(f"Hus\n{text}").participations
+    assert [(part.project, part.participant.name) for part in found] == [("Rena Rör", "Kil"), ("Nya Tak", "Arvika")]
 
 
 def test_all_of_a_number_are_those_on_the_list_where_they_are_as_many() -> None:

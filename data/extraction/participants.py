@@ -1,0 +1,296 @@
+"""A project and the sentences that speak of it in, the organisations that take part in it out, with their roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from data.extraction.agenda import Item
+from data.extraction.layout import Layout
+from data.extraction.organisation_names import kind_of
+from data.extraction.people import People
+from data.extraction.projects import FoundProject
+from data.extraction.sentences import sentences
+from data.lexicon import any_of, table, words
+from data.record import OrganisationKind, OrganisationMention, ParticipationRole, Span
+
+OWN_BODY = "the-body-by-its-noun"
+
+_EXAMPLE = re.compile(r"\bexempel\b", re.IGNORECASE)
+# What may stand between an organisation and its role: "X är huvudsökande", "X kommer vara den grupp som äger".
+_BEFORE_ROLE = re.compile(
+    r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/)?\s?(?:är|var|som|har|blir|blev|har\svarit|har\sstått|stod|står|agerar|kommer\s(?:att\s)?vara(?:\sden\s\w+\ssom)?)?"
+    r"\s?(?:som)?\s?(?:sedan\s(?:i\s)?\w+)?\s?(?:också|även|nu|tillsammans|gemensamt)?\s?"
+)
+_IN_LIST = re.compile(
+    r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/|:|,\soch)?\s?"
+    r"(?:också|även|bl\.?\s?a\.?|bland\sannat|dels|nu|både)?\s?"
+)
+_CAPITAL = r"[A-ZÅÄÖ][\w&-]*"
+_UNKNOWN = re.compile(
+    rf"(?<![\w-]){_CAPITAL}(?:(?:\s{_CAPITAL})+|\s[a-zåäö]+\s(?:AB|HB)(?!\w)|\s(?:för|på)\s\w+)?"
+    r"(?:\s(?P<tail>[a-zåäö]{3,}))?"
+)
+_PLACE_OR_SOURCE = re.compile(
+    r"(?:studieresa|resa|besök|konferens|möte|utbildning)[^,.]*$"
+    r"|(?:information|rapport|lägesrapport|presentation|dragning|inbjudan|redovisning)\s(?:från|av|hos)\s[^,.]*$"
+    r"|(?:från|enligt|hos|till)\s$"
+)
+_NUMBER_WORDS = {
+    "två": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    "sju": 7,
+    "åtta": 8,
+    "nio": 9,
+    "tio": 10,
+    "elva": 11,
+    "tolv": 12,
+    "tretton": 13,
+    "fjorton": 14,
+    "femton": 15,
+}
+_ALL = re.compile(
+    rf"\b[Aa]lla\s(?:de\s)?(?P<count>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\s(?:medlems)?(?:kommuner|kommunerna|medlemmar)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPart:
+    """An organisation's part in a project, and the sentence that says so; ``rule`` where it is not named there."""
+
+    project: str
+    organisation: OrganisationMention
+    role: ParticipationRole
+    span: Span
+    rule: str | None = None
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('projects.partner_cues')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    return re.compile(rf"[^,.;]{{0,25}}?(?<!\w){any_of('projects.outside')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _role_nouns() -> tuple[tuple[ParticipationRole, re.Pattern[str]], ...]:
+    return tuple(
+        (ParticipationRole(role), re.compile(rf"(?<![\w-]){any_of(f'projects.roles.{role}')}(?!\w)"))
+        for role in table("projects.roles")
+    )
+
+
+@cache
+def _roles_before() -> tuple[tuple[ParticipationRole, re.Pattern[str]], ...]:
+    return tuple(
+        (
+            ParticipationRole(role),
+            re.compile(rf"(?<![\w-]){any_of(f'projects.roles_before.{role}')}(?!\w)", re.IGNORECASE),
+        )
+        for role in table("projects.roles_before")
+    )
+
+
+class ParticipantReader:
+    """Finds who takes part in the projects of a document."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        mentions: Sequence[OrganisationMention],
+        people: People,
+        body: OrganisationMention | None,
+    ) -> None:
+        self._layout = layout
+        self._mentions = mentions
+        self._people = people
+        self._body = body
+
+    def parts(self, project: FoundProject) -> Iterator[FoundPart]:
+        """Yield the organisations that the sentences about a project give a part in it, each once."""
+        seen: set[str] = set()
+        for sentence in sentences(self._layout, project.reach.start, project.reach.end):
+            for part in self._parts_of(project, sentence):
+                key = (part.organisation.identifier or part.organisation.name).casefold()
+                if key not in seen:
+                    seen.add(key)
+                    yield part
+
+    def _parts_of(self, project: FoundProject, sentence: Span) -> Iterator[FoundPart]:
+        text = self._layout.flow[sentence.start : sentence.end]
+        own = {form.casefold() for form in (project.name, *project.forms)}
+        known = [
+            mention
+            for mention in self._mentions
+            if sentence.start <= mention.span.start
+            and mention.span.end <= sentence.end
+            and mention.kind is not OrganisationKind.COUNTY
+            and mention.name.casefold() not in own
+        ]
+        named = self._named(project, sentence, known)
+        for mention, role in (*self._by_role_noun(sentence, named), *self._by_role_before(sentence, named)):
+            if not self._stays_outside(mention, sentence):
+                yield self._part(project, mention, role, sentence)
+        shared = self._role(project, sentence, text)
+        if shared is not None:
+            yield from (
+                FoundPart(project.name, mention, shared, sentence)
+                for mention in named
+                if _is_known(mention, known) and self._takes_part(sentence, mention)
+            )
+
+    def _part(
+        self, project: FoundProject, mention: OrganisationMention, role: ParticipationRole, sentence: Span
+    ) -> FoundPart:
+        stands_for_body = self._body is not None and mention.span in self._own_nouns(sentence)
+        return FoundPart(project.name, mention, role, sentence, OWN_BODY if stands_for_body else None)
+
+    def _named(
+        self, project: FoundProject, sentence: Span, known: Sequence[OrganisationMention]
+    ) -> list[OrganisationMention]:
+        """Return what may stand in the place of an organisation: known ones, the body by its noun, other names."""
+        found = {mention.span.start: mention for mention in known}
+        if self._body is not None:
+            for span in self._own_nouns(sentence):
+                found.setdefault(
+                    span.start, OrganisationMention(self._body.name, span, self._body.kind, self._body.identifier)
+                )
+        taken = [mention.span for mention in found.values()]
+        names = {form.casefold() for form in (project.name, *project.forms)}
+        for span in self._unknown(sentence):
+            inside = [other for other in taken if other.start < span.end and span.start < other.end]
+            longer = len(inside) == 1 and inside[0].start == span.start and self._goes_on(inside[0], span)
+            name = self._layout.flow[span.start : span.end]
+            own = span.start < project.span.end and project.span.start < span.end
+            if own or name.casefold() in names or (inside and not longer) or self._people.at(span):
+                continue
+            found[span.start] = OrganisationMention(name, span, kind_of(name))
+        return [found[start] for start in sorted(found)]
+
+    def _goes_on(self, known: Span, span: Span) -> bool:
+        """Whether a name goes on with capitals after the known organisation with which it begins ("LRF Kronoberg")."""
+        rest = self._layout.flow[known.end : span.end]
+        return bool(re.fullmatch(rf"(?:\s[a-zåäö]+)?(?:\s{_CAPITAL})+", rest))
+
+    def _unknown(self, sentence: Span) -> Iterator[Span]:
+        """Yield the runs of words that look like the name of something."""
+        for match in _UNKNOWN.finditer(self._layout.flow, sentence.start, sentence.end):
+            tail = match["tail"]
+            end = match.end() if tail and tail.endswith(words("projects.group_endings")) else _without_tail(match)
+            single = " " not in self._layout.flow[match.start() : end]
+            if match.start() == sentence.start and single:
+                continue  # its capital may be the sentence's
+            yield Span(match.start(), end)
+
+    def _own_nouns(self, sentence: Span) -> list[Span]:
+        """Return where a sentence speaks of the body that meets by its noun ("förbundet" of Provförbundet)."""
+        if self._body is None:
+            return []
+        parts = [
+            part for word in self._body.name.casefold().split() for part in (word, f"{word}et", f"{word}en", f"{word}n")
+        ]
+        return [
+            Span(match.start(), match.end())
+            for match in _body_nouns().finditer(self._layout.flow, sentence.start, sentence.end)
+            if any(part.endswith(match.group().casefold()) for part in parts)
+        ]
+
+    def _role(self, project: FoundProject, sentence: Span, text: str) -> ParticipationRole | None:
+        """Return the role that all organisations of a sentence have, if it gives them one."""
+        heading = project.item.heading if project.item else None
+        in_title = heading is not None and sentence.start <= heading.start < sentence.end
+        names = (project.name, *project.forms)
+        if not in_title and _EXAMPLE.search(text) and not any(name.casefold() in text.casefold() for name in names):
+            return None  # who is named as a mere example elsewhere takes no part in this project
+        if project.whole_item and in_title:
+            return ParticipationRole.PARTNER
+        if project.item is None:
+            return None  # of all that is said at its own meetings, only what names a role tells of its parties
+        return ParticipationRole.PARTNER if _cues().search(text) else None
+
+    def _takes_part(self, sentence: Span, mention: OrganisationMention) -> bool:
+        """Whether nothing beside the mention says that it is only a place, a source, or somebody who stays outside."""
+        before = self._layout.flow[max(sentence.start, mention.span.start - 60) : mention.span.start]
+        return not _PLACE_OR_SOURCE.search(before) and not self._stays_outside(mention, sentence)
+
+    def _stays_outside(self, mention: OrganisationMention, sentence: Span) -> bool:
+        return bool(_outside().match(self._layout.flow, mention.span.end, sentence.end))
+
+    def _by_role_noun(
+        self, sentence: Span, named: Sequence[OrganisationMention]
+    ) -> Iterator[tuple[OrganisationMention, ParticipationRole]]:
+        """Yield who stands directly before a word for a role: "X är huvudsökande", "X och Y medsökande"."""
+        for role, pattern in _role_nouns():
+            for match in pattern.finditer(self._layout.flow, sentence.start, sentence.end):
+                for mention in self._joined_before(match.start(), named):
+                    yield mention, role
+
+    def _by_role_before(
+        self, sentence: Span, named: Sequence[OrganisationMention]
+    ) -> Iterator[tuple[OrganisationMention, ParticipationRole]]:
+        """Yield who stands directly after words for a role: "ägs av X", "medverkande är X och Y"."""
+        for role, pattern in _roles_before():
+            for match in pattern.finditer(self._layout.flow, sentence.start, sentence.end):
+                listed = self._listed_from(match.end(), named)
+                if len(listed) > 1 and self._has_role_after(listed[-1], sentence):
+                    listed = listed[:1]  # "Huvudman är X, Y och Z medverkar"
+                for mention in listed:
+                    yield mention, role
+
+    def _has_role_after(self, mention: OrganisationMention, sentence: Span) -> bool:
+        return any(
+            (match := pattern.search(self._layout.flow, mention.span.end, sentence.end)) is not None
+            and _BEFORE_ROLE.fullmatch(self._layout.flow, mention.span.end, match.start())
+            for _, pattern in _role_nouns()
+        )
+
+    def _listed_from(self, edge: int, named: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+        found: list[OrganisationMention] = []
+        for mention in named:
+            if mention.span.start < edge:
+                continue
+            if not _IN_LIST.fullmatch(self._layout.flow, edge, mention.span.start):
+                break
+            found.append(mention)
+            edge = mention.span.end
+        return found
+
+    def _joined_before(self, stop: int, named: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+        found: list[OrganisationMention] = []
+        edge = stop
+        for mention in reversed([mention for mention in named if mention.span.end <= stop]):
+            if not _BEFORE_ROLE.fullmatch(self._layout.flow, mention.span.end, edge):
+                break
+            found.append(mention)
+            edge = mention.span.start
+        return found
+
+    def counted(self, item: Item) -> tuple[int, Span] | None:
+        """Return N and the words where the item says "alla N kommuner"."""
+        match = _ALL.search(self._layout.flow, item.body.start, item.body.end)
+        if match is None:
+            return None
+        count = match["count"].casefold()
+        return _NUMBER_WORDS.get(count) or int(count), Span(match.start(), match.end())
+
+
+@cache
+def _body_nouns() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('projects.body_nouns')}(?!\w)", re.IGNORECASE)
+
+
+def _is_known(mention: OrganisationMention, known: Sequence[OrganisationMention]) -> bool:
+    return any(mention.span.start == other.span.start for other in known)
+
+
+def _without_tail(match: re.Match[str]) -> int:
+    return match.start("tail") - 1 if match["tail"] else match.end()

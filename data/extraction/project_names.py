@@ -1,0 +1,180 @@
+"""Where the name of a project begins and ends: in a title, and in running text after a word for one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data.extraction.layout import Layout
+from data.extraction.organisation_names import OrganisationReader
+from data.lexicon import all_words, any_of, words
+from data.record import OrganisationKind, Span
+
+_LONGEST = 90
+_MOST_WORDS = 7
+_TOKEN = re.compile(r"\S+")
+_STOPS = ".,;:!?)"
+_VERB = re.compile(r"[a-zåäö]{2,}(?:ades|erades|eras|erats|ats|ade|erar|ades)$")
+_PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s|:\s?)(?=\S)", re.IGNORECASE)
+
+
+@cache
+def before_name() -> re.Pattern[str]:
+    """A word for a project with the beginning of its name, quoted or capitalised, after it."""
+    cues = rf"(?<!\w)(?i:[\w-]*projektet|{any_of('projects.before_name')})\s"
+    labels = rf"(?<!\w)(?i:{any_of('projects.title_labels')})\s?:\s"
+    return re.compile(
+        rf"(?:{cues}|{labels})(?:[\"”“'»«](?P<quoted>[^\"”“'»«\n]{{3,60}})[\"”“'»«]|(?P<name>[A-ZÅÄÖ][\w&-]+))"
+    )
+
+
+@cache
+def _application() -> re.Pattern[str]:
+    """A project's name with who applies for it: "Stigar för alla, sökande Kils byalag"."""
+    return re.compile(
+        r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s)?(?P<name>[A-ZÅÄÖ][^,.:;()\n]{2,60}?)(?:,|\s?\(|\s[–-])\s?"
+        rf"(?i:{any_of('projects.applicants')})\s?:?\s(?:är\s)?(?=[A-ZÅÄÖ])"
+    )
+
+
+def application_at(text: str, start: int, end: int) -> Span | None:
+    """Return where a sentence that names a project and its applicant has the project's name."""
+    match = _application().match(text, start, end)
+    return Span(match.start("name"), match.end("name")) if match else None
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(words("projects.joining"))
+
+
+@cache
+def _after_name() -> frozenset[str]:
+    """The words that no project's name goes on with: verbs, adverbs, and what begins a clause."""
+    paths = (
+        "headings.sentence.verbs",
+        "verbs.reporting",
+        "projects.roles",
+        "projects.partner_cues",
+        "projects.after_name",
+    )
+    found = {phrase.split()[0] for path in paths for phrase in all_words(path)}
+    return frozenset(found - _joining())
+
+
+def name_in_text(layout: Layout, match: re.Match[str], organisations: OrganisationReader) -> Span:
+    """Return the name that begins where ``before_name`` matched: by quotes or bold type, else up to its verb."""
+    if match["quoted"]:
+        return Span(match.start("quoted"), match.end("quoted"))
+    start = match.start("name")
+    bold = next((Span(begin, end) for begin, end in layout.bold if begin == start), None)
+    if bold is not None:
+        return bold
+    line = layout.flow[start : start + _LONGEST].split("\n")[0]
+    found = list(_TOKEN.finditer(line))
+    last = _last_word([token.group() for token in found], organisations)
+    return Span(start, start + len(line[: found[last].end()].rstrip(_STOPS)))
+
+
+def _last_word(found: list[str], organisations: OrganisationReader) -> int:
+    """Return the index of a name's last word, ``found`` being the words from its first on."""
+    last = next((index for index, word in enumerate(found) if word[-1] in _STOPS), len(found) - 1)
+    for index in range(1, min(last, len(found) - 1) + 1):
+        word = found[index].strip(_STOPS + '"”(')
+        if (
+            found[index][0] == "("
+            or word in _after_name()
+            or _VERB.fullmatch(word)
+            or _is_place(found, index, organisations)
+        ):
+            last = index - 1
+            break
+    if last >= _MOST_WORDS:
+        last = next((index for index, word in enumerate(found) if index and not word[0].isupper()), len(found)) - 1
+    while last > 0 and found[last].strip(_STOPS) in _joining():
+        last -= 1
+    return last
+
+
+def _is_place(found: list[str], index: int, organisations: OrganisationReader) -> bool:
+    """Whether "i" and a municipality stand there: where a project is, not what it is called."""
+    if found[index] not in ("i", "på") or index + 1 >= len(found):
+        return False
+    hit = organisations.gazetteer.lookup(found[index + 1].strip(_STOPS))
+    return hit is not None and hit.kind is OrganisationKind.MUNICIPALITY
+
+
+@cache
+def _telling() -> frozenset[str]:
+    paths = ("headings.sentence.verbs", "verbs.reporting", "verbs.deciding", "verbs.deciding_passive")
+    single = {phrase for path in paths for phrase in words(path) if " " not in phrase}
+    return frozenset(single | {"som", "genomförs", "drivs"})
+
+
+def is_sentence(title: str) -> bool:
+    """Say whether a title tells something, and so is no name."""
+    return any(word.strip(_STOPS) in _telling() for word in title.split()[1:])
+
+
+def is_only_a_noun(name: str) -> bool:
+    """Say whether a name is no more than a word for a project ("i projektet")."""
+    nouns = {*words("projects.nouns"), *words("projects.after_name"), *_joining()}
+    return all(word in nouns for word in name.casefold().split())
+
+
+@cache
+def programme() -> re.Pattern[str]:
+    """The name of a programme, as one word ("Nordlyftet")."""
+    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,40}}{any_of('projects.endings')}(?!\w)")
+
+
+@cache
+def _standing() -> frozenset[str]:
+    return frozenset(
+        (*words("headings.agenda.openings"), *words("headings.agenda.endings"), *words("headings.agenda.labels"))
+    )
+
+
+def is_standing(title: str) -> bool:
+    """Say whether a title is one that every meeting has, and so no project's name."""
+    folded = title.casefold()
+    return folded in _standing() or any(
+        folded.startswith(f"{phrase} ")
+        for phrase in (*words("headings.agenda.openings"), *words("headings.agenda.endings"))
+    )
+
+
+def project_name(title: str) -> tuple[str, list[str]]:
+    """Return a project's name as its item's title gives it, and the title's other forms of it.
+
+    Words that only say what is reported ("Delrapport", "Lärdomar från") come off the front; what follows a colon
+    or a dash is an explanation.
+    """
+    name = title
+    changed = True
+    while changed:
+        changed = False
+        for pattern in _report_words():
+            match = pattern.match(name)
+            if match and len(name) - match.end() >= 3:
+                name = name[match.end() :]
+                changed = True
+    named = programme().search(name)
+    forms = [] if name == title else [name]
+    short = re.split(r":\s|\s[–—-]\s|,\s", name)[0].strip()
+    if named and named.start() == 0:
+        short = named.group()
+    if short != name:
+        forms.append(name)
+        rest = name[len(short) :].strip(" :–—-,")
+        if ":" in name and rest:
+            forms.append(rest)
+    return short, [form for form in dict.fromkeys(forms) if form != short]
+
+
+@cache
+def _report_words() -> tuple[re.Pattern[str], ...]:
+    found = [
+        re.compile(rf"{re.escape(word)}(?:\s|:\s?)(?=\S)", re.IGNORECASE) for word in words("projects.report_words")
+    ]
+    return (*found, _PROJECT_PREFIX)

@@ -1,0 +1,187 @@
+"""A sentence in, the verbs by which somebody in it promises something out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from data.lexicon import words
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_LONGEST_SUBJECT = 7  # words of a subject that stands inside its verb: "skickar Eva Ek och Bo Ek ut"
+_MOST_ADVERBS = 3
+
+
+class Strength(Enum):
+    """How surely a verb is a promise."""
+
+    COMMISSION = "a commission: any verb may follow"
+    FUTURE = "a verb in the future"
+    STRONG = "a verb that is a promise of people and organisations alike"
+    PERSONAL = "a verb that is a promise of people; an organisation may only be doing its work"
+    WEAK = "a verb that also tells what is the case"
+
+
+@dataclass(frozen=True, slots=True)
+class Promising:
+    """A verb at ``start`` to ``end``, in the present; ``subject`` is where its subject begins if that stands inside."""
+
+    start: int
+    end: int
+    verb: str
+    strength: Strength
+    subject: int | None = None
+    passive: bool = False
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    verb: str
+    strength: Strength
+    passive: bool = False
+
+
+def infinitive(verb: str) -> str:
+    """Return the infinitive of a verb in the present ("tar fram" → "ta fram")."""
+    first, _, rest = verb.partition(" ")
+    if first in ("ser", "ger", "ber", "går", "står") or first.endswith("ar"):
+        stem = first[:-1]
+    elif first.endswith("er"):
+        stem = first[:-2] + "a"
+    else:
+        stem = first + "a" if first.endswith("r") else first
+    return f"{stem} {rest}".strip()
+
+
+def passive(verb: str) -> str | None:
+    """Return the passive of a verb in the present ("tar fram" → "tas fram"), None where it has none."""
+    first, _, rest = verb.partition(" ")
+    if not first.endswith("r") or "sig" in rest.split() or first in ("går", "står", "återkommer"):
+        return None
+    if first.endswith("ar") or first in ("ser", "ger", "ber"):
+        stem = first[:-1]
+    elif first.endswith("er"):
+        stem = first[:-2] + ("e" if first[-3] == "s" else "")
+    else:
+        stem = first
+    return f"{stem}s {rest}".strip()
+
+
+@cache
+def _strengths() -> dict[str, Strength]:
+    """Return every verb of promising, in the present, with its strength; the weakest of its lists counts."""
+    found = dict.fromkeys(words("verbs.committing"), Strength.STRONG)
+    found |= dict.fromkeys(words("verbs.committing_personal"), Strength.PERSONAL)
+    return found | dict.fromkeys(words("verbs.committing_weak"), Strength.WEAK)
+
+
+def _by_first_word(phrases: Sequence[_Phrase]) -> dict[str, list[_Phrase]]:
+    table: dict[str, list[_Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda one: -len(one.words)):
+        table.setdefault(phrase.words[0], []).append(phrase)
+    return table
+
+
+@cache
+def _finite() -> dict[str, list[_Phrase]]:
+    """Return what may begin a promise, by its first word: verbs, passives, and what makes one of an infinitive."""
+    found = []
+    for verb, strength in _strengths().items():
+        found.append(_Phrase(tuple(verb.split()), verb, strength))
+        if strength is not Strength.WEAK and (done := passive(verb)):
+            found.append(_Phrase(tuple(done.split()), verb, strength, passive=True))
+    for phrase in words("verbs.future"):
+        strength = Strength.COMMISSION if "uppdr" in phrase else Strength.FUTURE
+        found.append(_Phrase(tuple(phrase.split()), phrase, strength))
+    return _by_first_word(found)
+
+
+@cache
+def _infinitives() -> dict[str, list[_Phrase]]:
+    return _by_first_word(
+        [_Phrase(tuple(infinitive(verb).split()), verb, strength) for verb, strength in _strengths().items()]
+    )
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(word for phrase in words("outcomes.promising_adverbs") for word in phrase.split()) | {"att", "få"}
+
+
+def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
+    """Yield the verbs of promising from ``start`` to ``end``, in order."""
+    found = [_Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+    table = _finite()
+    for index, word in enumerate(found):
+        for phrase in table.get(word.text, ()):
+            reached = _reaches(found, index, phrase.words)
+            if reached is None:
+                continue
+            stop, subject = reached
+            strength, verb = phrase.strength, phrase.verb
+            if strength is Strength.FUTURE:
+                following = _infinitive_at(found, stop)
+                if following is None:
+                    continue
+                subject = next((at for at in range(stop, following[0]) if found[at].text[0].isupper()), subject)
+                stop, verb = following
+            at = found[subject].start if subject is not None else None
+            yield Promising(word.start, found[stop - 1].end, verb, strength, at, phrase.passive)
+            break
+
+
+def opening_infinitive(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch opens with the infinitive of a verb of promising ("boka lokal")."""
+    found = [_Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+    folded = [word._replace(text=word.text.casefold()) for word in found]
+    return bool(folded) and _infinitive_at(folded, 0) is not None
+
+
+def _reaches(found: Sequence[_Word], index: int, phrase: tuple[str, ...]) -> tuple[int, int | None] | None:
+    """Return the index after a phrase, and that of a subject inside it; None where the phrase does not stand there."""
+    first, rest = index + 1, phrase[1:]
+    if _equal(found, first, rest):
+        # "ska Eva boka": the subject of an auxiliary stands after it.
+        return first + len(rest), None
+    stop = first
+    while stop < len(found) and stop - first < _LONGEST_SUBJECT and _may_be_named(found[stop].text):
+        stop += 1
+    return (stop + len(rest), first) if stop > first and _equal(found, stop, rest) else None
+
+
+def _equal(found: Sequence[_Word], index: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(word.text for word in found[index : index + len(phrase)]) == phrase
+
+
+def _may_be_named(word: str) -> bool:
+    return word[0].isupper() or word in ("och", "samt", "von", "af", "de")
+
+
+def _infinitive_at(found: Sequence[_Word], index: int) -> tuple[int, str] | None:
+    """Return the index after the infinitive at ``index``, adverbs and a subject before it, and its present."""
+    skipped = 0
+    while (
+        index < len(found)
+        and skipped < _LONGEST_SUBJECT
+        and not (found[index].text in _infinitives() and found[index].text not in _adverbs())
+    ):
+        if not (found[index].text in _adverbs() or _may_be_named(found[index].text)):
+            return None
+        index += 1
+        skipped += 1
+    if index >= len(found):
+        return None
+    for phrase in _infinitives().get(found[index].text, ()):
+        if _equal(found, index + 1, phrase.words[1:]):
+            return index + len(phrase.words), phrase.verb
+    return None
