@@ -85,6 +85,17 @@ def corpus_score(folder: Path, store: Path, every: int, misses: int) -> None:
     print(report(score_corpus(folder, store, every), misses))
 
 
+@main.command("identity")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--documents", default=2000, show_default=True, help="How many documents.")
+@click.option("--seed", default=1, show_default=True, help="Another seed gives another country.")
+def who_is_who(folder: Path, documents: int, seed: int) -> None:
+    """Score identity alone on generated minutes, read without fault, and what it costs; FOLDER keeps what they tell."""
+    from benchmarks import identity
+
+    identity.main(folder, documents, seed)
+
+
 @main.command("map")
 @click.option("--nodes", default=5000, show_default=True, help="How many nodes the network has.")
 @click.option("--ties", default=20000, show_default=True, help="How many ties it has.")

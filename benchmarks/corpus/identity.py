@@ -45,7 +45,7 @@ class Mentions:
             own.extend(more)
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") or 1
 
 
@@ -60,10 +60,10 @@ def mentions_of(truth: Truth, comparison: Comparison) -> Mentions:
     for turn, person in enumerate(truth.gold.known_people):
         represents = parts[turn].represents if turn < len(parts) else None
         entity = found.get(turn)
-        mentions.who.append(_number(truth.who[turn]))
-        mentions.found.append(_number(entity) if entity else NOBODY)
-        mentions.name.append(_number(folded(truth.names[turn])))
-        mentions.represents.append(_number(represents) if represents else NOBODY)
+        mentions.who.append(number_of(truth.who[turn]))
+        mentions.found.append(number_of(entity) if entity else NOBODY)
+        mentions.name.append(number_of(folded(truth.names[turn])))
+        mentions.represents.append(number_of(represents) if represents else NOBODY)
         mentions.slip.append(folded(person.name) != folded(truth.names[turn]))
     return mentions
 

@@ -3,52 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from graph.identity.local import LocalPerson
-from graph.identity.names import PersonName, is_common, person_name, sound
-from graph.identity.scoring import Profile
+from graph.identity.names import sound
+from graph.identity.profiles import Profile
 
 # Blocks above this many profiles are split: whoever shares neither employer nor network is never merged by name.
 _LARGE = 60
-# A surname that this many different given names bear in the collection is no longer rare.
-_COMMON_FROM = 5
 
 Key = tuple[str, ...]
-
-
-def profiles_of(people: Sequence[LocalPerson]) -> list[Profile]:
-    """Gather people of whom the same is said, so that a person met a hundred times is compared once.
-
-    Only those are gathered who share an employer, a network or an address; of one document never two.
-    """
-    names = [person_name(person.name) for person in people]
-    bearers = _bearers_of_surnames(names)
-    gathered: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for place, person in enumerate(people):
-        said = (names[place].words, person.employers, person.network, person.emails, person.titles)
-        anchored = bool(person.employers or person.network or person.emails)
-        gathered[(*said, person.ordinal if anchored else place)].append(place)
-    return [_profile(places, people, names, bearers) for places in gathered.values()]
-
-
-def _bearers_of_surnames(names: Iterable[PersonName]) -> dict[str, set[str]]:
-    bearers: defaultdict[str, set[str]] = defaultdict(set)
-    for name in names:
-        for surname in name.surnames[-1:]:
-            bearers[surname].add(name.given)
-    return bearers
-
-
-def _profile(
-    places: list[int], people: Sequence[LocalPerson], names: Sequence[PersonName], bearers: dict[str, set[str]]
-) -> Profile:
-    first, name = people[places[0]], names[places[0]]
-    days = [day for place in places if (day := people[place].day) is not None]
-    rare = bool(name.surnames) and not is_common(name) and len(bearers[name.surnames[-1]]) < _COMMON_FROM
-    span = (min(days), max(days)) if days else None
-    return Profile(tuple(places), name, rare, first.employers, first.network, first.emails, first.titles, span)
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
@@ -87,7 +51,7 @@ def _keys(profile: Profile) -> Iterator[Key]:
 
 
 def _parts(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[list[int]]:
-    """Split a block of many namesakes by employer and by network."""
+    """Split a block of many namesakes by employer, by network and, where that is not too many, by county."""
     parts: defaultdict[Key, list[int]] = defaultdict(list)
     for place in block:
         profile = profiles[place]
@@ -95,4 +59,6 @@ def _parts(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[list[i
             parts[("employer", employer)].append(place)
         if profile.network is not None:
             parts[("network", profile.network)].append(place)
-    yield from parts.values()
+        if profile.county is not None:
+            parts[("county", profile.county)].append(place)
+    yield from (part for key, part in parts.items() if key[0] != "county" or len(part) <= _LARGE)

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from graph.identity.employers import are_two_places
+from graph.identity.employers import are_two_places, places_of
 from graph.identity.local import LocalPerson
-from graph.identity.scoring import Comparison, Profile
+from graph.identity.profiles import overlap
 
-_MARGIN = 2.0  # bits by which one of two rivals must be ahead for the other not to matter
+_SLIPS = 5  # times as many documents must say one place for a single other to be a slip of whoever wrote or read it
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """In how many documents somebody is of a place, and when; ``days`` is None where a document has no day."""
+
+    documents: int
+    days: tuple[date, date] | None
+
+
+Posts = dict[str, Post]
 
 
 class Clusters:
@@ -22,7 +35,7 @@ class Clusters:
         # what is known of a group stands here from its second member on: most groups of a large collection have one
         self._members: dict[int, list[int]] = {}
         self._documents: dict[int, set[str]] = {}
-        self._employers: dict[int, frozenset[str]] = {}
+        self._posts: dict[int, Posts] = {}
         self._emails: dict[int, frozenset[str]] = {}
         self._apart: defaultdict[int, set[int]] = defaultdict(set)
 
@@ -32,8 +45,8 @@ class Clusters:
     def _documents_of(self, lead: int) -> set[str]:
         return self._documents.get(lead) or {self._people[lead].document}
 
-    def _employers_of(self, lead: int) -> frozenset[str]:
-        return self._employers.get(lead, self._people[lead].employers)
+    def _posts_of(self, lead: int) -> Posts:
+        return self._posts.get(lead) or _posts_of(self._people[lead])
 
     def _emails_of(self, lead: int) -> frozenset[str]:
         return self._emails.get(lead, self._people[lead].emails)
@@ -61,8 +74,23 @@ class Clusters:
             return "both-in-one-document"
         if self._emails_of(first) & self._emails_of(second):
             return None
-        in_two_places = are_two_places(self._employers_of(first), self._employers_of(second))
-        return "group-is-of-another-place" if in_two_places else None
+        return "group-is-of-another-place" if _conflict(self._posts_of(first), self._posts_of(second)) else None
+
+    def is_placed(self, one: int) -> bool:
+        """Say whether a municipality or county of a group is known."""
+        return bool(self._posts_of(self.leader(one)))
+
+    def are_of_two_places(self, one: int, other: int) -> bool:
+        """Say whether two groups cannot both be whoever fits the two alike."""
+        first, second = self.leader(one), self.leader(other)
+        if first == second or self._emails_of(first) & self._emails_of(second):
+            return False
+        return are_two_places(self._posts_of(first).keys(), self._posts_of(second).keys())
+
+    def days(self, place: int) -> tuple[date, date] | None:
+        """Return the first and the last day on which anybody of a group is met."""
+        known = [day for one in self._members_of(self.leader(place)) if (day := self._people[one].day) is not None]
+        return (min(known), max(known)) if known else None
 
     def unite(self, one: int, other: int) -> None:
         """Make one group of two people's groups."""
@@ -72,11 +100,11 @@ class Clusters:
         self._leader[first] = second
         self._members.setdefault(second, [second]).extend(self._members_of(first))
         self._documents.setdefault(second, {self._people[second].document}).update(self._documents_of(first))
-        self._employers[second] = self._employers_of(second) | self._employers_of(first)
+        self._posts[second] = _joined(self._posts_of(second), self._posts_of(first))
         self._emails[second] = self._emails_of(second) | self._emails_of(first)
         self._members.pop(first, None)
         self._documents.pop(first, None)
-        self._employers.pop(first, None)
+        self._posts.pop(first, None)
         self._emails.pop(first, None)
         for distant in self._apart.pop(first, ()):
             self._apart[distant].discard(first)
@@ -89,28 +117,36 @@ class Clusters:
         return sorted(sorted(self._members_of(lead)) for lead in leading)
 
 
-def without_rivals(comparisons: Iterable[Comparison], profiles: Sequence[Profile]) -> list[Comparison]:
-    """Leave out matches of a profile that fits several others which are not one.
-
-    Somebody without an employer may score alike with two namesakes of two municipalities: unless one is ahead
-    by the margin, neither is chosen.
-    """
-    matches = [comparison for comparison in comparisons if comparison.is_match]
-    around: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for match in matches:
-        around[match.one].append((match.bits, match.other))
-        around[match.other].append((match.bits, match.one))
-    excluded = {place: _outdone(found, profiles) for place, found in around.items()}
-    return [m for m in matches if m.other not in excluded[m.one] and m.one not in excluded[m.other]]
+def _posts_of(person: LocalPerson) -> Posts:
+    days = (person.day, person.day) if person.day is not None else None
+    return {place: Post(1, days) for place in places_of(person.employers)}
 
 
-def _outdone(found: Sequence[tuple[float, int]], profiles: Sequence[Profile]) -> set[int]:
-    return {
-        place
-        for bits, place in found
-        if any(_are_rivals(profiles[place], profiles[rival]) and bits < other + _MARGIN for other, rival in found)
-    }
+def _joined(one: Posts, other: Posts) -> Posts:
+    joined = dict(one)
+    for place, post in other.items():
+        known = joined.get(place)
+        if known is None:
+            joined[place] = post
+            continue
+        days = None
+        if known.days is not None and post.days is not None:
+            days = (min(known.days[0], post.days[0]), max(known.days[1], post.days[1]))
+        joined[place] = Post(known.documents + post.documents, days)
+    return joined
 
 
-def _are_rivals(one: Profile, other: Profile) -> bool:
-    return not one.emails & other.emails and are_two_places(one.employers, other.employers)
+def _conflict(one: Posts, other: Posts) -> bool:
+    """Say whether two groups are of two places during the same time, other than by a slip."""
+    return any(
+        are_two_places({place}, {elsewhere}) and _at_once(post, then)
+        for place, post in one.items()
+        for elsewhere, then in other.items()
+    )
+
+
+def _at_once(one: Post, other: Post) -> bool:
+    few, many = sorted((one.documents, other.documents))
+    if few * _SLIPS <= many:
+        return False
+    return one.days is None or other.days is None or overlap(one.days, other.days)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import product
 
-from graph.identity.blocking import candidate_pairs, profiles_of
-from graph.identity.clusters import Clusters, without_rivals
+from graph.identity.blocking import candidate_pairs
+from graph.identity.clusters import Clusters
+from graph.identity.estimation import estimated_weights
 from graph.identity.judgements import Judgement, JudgementError, Judgements, Ruling, split_local
 from graph.identity.local import LocalPerson
 from graph.identity.minting import minted
 from graph.identity.names import person_name
+from graph.identity.profiles import Profile, profiles_of
+from graph.identity.rarity import Rarity
 from graph.identity.reasons import judged
-from graph.identity.scoring import Comparison, Profile, compare
+from graph.identity.rivals import without_rivals
+from graph.identity.scoring import Comparison, Likeness, comparison, likeness
+from graph.identity.weights import Weights, prior_weights
 
 _NEAREST_KEPT = 3  # look-alikes explained for each person; more would bury the reader
 
@@ -33,10 +38,11 @@ class Link:
 
 @dataclass(slots=True)
 class Linked:
-    """The groups of people who are one, and the links between them."""
+    """The groups of people who are one, the links between them, and by what weights they were found."""
 
     groups: list[list[int]]
     links: list[Link] = field(default_factory=list)
+    weights: Weights = field(default_factory=prior_weights)
 
 
 def link(people: Sequence[LocalPerson], judgements: Judgements, previous: Mapping[str, str]) -> Linked:
@@ -48,13 +54,17 @@ def link(people: Sequence[LocalPerson], judgements: Judgements, previous: Mappin
     clusters = Clusters(people)
     judged_pairs = list(_judged_pairs(people, judgements, previous))
     links = list(_follow_judgements(clusters, people, judged_pairs))
-    profiles = profiles_of(people)
-    links += _gather(clusters, profiles)
-    found = (compare(one, other, profiles) for one, other in candidate_pairs(profiles))
-    comparisons = sorted((c for c in found if c is not None), key=lambda c: (-c.bits, c.one, c.other))
+    rarity = Rarity(person_name(person.name) for person in people)
+    profiles = profiles_of(people, rarity)
+    pairs = list(candidate_pairs(profiles))
+    found = [likeness(profiles[one], profiles[other], rarity) for one, other in pairs]
+    weights = estimated_weights(profiles, _counted(pairs, found, profiles))
+    links += _gather(clusters, profiles, rarity, weights)
+    compared = [comparison(*pair, one, weights) for pair, one in zip(pairs, found, strict=True) if one is not None]
+    comparisons = sorted(compared, key=lambda c: (-c.bits, c.one, c.other))
     links += _follow_scores(clusters, comparisons, profiles)
     links += _look_alikes(clusters, comparisons, profiles)
-    return Linked(clusters.groups(), links)
+    return Linked(clusters.groups(), links, weights)
 
 
 def _judged_pairs(
@@ -123,10 +133,22 @@ def _follow_judgements(
             yield Link(one, other, False, "judgement", judged(judgement), 1.0)
 
 
-def _gather(clusters: Clusters, profiles: Sequence[Profile]) -> Iterator[Link]:
+def _counted(
+    pairs: Sequence[tuple[int, int]], found: Sequence[Likeness | None], profiles: Sequence[Profile]
+) -> Counter[Likeness]:
+    """Count ways of agreeing, each pair of profiles as often as two of their documents can be set side by side."""
+    counted: Counter[Likeness] = Counter()
+    for (one, other), alike in zip(pairs, found, strict=True):
+        if alike is not None:
+            counted[alike] += min(len(profiles[one].people), len(profiles[other].people))
+    return counted
+
+
+def _gather(clusters: Clusters, profiles: Sequence[Profile], rarity: Rarity, weights: Weights) -> Iterator[Link]:
     """Unite the people of each profile, if what is said of them all is enough; the first two stand for all."""
     for place, profile in enumerate(profiles):
-        itself = compare(place, place, profiles) if len(profile.people) > 1 else None
+        alike = likeness(profile, profile, rarity) if len(profile.people) > 1 else None
+        itself = comparison(place, place, alike, weights) if alike is not None else None
         if itself is not None and itself.is_match:
             first, *others = profile.people
             united = [other for other in others if clusters.veto(first, other) is None]
@@ -135,32 +157,44 @@ def _gather(clusters: Clusters, profiles: Sequence[Profile]) -> Iterator[Link]:
             yield from (_merged(first, other, itself) for other in united[:1])
 
 
-def _merged(one: int, other: int, comparison: Comparison) -> Link:
-    return Link(one, other, True, "score-above-threshold", comparison.words, comparison.probability)
+def _merged(one: int, other: int, compared: Comparison) -> Link:
+    return Link(one, other, True, "score-above-threshold", compared.words, compared.probability)
 
 
 def _follow_scores(
     clusters: Clusters, comparisons: Sequence[Comparison], profiles: Sequence[Profile]
 ) -> Iterator[Link]:
-    for comparison in without_rivals(comparisons, profiles):
-        for one, other in _pairs(comparison, profiles):
-            if clusters.leader(one) != clusters.leader(other) and clusters.veto(one, other) is None:
-                clusters.unite(one, other)
-                yield _merged(one, other, comparison)
+    """Unite matches, the heaviest first: those whose places are known, and then whoever fits them or nobody else."""
+    matches = [one for one in comparisons if one.is_match]
+    whole = {place for place, profile in enumerate(profiles) if len(set(map(clusters.leader, profile.people))) == 1}
+    anchored = [one for one in matches if profiles[one.one].is_placed and profiles[one.other].is_placed]
+    yield from _united(clusters, anchored, profiles, whole)
+    others = [one for one in matches if not (profiles[one.one].is_placed and profiles[one.other].is_placed)]
+    yield from _united(clusters, without_rivals(clusters, others, profiles), profiles, whole)
 
 
-def _pairs(comparison: Comparison, profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pair the first people of two profiles, then the others, whose profile may have been split by a veto."""
-    ones, others = profiles[comparison.one].people, profiles[comparison.other].people
-    yield from ((ones[0], other) for other in others)
-    yield from ((one, others[0]) for one in ones[1:])
+def _united(
+    clusters: Clusters, comparisons: Iterable[Comparison], profiles: Sequence[Profile], whole: Set[int]
+) -> Iterator[Link]:
+    for one in comparisons:
+        for person, other in _pairs(one, profiles, whole):
+            if clusters.leader(person) != clusters.leader(other) and clusters.veto(person, other) is None:
+                clusters.unite(person, other)
+                yield _merged(person, other, one)
+
+
+def _pairs(compared: Comparison, profiles: Sequence[Profile], whole: Set[int]) -> Iterator[tuple[int, int]]:
+    """Pair the first people of two profiles, and the others of one that a veto has split."""
+    ones, others = profiles[compared.one].people, profiles[compared.other].people
+    yield from ((ones[0], other) for other in (others[:1] if compared.other in whole else others))
+    yield from ((one, others[0]) for one in (() if compared.one in whole else ones[1:]))
 
 
 def _look_alikes(clusters: Clusters, comparisons: Sequence[Comparison], profiles: Sequence[Profile]) -> Iterator[Link]:
     """Tell why people of like names stayed apart, for the nearest few of each."""
     told: defaultdict[int, set[int]] = defaultdict(set)
-    for comparison in comparisons:
-        one, other = profiles[comparison.one].people[0], profiles[comparison.other].people[0]
+    for compared in comparisons:
+        one, other = profiles[compared.one].people[0], profiles[compared.other].people[0]
         first, second = clusters.leader(one), clusters.leader(other)
         if first == second or second in told[first] or max(len(told[first]), len(told[second])) >= _NEAREST_KEPT:
             continue
@@ -169,13 +203,13 @@ def _look_alikes(clusters: Clusters, comparisons: Sequence[Comparison], profiles
             continue
         told[first].add(second)
         told[second].add(first)
-        rule, lead = _why_apart(comparison, veto)
-        confidence = round(1 - comparison.probability, 3) if not comparison.is_match else 0.5
-        yield Link(one, other, False, rule, f"{lead} {comparison.words}".strip(), confidence)
+        rule, lead = _why_apart(compared, veto)
+        confidence = round(1 - compared.probability, 3) if not compared.is_match else 0.5
+        yield Link(one, other, False, rule, f"{lead} {compared.words}".strip(), confidence)
 
 
-def _why_apart(comparison: Comparison, veto: str | None) -> tuple[str, str]:
-    if not comparison.is_match:
+def _why_apart(compared: Comparison, veto: str | None) -> tuple[str, str]:
+    if not compared.is_match:
         return "score-below-threshold", "Det som talar för räcker inte."
     if veto is not None:
         return veto, "Någon av dem är redan förd till en annan kommun eller ett annat län."

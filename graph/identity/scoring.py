@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph.identity.employers import are_two_places
-from graph.identity.names import Agreement, PersonName, agreement
+from graph.identity.names import Agreement, agreement
+from graph.identity.profiles import Profile, overlap
+from graph.identity.rarity import Rarity
 from graph.identity.reasons import listed
-from graph.identity.weights import THRESHOLD, Level, probability
+from graph.identity.weights import THRESHOLD, Level, Weights, probability
 
 _DAYS_A_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """People of several documents of whom the same is said; ``people`` are their places in the collection.
+class Likeness:
+    """The levels at which two profiles agree, the name's first, and what their names weigh."""
 
-    ``rare``: no list has the surname among the common ones and few in the collection bear it.
-    """
-
-    people: tuple[int, ...]
-    name: PersonName
-    rare: bool
-    employers: frozenset[str]
-    network: str | None
-    emails: frozenset[str]
-    titles: frozenset[str]
-    days: tuple[date, date] | None
+    levels: tuple[Level, ...]
+    name_bits: float
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two profiles compared; ``bits`` is the sum of the weights."""
+    """Two profiles compared; ``weighed`` has the bits of each level, ``bits`` is their sum."""
 
     one: int
     other: int
     levels: tuple[Level, ...]
+    weighed: tuple[float, ...]
 
     @property
     def bits(self) -> float:
         """The sum of the weights, in bits."""
-        return sum(level.value.bits for level in self.levels)
+        return sum(self.weighed)
 
     @property
     def is_match(self) -> bool:
@@ -56,33 +49,48 @@ class Comparison:
 
     @property
     def words(self) -> str:
-        """What spoke for and against, the weightiest first."""
-        for_it = [level for level in self.levels if level.value.bits > 0]
-        against = [level for level in self.levels if level.value.bits <= 0]
-        parts = [_said(label, levels) for label, levels in (("För", for_it), ("Emot", against)) if levels]
-        return " ".join(parts)
+        """What spoke for and against, the weightiest first, each with its bits."""
+        weighed = sorted(zip(self.weighed, self.levels, strict=True), key=lambda one: -abs(one[0]))
+        parts = (
+            _said("För", [(bits, level) for bits, level in weighed if bits > 0]),
+            _said("Emot", [(bits, level) for bits, level in weighed if bits < 0]),
+        )
+        return " ".join(filter(None, parts))
 
 
-def _said(label: str, levels: list[Level]) -> str:
-    ordered = sorted(levels, key=lambda level: -abs(level.value.bits))
-    return f"{label}: {listed(level.value.words for level in ordered)}."
+def _said(label: str, weighed: list[tuple[float, Level]]) -> str:
+    if not weighed:
+        return ""
+    said = (f"{level.value.words} ({f'{abs(bits):.1f}'.replace('.', ',')})" for bits, level in weighed)
+    return f"{label}: {listed(said)}."
 
 
-def compare(one: int, other: int, profiles: Sequence[Profile]) -> Comparison | None:
+def comparison(one: int, other: int, likeness: Likeness, weights: Weights) -> Comparison:
+    """Weigh what two profiles agree in; ``one`` and ``other`` are their places."""
+    rest = (weights.bits(level, likeness.levels) for level in likeness.levels[1:])
+    return Comparison(one, other, likeness.levels, (likeness.name_bits, *rest))
+
+
+def likeness(one: Profile, other: Profile, rarity: Rarity) -> Likeness | None:
     """Compare two profiles; None where their names do not agree."""
-    first, second = profiles[one], profiles[other]
-    name = _name_level(first, second)
+    name = _name_level(one, other)
     if name is None:
         return None
-    levels = (
-        name,
-        employer_level(first.employers, second.employers),
-        _network_level(first.network, second.network),
-        _email_level(first.emails, second.emails),
-        _title_level(first.titles, second.titles),
-        _gap_level(first.days, second.days),
+    return Likeness((name, *levels(one, other)), rarity.bits(one.name, other.name, name))
+
+
+def levels(one: Profile, other: Profile) -> tuple[Level, ...]:
+    """Compare all but the names of two profiles."""
+    employer = _employer_level(one, other)
+    found = (
+        employer,
+        _area_level(one, other) if employer in (None, Level.EMPLOYER_OTHER) else None,
+        _network_level(one.network, other.network),
+        _email_level(one.emails, other.emails),
+        _title_level(one.titles, other.titles),
+        _gap_level(one.days, other.days),
     )
-    return Comparison(one, other, tuple(level for level in levels if level is not None))
+    return tuple(level for level in found if level is not None)
 
 
 def _name_level(one: Profile, other: Profile) -> Level | None:
@@ -95,13 +103,23 @@ def _name_level(one: Profile, other: Profile) -> Level | None:
     return None
 
 
-def employer_level(one: frozenset[str], other: frozenset[str]) -> Level | None:
+def _employer_level(one: Profile, other: Profile) -> Level | None:
     """Compare the employers of two; None where one has none."""
-    if not one or not other:
+    if not one.employers or not other.employers:
         return None
-    if one & other:
+    if one.employers & other.employers:
         return Level.EMPLOYER_SAME
-    return Level.EMPLOYER_IN_OTHER_PLACE if are_two_places(one, other) else Level.EMPLOYER_OTHER
+    if not are_two_places(one.employers, other.employers):
+        return Level.EMPLOYER_OTHER
+    if one.tenure is not None and other.tenure is not None and overlap(one.tenure, other.tenure):
+        return Level.EMPLOYER_AT_ONCE
+    return Level.EMPLOYER_NEXT if one.county == other.county else Level.EMPLOYER_FAR
+
+
+def _area_level(one: Profile, other: Profile) -> Level | None:
+    if one.county is None or other.county is None:
+        return None
+    return Level.AREA_SAME if one.county == other.county else Level.AREA_OTHER
 
 
 def _network_level(one: str | None, other: str | None) -> Level | None:

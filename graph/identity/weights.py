@@ -2,12 +2,13 @@
 
 The weights are those of I. P. Fellegi and A. B. Sunter, "A Theory for Record Linkage", Journal of the
 American Statistical Association 64 (1969), 1183-1210: log2(m / u), where m is how often a level is seen
-between two mentions of one person and u how often between two people whom blocking puts side by side. Both
-are estimates from reading minutes, not fitted; the labelled cases of the tests hold them to what they are to decide.
+between two mentions of one person and u how often between two people. What stands here is what reading minutes
+suggests; the larger a collection, the more its own figures count instead (``estimation``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import log2, pow
@@ -42,11 +43,17 @@ class Level(Enum):
     NAME_LIKE_RARE = Weight(0.06, 0.002, "varianter av ett ovanligt namn")
     NAME_LIKE_COMMON = Weight(0.06, 0.020, "varianter av ett vanligt namn")
 
-    # Employer. Two of one name at one employer are rarely two. Of those who work for a municipality
-    # few are met again at another: a change of employer has to be shown by something else, an address say.
+    # Employer. Two of one name at one employer are rarely two. Of those who work for a municipality few are met again
+    # at another, and at two by turns hardly anybody: a change of employer has to be shown by something else.
     EMPLOYER_SAME = Weight(0.90, 0.010, "samma arbetsgivare")
     EMPLOYER_OTHER = Weight(0.04, 0.250, "olika organisationer")
-    EMPLOYER_IN_OTHER_PLACE = Weight(0.003, 0.740, "olika kommuner eller län")
+    EMPLOYER_NEXT = Weight(0.0010, 0.246, "först en kommun, sedan en annan i samma län")
+    EMPLOYER_FAR = Weight(0.0010, 0.246, "kommuner i olika län, den ena efter den andra")
+    EMPLOYER_AT_ONCE = Weight(0.0010, 0.246, "olika kommuner eller län under samma tid")
+
+    # County, where an employer is not stated: that of the municipality or of those whom one meets.
+    AREA_SAME = Weight(0.50, 0.50, "samma län")
+    AREA_OTHER = Weight(0.50, 0.50, "olika län")
 
     # Network: most people are met in one and few networks hold two of one name.
     NETWORK_SAME = Weight(0.70, 0.020, "samma nätverk")
@@ -70,3 +77,29 @@ def probability(bits: float) -> float:
     """Return the probability that two are one, given the sum of their weights."""
     odds = PRIOR_ODDS * pow(2, bits)
     return odds / (1 + odds)
+
+
+NAMES = (Level.NAME_SAME_RARE, Level.NAME_SAME_COMMON, Level.NAME_LIKE_RARE, Level.NAME_LIKE_COMMON)
+COMPARISONS: tuple[tuple[Level, ...], ...] = tuple(
+    tuple(level for level in Level if level.name.startswith(f"{part}_"))
+    for part in ("EMPLOYER", "AREA", "NETWORK", "TITLE", "GAP")
+)
+"""The comparisons whose weights a collection can teach: addresses are too rare in minutes, names weigh by frequency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The bits of each level in one collection: of people met in one network, and of others."""
+
+    met: Mapping[Level, float]
+    others: Mapping[Level, float]
+
+    def bits(self, level: Level, levels: Sequence[Level]) -> float:
+        """Return the bits of a level beside the others at which two agree."""
+        return (self.met if Level.NETWORK_SAME in levels else self.others)[level]
+
+
+def prior_weights() -> Weights:
+    """Return the weights of a collection too small to teach any."""
+    bits = {level: level.value.bits for level in Level}
+    return Weights(bits, bits)

@@ -57,7 +57,8 @@ def test_a_merge_across_documents_says_what_spoke_for_it() -> None:
     [decision] = resolution.records[1].decisions
     assert (decision.verdict, decision.compared_with) == (Verdict.MERGED, "Anna Berg (a)")
     assert decision.reason == (
-        "För: samma arbetsgivare, samma nätverk, samma namn, med ett vanligt efternamn och möten inom fem år."
+        "För: samma arbetsgivare (6,5), samma nätverk (5,1), samma namn, med ett vanligt efternamn (3,9) och möten "
+        "inom fem år (0,8)."
     )
 
 
@@ -66,8 +67,8 @@ def test_namesakes_kept_apart_say_what_spoke_for_and_against() -> None:
     [decision] = resolution.records[1].decisions
     assert (decision.verdict, decision.rule) == (Verdict.KEPT_APART, "score-below-threshold")
     assert decision.reason == (
-        "Det som talar för räcker inte. För: samma nätverk, samma namn, med ett vanligt efternamn och möten inom "
-        "fem år. Emot: olika kommuner eller län."
+        "Det som talar för räcker inte. För: samma nätverk (5,1), samma namn, med ett vanligt efternamn (3,9) och "
+        "möten inom fem år (0,8). Emot: olika kommuner eller län under samma tid (7,9)."
     )
     assert decision.person != decision.other
 
