@@ -8,9 +8,10 @@ The comparisons are explained one by one in Swedish, so they are computed here r
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import log2
+from random import Random
 
 from graph.identity.profiles import Profile
 from graph.identity.scoring import Likeness, levels
@@ -65,7 +66,9 @@ def _random_levels(profiles: Sequence[Profile]) -> _Tally:
     seen: _Tally = defaultdict(float)
     for one, other in _anywhere(profiles):
         for level in levels(one, other) if one.name.given != other.name.given else ():
-            seen[False, level] += 1
+            if level not in _NETWORK:  # how often these are seen is known exactly
+                seen[False, level] += 1
+    seen[False, Level.NETWORK_SAME], seen[False, Level.NETWORK_OTHER] = _met_by_chance(profiles)
     for one, other in _within_networks(profiles):
         for level in levels(one, other) if one.name.given != other.name.given else ():
             if level not in _NETWORK:  # they were chosen by it
@@ -74,10 +77,19 @@ def _random_levels(profiles: Sequence[Profile]) -> _Tally:
 
 
 def _anywhere(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Pair profiles far from each other, by strides, so that the same pairs are taken every time."""
-    count = len(profiles)
-    for turn in range(min(_AT_RANDOM, 5 * count)):
-        yield profiles[turn * 7919 % count], profiles[(turn * 104_729 + turn // count + 1) % count]
+    """Pair profiles at random, the same pairs every time."""
+    chance = Random(0)  # noqa: S311
+    for _ in range(min(_AT_RANDOM, 5 * len(profiles))):
+        one, other = (profiles[int(chance.random() * len(profiles))] for _ in range(2))
+        yield one, other
+
+
+def _met_by_chance(profiles: Sequence[Profile]) -> tuple[float, float]:
+    """Return of how many pairs of profiles the networks are one, and are two."""
+    sizes = Counter(profile.network for profile in profiles if profile.network is not None)
+    total = sum(sizes.values())
+    same = sum(size * (size - 1) for size in sizes.values()) / 2
+    return same, total * (total - 1) / 2 - same
 
 
 def _within_networks(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:

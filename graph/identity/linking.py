@@ -19,8 +19,13 @@ from graph.identity.rarity import Rarity
 from graph.identity.reasons import judged
 from graph.identity.rivals import without_rivals
 from graph.identity.scoring import Comparison, Likeness, comparison, likeness
-from graph.identity.weights import Weights, prior_weights
+from graph.identity.surnames import members_of, renamed
+from graph.identity.weights import Level, Weights, prior_weights
 
+_RENAMED = (
+    "För: samma tilltalsnamn på samma plats i samma nätverk, det ena efternamnet efter det andra; så många slutar och "
+    "kommer tillbaka under ett annat efternamn att en slump är mindre trolig."
+)
 _NEAREST_KEPT = 3  # look-alikes explained for each person; more would bury the reader
 
 
@@ -58,11 +63,12 @@ def link(people: Sequence[LocalPerson], judgements: Judgements, previous: Mappin
     profiles = profiles_of(people, rarity)
     pairs = list(candidate_pairs(profiles))
     found = [likeness(profiles[one], profiles[other], rarity) for one, other in pairs]
-    weights = estimated_weights(profiles, _counted(pairs, found, profiles))
+    weights = estimated_weights(profiles, _counted(pairs, found, profiles) + _met_again(profiles, rarity))
     links += _gather(clusters, profiles, rarity, weights)
     compared = [comparison(*pair, one, weights) for pair, one in zip(pairs, found, strict=True) if one is not None]
     comparisons = sorted(compared, key=lambda c: (-c.bits, c.one, c.other))
     links += _follow_scores(clusters, comparisons, profiles)
+    links += _follow_names(clusters, profiles, rarity)
     links += _look_alikes(clusters, comparisons, profiles)
     return Linked(clusters.groups(), links, weights)
 
@@ -144,6 +150,17 @@ def _counted(
     return counted
 
 
+def _met_again(profiles: Sequence[Profile], rarity: Rarity) -> Counter[Likeness]:
+    """Count how often those of one profile are met in one network again, which no pair of two profiles shows."""
+    counted: Counter[Likeness] = Counter()
+    for profile in profiles:
+        alike = likeness(profile, profile, rarity) if profile.network is not None else None
+        if alike is not None and len(profile.people) > 1:
+            again = Likeness((alike.levels[0], Level.NETWORK_SAME), alike.name_bits)
+            counted[again] += len(profile.people) - 1
+    return counted
+
+
 def _gather(clusters: Clusters, profiles: Sequence[Profile], rarity: Rarity, weights: Weights) -> Iterator[Link]:
     """Unite the people of each profile, if what is said of them all is enough; the first two stand for all."""
     for place, profile in enumerate(profiles):
@@ -181,6 +198,18 @@ def _united(
             if clusters.leader(person) != clusters.leader(other) and clusters.veto(person, other) is None:
                 clusters.unite(person, other)
                 yield _merged(person, other, one)
+
+
+def _follow_names(clusters: Clusters, profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Link]:
+    """Unite those who are one person under two surnames."""
+    leads = [clusters.leader(profile.people[0]) for profile in profiles]
+    days = {lead: clusters.days(lead) for lead in dict.fromkeys(leads)}
+    told = ((lead, one.name, one.network, one.employers) for lead, one in zip(leads, profiles, strict=True))
+    for change in renamed(members_of(days, told), rarity):
+        if clusters.veto(change.earlier, change.later) is None:
+            clusters.unite(change.earlier, change.later)
+            sure = round(min(change.probability, 0.999), 3)
+            yield Link(change.earlier, change.later, True, "change-of-surname", _RENAMED, sure)
 
 
 def _pairs(compared: Comparison, profiles: Sequence[Profile], whole: Set[int]) -> Iterator[tuple[int, int]]:
