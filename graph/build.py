@@ -29,6 +29,7 @@ from graph.ties import TieCount
 from graph.triples.entities import people_quads
 from graph.triples.shared import buckets_of, people_digest, shared_of
 from graph.updating import changed_since, keep_maker, write_changes
+from graph.weights_kept import keep_weights
 
 _PATIENCE_WITH_READERS = 10.0
 _STILL_HELD = (
@@ -157,6 +158,7 @@ def _updated(
             write_changes(current, generation, changed, collection, rendering, steps.gazetteer)
             keep_maker(generation.folder, _maker(steps))
             keep_report(generation.folder, report)
+            keep_weights(generation.folder, collection.weights)
     except (StoreFullError, DamagedEntry):
         raise
     except (StoreError, NotInIndexError, sqlite3.DatabaseError):
@@ -177,6 +179,7 @@ def _anew(
         write_generation(generation, collection, render_all(pages, rendering), steps, progress)
         keep_maker(generation.folder, _maker(steps))
         keep_report(generation.folder, report)
+        keep_weights(generation.folder, collection.weights)
     return generation
 
 

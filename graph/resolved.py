@@ -154,10 +154,20 @@ class Assigned(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class WeightTold:
+    """What an agreement or a disagreement weighs, in bits: of people met in one network, and of others."""
+
+    words: str
+    in_one_network: float
+    elsewhere: float
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """A collection resolved, its records left where they are: its documents in their order, and its entities.
 
-    ``notes`` pairs a document with a sentence on what could not be made out in it; all else as in ``Resolution``.
+    ``notes`` pairs a document with a sentence on what could not be made out in it; ``weights`` are those by
+    which people were told apart; all else as in ``Resolution``.
     """
 
     documents: tuple[str, ...]
@@ -168,6 +178,7 @@ class Collection:
     unmatched_judgements: tuple[str, ...]
     assigned: Assigned
     notes: tuple[tuple[str, str], ...] = ()
+    weights: tuple[WeightTold, ...] = ()
 
 
 class Identity(Protocol):

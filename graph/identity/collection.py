@@ -20,7 +20,8 @@ from graph.identity.names import fullness
 from graph.identity.organisations import OrganisationCount
 from graph.identity.projects import Spoken, project_entities, project_key, resolve_projects
 from graph.identity.views import View, opened, organisations_in
-from graph.resolved import Collection, ResolvedPerson, SharedFacts, SharedProject
+from graph.identity.weights import NAMES, Level, Weights
+from graph.resolved import Collection, ResolvedPerson, SharedFacts, SharedProject, WeightTold
 
 Views = Callable[[], Iterable[tuple[str, bytes]]]
 
@@ -55,7 +56,13 @@ def resolve_views(
         unmatched_ends(gathered.people, judgements, previous),
         _Assigned(gathered, named, unknown, organisations, projects, linked.links),
         tuple(gathered.notes),
+        tuple(_told(linked.weights)),
     )
+
+
+def _told(weights: Weights) -> Iterator[WeightTold]:
+    for level in (level for level in Level if level not in NAMES):  # what a name weighs depends on the name
+        yield WeightTold(level.value.words, round(weights.met[level], 1), round(weights.others[level], 1))
 
 
 class _Gathered:

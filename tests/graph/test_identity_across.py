@@ -73,6 +73,15 @@ def test_namesakes_kept_apart_say_what_spoke_for_and_against() -> None:
     assert decision.person != decision.other
 
 
+def test_somebody_who_fits_two_that_were_found_to_be_one_is_that_one() -> None:
+    resolution = resolved(
+        member("a", "Disa Klerenberg", "Ale").reached_at("Disa Klerenberg", "disa@k.example"),
+        member("b", "Disa Klerenberg", "Lerum").reached_at("Disa Klerenberg", "disa@k.example"),
+        member("c", "Disa Klerenberg"),
+    )
+    assert len(resolution.people) == 1
+
+
 def test_somebody_who_fits_two_namesakes_alike_is_neither() -> None:
     resolution = resolved(member("a", "Anna Berg", "Ale"), member("b", "Anna Berg", "Lerum"), member("c", "Anna Berg"))
     assert len(resolution.people) == 3

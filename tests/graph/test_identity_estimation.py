@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from graph.identity.profiles import Profile
 from graph.identity.rarity import Rarity
 from graph.identity.scoring import Likeness
 from graph.identity.weights import Level, prior_weights
+from graph.resolved import WeightTold
+from graph.weights_kept import WEIGHTS_FILE, keep_weights
 
 VÄST, SYD = "network/väst", "network/syd"
 
@@ -68,3 +71,10 @@ def test_a_body_written_in_short_is_the_one_whose_people_it_has() -> None:
         "organisation/hr-natverket-vast": "organisation/hr-natverket-vast",
         SYD: SYD,
     }
+
+
+def test_the_weights_of_a_build_are_kept_with_it(tmp_path: Path) -> None:
+    keep_weights(tmp_path, [WeightTold("samma län", 0.0, 3.5)])
+    assert (tmp_path / WEIGHTS_FILE).read_text(encoding="utf-8") == (
+        '{"words": "samma län", "in_one_network": 0.0, "elsewhere": 3.5}\n'
+    )

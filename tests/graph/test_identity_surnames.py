@@ -66,4 +66,4 @@ def test_how_sure_it_is_follows_from_chance_and_from_how_often_names_change() ->
     # Of the 2002 names 1.5 others bear "Disa". Of 50 who stop coming 1 is known to come back, and of this one more did.
     chance = 1.5 / 2002
     rate = (1 + 1 - chance) / 51
-    assert renamed(members, rarity) == [Renamed(1, 2, pytest.approx(rate / (rate + (1 - rate) * chance)))]
+    assert renamed(members, rarity) == [Renamed(1, 2, rate / (rate + (1 - rate) * chance))]
