@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+
+import numpy as np
 
 from graph.identity.names import sound
 from graph.identity.profiles import Profile
@@ -17,14 +20,14 @@ Key = tuple[str, ...]
 
 def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Yield pairs of profiles that may be one person, each once, in a fixed order."""
-    pairs: set[tuple[int, int]] = set()
+    count = len(profiles)
+    codes = array("Q")  # a country has tens of millions of pairs: as numbers they fit in memory
     for key, block in _blocks(profiles).items():
-        if len(block) <= _LARGE:
-            pairs.update(combinations(block, 2))
-        elif key[0] == "name":
-            for part in _parts(block, profiles):
-                pairs.update(combinations(part, 2))
-    yield from sorted(pairs)
+        parts = [block] if len(block) <= _LARGE else _parts(block, profiles) if key[0] == "name" else ()
+        for part in parts:
+            codes.extend(one * count + other for one, other in combinations(part, 2))
+    for code in np.unique(np.frombuffer(codes, np.uint64)):
+        yield divmod(int(code), count)
 
 
 def _blocks(profiles: Sequence[Profile]) -> dict[Key, list[int]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import product
+
+import numpy as np
 
 from graph.identity.blocking import candidate_pairs
 from graph.identity.clusters import Clusters
@@ -61,12 +64,10 @@ def link(people: Sequence[LocalPerson], judgements: Judgements, previous: Mappin
     links = list(_follow_judgements(clusters, people, judged_pairs))
     rarity = Rarity(person_name(person.name) for person in people)
     profiles = profiles_of(people, rarity)
-    pairs = list(candidate_pairs(profiles))
-    found = [likeness(profiles[one], profiles[other], rarity) for one, other in pairs]
-    weights = estimated_weights(profiles, _counted(pairs, found, profiles) + _met_again(profiles, rarity))
+    alike = _alike(profiles, rarity)
+    weights = estimated_weights(profiles, _counted(alike, profiles) + _met_again(profiles, rarity))
     links += _gather(clusters, profiles, rarity, weights)
-    compared = [comparison(*pair, one, weights) for pair, one in zip(pairs, found, strict=True) if one is not None]
-    comparisons = sorted(compared, key=lambda c: (-c.bits, c.one, c.other))
+    comparisons = _weighed(alike, weights)
     links += _follow_scores(clusters, comparisons, profiles)
     links += _follow_names(clusters, profiles, rarity)
     links += _look_alikes(clusters, comparisons, profiles)
@@ -139,15 +140,45 @@ def _follow_judgements(
             yield Link(one, other, False, "judgement", judged(judgement), 1.0)
 
 
-def _counted(
-    pairs: Sequence[tuple[int, int]], found: Sequence[Likeness | None], profiles: Sequence[Profile]
-) -> Counter[Likeness]:
-    """Count ways of agreeing, each pair of profiles as often as two of their documents can be set side by side."""
-    counted: Counter[Likeness] = Counter()
-    for (one, other), alike in zip(pairs, found, strict=True):
+class _Alike:
+    """Pairs of profiles whose names agree; few ways of agreeing are shared by many pairs."""
+
+    def __init__(self) -> None:
+        self.ones, self.others, self.ways = array("L"), array("L"), array("L")
+        self.likenesses: dict[Likeness, int] = {}
+
+    def add(self, one: int, other: int, alike: Likeness) -> None:
+        """Note how two profiles agree."""
+        self.ones.append(one)
+        self.others.append(other)
+        self.ways.append(self.likenesses.setdefault(alike, len(self.likenesses)))
+
+
+def _alike(profiles: Sequence[Profile], rarity: Rarity) -> _Alike:
+    found = _Alike()
+    for one, other in candidate_pairs(profiles):
+        alike = likeness(profiles[one], profiles[other], rarity)
         if alike is not None:
-            counted[alike] += min(len(profiles[one].people), len(profiles[other].people))
-    return counted
+            found.add(one, other, alike)
+    return found
+
+
+def _weighed(alike: _Alike, weights: Weights) -> list[Comparison]:
+    """Return the pairs with their weights, the heaviest first."""
+    ways = [comparison(0, 0, one, weights) for one in alike.likenesses]
+    bits = np.array([way.bits for way in ways])
+    places = [np.array(each, np.int64) for each in (alike.others, alike.ones, alike.ways)]
+    order = np.lexsort((places[0], places[1], -bits[places[2]])) if len(places[0]) else []
+    found = ((alike.ones[at], alike.others[at], ways[alike.ways[at]]) for at in order)
+    return [Comparison(one, other, way.levels, way.weighed) for one, other, way in found]
+
+
+def _counted(alike: _Alike, profiles: Sequence[Profile]) -> Counter[Likeness]:
+    """Count ways of agreeing, each pair of profiles as often as two of their documents can be set side by side."""
+    counts = [0] * len(alike.likenesses)
+    for one, other, way in zip(alike.ones, alike.others, alike.ways, strict=True):
+        counts[way] += min(len(profiles[one].people), len(profiles[other].people))
+    return Counter(dict(zip(alike.likenesses, counts, strict=True)))
 
 
 def _met_again(profiles: Sequence[Profile], rarity: Rarity) -> Counter[Likeness]:
