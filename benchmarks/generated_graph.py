@@ -13,9 +13,11 @@ from benchmarks.generated.plan import PlannedMeeting, meetings_of, resolution_of
 from benchmarks.generated.world import World, world_of
 from graph.build import write_generation
 from graph.generations import StoreFolder
-from graph.resolved import ResolvedRecord
+from graph.rendering import rendered
+from graph.resolved import Collection, Resolution, ResolvedRecord, SharedFacts
 from graph.steps import standard_steps
 from graph.store import new_generation, open_current
+from graph.triples.entities import shared_facts
 
 STATEMENTS_PER_MEETING = 447
 """The ties of a meeting included; reference data and ontology make some thousands more."""
@@ -55,9 +57,31 @@ def generate(folder: Path, millions: float, seed: int) -> GeneratedGraph:
             print(f"{done:,} of {total:,} documents", flush=True)
 
     store = StoreFolder(folder)
+    documents = (rendered(resolved, text, steps.minter) for resolved, text in _documents(world, meetings))
     with store.writing(), new_generation(store) as generation:
-        statements = write_generation(generation, resolution, _documents(world, meetings), steps, told)
-    return GeneratedGraph(len(meetings), statements, planned - started, last - planned, perf_counter() - last)
+        write_generation(generation, _collection(resolution), documents, steps, told)
+    return GeneratedGraph(
+        len(meetings), generation.statements, planned - started, last - planned, perf_counter() - last
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What planned meetings say of things that they share; their minutes come with identifiers already."""
+
+    records: tuple[ResolvedRecord, ...]
+
+    def of(self, document: str) -> bytes:
+        raise KeyError(document)
+
+    def shared(self) -> Iterator[SharedFacts]:
+        return map(shared_facts, self.records)
+
+
+def _collection(resolution: Resolution) -> Collection:
+    documents = tuple(one.record.document.identifier for one in resolution.records)
+    entities = (resolution.people, resolution.organisations, resolution.projects)
+    return Collection(documents, *entities, {}, (), _Planned(resolution.records))
 
 
 def _documents(world: World, meetings: list[PlannedMeeting]) -> Iterator[tuple[ResolvedRecord, str]]:

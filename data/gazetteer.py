@@ -74,14 +74,19 @@ class _Node:
 class Gazetteer:
     """An index over reference data; it does not change once made."""
 
-    __slots__ = ("_by_identifier", "_root", "lookup")
+    __slots__ = ("_by_identifier", "_reference", "_root", "lookup")
 
     def __init__(self, reference: ReferenceData) -> None:
         """Index reference data; raises ReferenceDataError where two organisations claim one form."""
+        self._reference = reference
         self._by_identifier = {entry.identifier: entry for entry in reference.organisations}
         self._root = _index(reference)
         self.lookup: Callable[[str], ReferenceOrganisation | None] = lru_cache(_REMEMBERED)(self._lookup)
         """Give the organisation that a whole string names, in any of its forms, genitives too."""
+
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[ReferenceData]]:
+        """Go to another process as what the index is made from."""
+        return Gazetteer, (self._reference,)
 
     @property
     def organisations(self) -> tuple[ReferenceOrganisation, ...]:

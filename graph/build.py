@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-
-from pyoxigraph import Quad
+from typing import overload
 
 from data.gazetteer import Gazetteer
-from data.record import MeetingRecord
-from graph.cache import ReadDocument, RecordCache
-from graph.generations import StoreError, StoreFolder, disk_errors
-from graph.index.writing import new_index
+from graph.cache import DamagedEntry, RecordCache
+from graph.dumps import Sort
+from graph.filling import Listed, Reading, fill
+from graph.generations import StoreError, StoreFolder, StoreFullError, disk_errors
+from graph.index.changing import NotInIndexError
+from graph.index.writing import IndexWriter, new_index
 from graph.iris import Minter
-from graph.reading import Failure, Reader, read_all
+from graph.made_by import WRITING_VERSION
+from graph.reading import Failure, Reader
 from graph.reading_report import ReadingReport, keep_report, without_folders
-from graph.resolved import Resolution, ResolvedRecord
+from graph.rendering import Page, Rendered, Rendering, render_all
+from graph.resolved import Collection, Identity
 from graph.sources import Source, find_sources
 from graph.store import NewGeneration, identities_of, new_generation
+from graph.tie_writing import tie_parts
 from graph.ties import TieCount
-from graph.triples.document import document_quads
-from graph.triples.entities import entity_quads
-from graph.triples.reference import reference_quads
-from graph.triples.vocabulary import ontology_quads
-from ontology.files import ALIGNMENTS, VOCABULARY, read_bytes
+from graph.triples.entities import people_quads
+from graph.triples.shared import buckets_of, people_digest, shared_of
+from graph.updating import changed_since, keep_maker, write_changes
 
 _PATIENCE_WITH_READERS = 10.0
 _STILL_HELD = (
@@ -33,8 +36,8 @@ _STILL_HELD = (
     "A service still answers from the graph before this one, which is therefore kept: build with --forget once more.",
 )
 
-Resolve = Callable[[Sequence[MeetingRecord], Gazetteer, Mapping[str, str]], Resolution]
 Progress = Callable[[str, int, int], None]
+"""Told of a stage ("read", "resolve", "write", "finish") how much of it is done and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Steps:
 
     reader: Reader
     version: str
-    resolve: Resolve
+    identity: Identity
     gazetteer: Gazetteer
     minter: Minter = field(default_factory=Minter)
 
@@ -86,35 +89,116 @@ def build(
     sources = find_sources(paths)
     folder = StoreFolder(store)
     with folder.writing():
-        previous = _previous_identities(folder)
-        with disk_errors(store):
-            cache = RecordCache(folder.cache, steps.version)
-            read, reused, failures = _read(sources, cache, steps, progress)
-        if not read:
-            return BuildReport((), 0, 0, failures, (), None)
-        resolution = steps.resolve([one.record for one in read], steps.gazetteer, previous)
-        with new_generation(folder, steps.minter.base) as generation:
-            texts = {one.record.document.identifier: one.text for one in read}
-            documents = ((one, texts[one.record.document.identifier]) for one in resolution.records)
-            quads = write_generation(generation, resolution, documents, steps, progress)
-            told = without_folders(failures, {one.identifier: one.path for one in sources})
-            keep_report(generation.folder, ReadingReport(told, tuple(_notes(resolution))))
-        cache.forget_others()
+        with disk_errors(store), RecordCache(folder.cache, steps.version) as cache:
+            report = _built(sources, folder, cache, steps, progress)
+        if report.generation is None:
+            return report
         forgotten = not forget or folder.keep_last(1, _PATIENCE_WITH_READERS)
-    return BuildReport(
-        tuple(one.record.document.identifier for one in read),
-        reused,
-        quads,
-        failures,
-        (*_notes(resolution), *(() if forgotten else (_STILL_HELD,))),
-        generation.folder,
+    return report if forgotten else replace(report, notes=(*report.notes, _STILL_HELD))
+
+
+def _built(
+    sources: Sequence[Source], folder: StoreFolder, cache: RecordCache, steps: Steps, progress: Progress
+) -> BuildReport:
+    """Build, from the beginning again where an entry of the cache turns out to be damaged."""
+    while True:
+        read = _read(sources, cache, steps, progress)
+        if not read.listed:
+            return BuildReport((), 0, 0, read.failures, (), None)
+        try:
+            report = _written(sources, read, folder, cache, steps, progress)
+        except DamagedEntry as damaged:
+            cache.remove(damaged.key)
+            continue
+        cache.forget_others(str(one.path) for one in sources)
+        return report
+
+
+def _written(
+    sources: Sequence[Source],
+    read: _Read,
+    folder: StoreFolder,
+    cache: RecordCache,
+    steps: Steps,
+    progress: Progress,
+) -> BuildReport:
+    keys = [one.key for one in read.listed]
+    progress("resolve", 0, 1)
+    collection = steps.identity.collect(
+        lambda: zip(read.documents, cache.views(keys), strict=True), _previous_identities(folder)
     )
+    progress("resolve", 1, 1)
+    pages = _Pages(read.listed, collection)
+    rendering = Rendering(cache.path, steps.identity, steps.minter)
+    told = without_folders(read.failures, {one.identifier: one.path for one in sources})
+    report = ReadingReport(told, tuple(_notes(collection)))
+    generation = _updated(folder, pages, rendering, collection, steps, report) or _anew(
+        folder, pages, rendering, collection, steps, report, progress
+    )
+    known = sum(one.known for one in read.listed)
+    return BuildReport(read.documents, known, generation.statements, read.failures, report.notes, generation.folder)
 
 
-def _notes(resolution: Resolution) -> Iterator[tuple[str, str]]:
-    for one in resolution.records:
-        yield from ((one.record.document.identifier, note) for note in one.record.notes)
-    for end in resolution.unmatched_judgements:
+def _updated(
+    folder: StoreFolder,
+    pages: Sequence[Page],
+    rendering: Rendering,
+    collection: Collection,
+    steps: Steps,
+    report: ReadingReport,
+) -> NewGeneration | None:
+    """Build upon the current generation where little has changed; None where a whole build is called for."""
+    try:
+        current = folder.current()
+        changed = changed_since(current, _maker(steps), pages)
+        if changed is None:
+            return None
+        with new_generation(folder, steps.minter.base, current) as generation:
+            write_changes(current, generation, changed, collection, rendering, steps.gazetteer)
+            keep_maker(generation.folder, _maker(steps))
+            keep_report(generation.folder, report)
+    except (StoreFullError, DamagedEntry):
+        raise
+    except (StoreError, NotInIndexError, sqlite3.DatabaseError):
+        return None  # nothing that could be built upon
+    return generation
+
+
+def _anew(
+    folder: StoreFolder,
+    pages: Sequence[Page],
+    rendering: Rendering,
+    collection: Collection,
+    steps: Steps,
+    report: ReadingReport,
+    progress: Progress,
+) -> NewGeneration:
+    with new_generation(folder, steps.minter.base) as generation:
+        write_generation(generation, collection, render_all(pages, rendering), steps, progress)
+        keep_maker(generation.folder, _maker(steps))
+        keep_report(generation.folder, report)
+    return generation
+
+
+def _maker(steps: Steps) -> str:
+    return f"{steps.version} {WRITING_VERSION} {steps.minter.base}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What came of reading: the documents in their order, and what failed."""
+
+    listed: tuple[Listed, ...]
+    failures: tuple[Failure, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        return tuple(one.document for one in self.listed)
+
+
+def _notes(collection: Collection) -> Iterator[tuple[str, str]]:
+    yield from collection.notes
+    for end in collection.unmatched_judgements:
         yield "judgements", f"“{end}” means nobody in these documents: check the spelling, or take the judgement out."
 
 
@@ -125,55 +209,81 @@ def _previous_identities(folder: StoreFolder) -> dict[str, str]:
         return {}  # nothing built yet, or nothing left of it: this build is the first
 
 
-def _read(
-    sources: Sequence[Source], cache: RecordCache, steps: Steps, progress: Progress
-) -> tuple[list[ReadDocument], int, tuple[Failure, ...]]:
-    """Read all sources; return what was read by document, how much of it the cache had, and what failed."""
-    read: list[ReadDocument] = []
+def _read(sources: Sequence[Source], cache: RecordCache, steps: Steps, progress: Progress) -> _Read:
+    """Read all sources into the cache."""
+    listed: list[Listed] = []
     failures: list[Failure] = []
-    reused = 0
-    for done, (outcome, known) in enumerate(read_all(sources, steps.reader, cache), start=1):
-        reused += known
+    for done, outcome in enumerate(fill(sources, Reading(steps.reader, steps.identity), cache), start=1):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
-            read.append(outcome)
+            listed.append(outcome)
         progress("read", done, len(sources))
-    read.sort(key=lambda one: one.record.document.identifier)
-    return read, reused, tuple(sorted(failures, key=lambda failure: failure.document))
+    listed.sort(key=lambda one: one.document)
+    return _Read(tuple(listed), tuple(sorted(failures, key=lambda failure: failure.document)))
+
+
+class _Pages(Sequence[Page]):
+    """The documents to be rendered, each put together when it is asked for."""
+
+    def __init__(self, listed: Sequence[Listed], collection: Collection) -> None:
+        self._listed, self._assigned = listed, collection.assigned
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    @overload
+    def __getitem__(self, place: int) -> Page: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Page]: ...
+    def __getitem__(self, place: int | slice) -> Page | Sequence[Page]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        one = self._listed[place]
+        return Page(one.document, one.key, self._assigned.of(one.document))
 
 
 def write_generation(
     generation: NewGeneration,
-    resolution: Resolution,
-    documents: Iterable[tuple[ResolvedRecord, str]],
+    collection: Collection,
+    documents: Iterable[Rendered],
     steps: Steps,
     progress: Progress = _silent,
-) -> int:
-    """Write a graph, and return the number of its statements.
+) -> None:
+    """Write a graph.
 
-    ``documents`` are the records with their texts, taken one by one, so that they need not all be there at once;
-    ``resolution`` is what they share, and its records are asked only for their documents, days, projects and topics.
+    ``documents`` are taken one by one, so that they need not all be there at once; ``collection`` is what they share.
     """
+    ties = TieCount(steps.minter)
+    total = len(collection.documents)
+    with new_index(generation.folder, steps.minter.base) as index:
+        for done, one in enumerate(documents, start=1):
+            generation.add_part((Sort.DOCUMENT, one.document), one.part, one.figures, one.digest)
+            index.add_page(one.page)
+            ties.add_document(one.ties)
+            progress("write", done, total)
+        progress("finish", 0, 1)
+        _write_shared(generation, index, collection, steps)
+        ties.add_people(steps.minter.entity(person.identifier).value for person in collection.people)
+        _write_ties(generation, index, ties, steps.minter)
+    generation.keep_identities(collection.assignments)
+    generation.documents = total
+    progress("finish", 1, 1)
+
+
+def _write_shared(generation: NewGeneration, index: IndexWriter, collection: Collection, steps: Steps) -> None:
     minter = steps.minter
-    ties = TieCount(minter)
-    with new_index(generation.folder, minter.base) as index:
+    for bucket, people in buckets_of(collection.people):
+        quads = list(people_quads(people, minter))
+        generation.add(quads, (Sort.PEOPLE, bucket), people_digest(people))
+        index.add_shared(quads)
+    entities, others = shared_of(collection, steps.gazetteer, minter)
+    generation.add(chain(entities, others))
+    index.add_shared(chain(entities, others))
 
-        def of_documents() -> Iterator[Quad]:
-            for done, (resolved, text) in enumerate(documents, start=1):
-                quads = document_quads(resolved, text, minter)
-                ties.add_document(quads)
-                index.add_document(text, quads)
-                yield from quads
-                progress("write", done, len(resolution.records))
 
-        generation.add(of_documents())
-        entities = entity_quads(resolution, steps.gazetteer, minter)
-        reference = reference_quads(steps.gazetteer, minter)
-        generation.add(chain(entities, reference, ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), minter)))
-        index.add_shared(chain(entities, reference))
-        ties.add_entities(entities)
-        generation.add(index.ties_through(ties.quads()))
-    generation.keep_identities(resolution.assignments)
-    generation.documents = len(resolution.records)
-    return len(generation.graph)
+def _write_ties(generation: NewGeneration, index: IndexWriter, ties: TieCount, minter: Minter) -> None:
+    counted = list(ties.ties())
+    for name, part, figures in tie_parts(counted, ties.grounds, minter):
+        generation.add_part(name, part, figures)
+    index.add_ties(counted, ties.grounds)

@@ -1,10 +1,10 @@
-"""From the quads of a generation, as they are being written, to how many statements it makes of which kind."""
+"""From the quads of a generation, part by part, to how many statements it makes of which kind."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,26 +35,37 @@ class Figures:
 
 
 class FigureCounter:
-    """Counts quads that go by."""
+    """Adds up figures of parts of a graph."""
 
     def __init__(self) -> None:
-        self._properties: Counter[NamedNode] = Counter()
+        self._properties: Counter[str] = Counter()
         self._classes: Counter[str] = Counter()
 
-    def through(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        """Pass quads on, counted."""
-        kind = node(RDF.type)
-        for quad in quads:
-            predicate = quad.predicate
-            self._properties[predicate] += 1
-            if predicate == kind and isinstance(quad.object, NamedNode):
-                self._classes[quad.object.value] += 1
-            yield quad
+    def add(self, figures: Figures) -> None:
+        """Add the figures of another part."""
+        self._properties.update(figures.properties)
+        self._classes.update(figures.classes)
+
+    def take(self, figures: Figures) -> None:
+        """Take away the figures of a part that was added."""
+        self._properties.subtract(figures.properties)
+        self._classes.subtract(figures.classes)
 
     def figures(self) -> Figures:
-        """Return what was counted so far, sorted by IRI."""
-        properties = {predicate.value: count for predicate, count in self._properties.items()}
-        return Figures(dict(sorted(properties.items())), dict(sorted(self._classes.items())))
+        """Return what there is in all, sorted by IRI."""
+        return Figures(dict(sorted((+self._properties).items())), dict(sorted((+self._classes).items())))
+
+
+def figures_of_quads(quads: Iterable[Quad]) -> Figures:
+    """Count quads."""
+    kind = node(RDF.type)
+    properties: Counter[NamedNode] = Counter()
+    classes: Counter[str] = Counter()
+    for _, predicate, value, _ in quads:
+        properties[predicate] += 1
+        if predicate == kind and isinstance(value, NamedNode):
+            classes[value.value] += 1
+    return Figures({predicate.value: count for predicate, count in properties.items()}, classes)
 
 
 def keep_figures(generation: Path, figures: Figures) -> None:

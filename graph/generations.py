@@ -19,6 +19,7 @@ import fcntl
 import json
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,11 @@ _GENERATIONS = "generations"
 _LOCK = "build.lock"
 _TEMPORARY = ".new"
 _BETWEEN_LOOKS = 0.1
+_FULL = (
+    "There is no room left on the disk for {folder}: free some space and build again; "
+    "the graph that was there is unchanged."
+)
+_OF_SQLITE = ("disk is full", "disk I/O error")  # the second where a file may not grow
 
 DESCRIPTION = "generation.json"
 """The file in a generation's folder that says what it is, and by which readers hold it."""
@@ -61,16 +67,17 @@ class StoreFullError(StoreError):
 
 @contextmanager
 def disk_errors(folder: Path) -> Iterator[None]:
-    """Turn an error of the operating system while writing below a folder into one that says what to do."""
+    """Turn an error of the operating system or of SQLite while writing below a folder into one that says what to do."""
     full = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
     try:
         yield
+    except sqlite3.OperationalError as error:
+        if not any(phrase in str(error) for phrase in _OF_SQLITE):
+            raise
+        raise StoreFullError(_FULL.format(folder=folder)) from error
     except OSError as error:
         if error.errno in full or _speaks_of_room(str(error)):
-            raise StoreFullError(
-                f"There is no room left on the disk for {folder}: free some space and build again; "
-                "the graph that was there is unchanged."
-            ) from error
+            raise StoreFullError(_FULL.format(folder=folder)) from error
         raise StoreError(
             f"Cannot write to {folder} ({error.strerror or error}): check that you may write there and "
             "build again; the graph that was there is unchanged."

@@ -9,9 +9,10 @@ build for as long as the words that name it stand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from data.record import MeetingRecord, OrganisationKind, OrganisationMention, Span
 
@@ -113,11 +114,6 @@ class Resolution:
     Every identifier that a record maps to stands once among ``people``, ``organisations`` or ``projects``,
     each sorted by identifier. ``assignments`` is what the next build is given as ``previous`` so that
     identifiers stay: person identifier by document-local person (``local_person``).
-
-    Identity's one function is ``graph.identity.resolve(records: Sequence[MeetingRecord], gazetteer:
-    Gazetteer, judgements: Judgements, previous: Mapping[str, str]) -> Resolution``: pure, and with the same
-    output for the same input whatever the order of ``records``; ``graph.identity.read_judgements(path: Path |
-    None) -> Judgements`` reads what a person has decided (None: nothing yet).
     """
 
     records: tuple[ResolvedRecord, ...]
@@ -126,6 +122,72 @@ class Resolution:
     projects: tuple[ResolvedProject, ...] = ()
     assignments: Mapping[str, str] = field(default_factory=dict)
     unmatched_judgements: tuple[str, ...] = ()  # ends of judgements that mean nobody here
+
+
+@dataclass(frozen=True, slots=True)
+class SharedProject:
+    """What a document says of a project that stands with the project: its status and its contacts, by identifier."""
+
+    identifier: str
+    status: str | None = None
+    contacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFacts:
+    """What a document says of things that documents share; ``day`` is its meeting's, "" where it has none."""
+
+    document: str
+    day: str
+    projects: tuple[SharedProject, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+class Assigned(Protocol):
+    """What was found of each document of a collection."""
+
+    def of(self, document: str) -> bytes:
+        """Return what is needed to resolve the names of one document; the same bytes for the same findings."""
+
+    def shared(self) -> Iterable[SharedFacts]:
+        """Return what documents say of things that they share, every time from the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection resolved, its records left where they are: its documents in their order, and its entities.
+
+    ``notes`` pairs a document with a sentence on what could not be made out in it; all else as in ``Resolution``.
+    """
+
+    documents: tuple[str, ...]
+    people: tuple[ResolvedPerson, ...]
+    organisations: tuple[ResolvedOrganisation, ...]
+    projects: tuple[ResolvedProject, ...]
+    assignments: Mapping[str, str]
+    unmatched_judgements: tuple[str, ...]
+    assigned: Assigned
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+class Identity(Protocol):
+    """Who is who, in three parts: of each document, of all together, of each document again.
+
+    The first and the last run in other processes, so an identity can be pickled. All are pure, and ``collect`` gives
+    the same for the same documents.
+    """
+
+    def version(self, document: str) -> str:
+        """Return what a document's view depends on besides its record and the code."""
+
+    def view(self, record: MeetingRecord) -> bytes:
+        """Return what ``collect`` needs of a record."""
+
+    def collect(self, views: Callable[[], Iterable[tuple[str, bytes]]], previous: Mapping[str, str]) -> Collection:
+        """Resolve a collection from each document's view, given in the order of identifiers whenever asked for."""
+
+    def resolved(self, record: MeetingRecord, assigned: bytes) -> ResolvedRecord:
+        """Return a record with its names resolved."""
 
 
 def local_person(document: str, name: str) -> str:

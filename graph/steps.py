@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from data.extraction import EXTRACTOR_VERSION, extract
-from data.gazetteer import Gazetteer, default_gazetteer
+from data.gazetteer import default_gazetteer
 from data.reading import read_document, read_scanned
-from data.record import MeetingRecord
 from graph.build import Steps
-from graph.identity import read_judgements, resolve
+from graph.identity import RuledIdentity, read_judgements
 from graph.iris import DEFAULT_BASE, Minter
 from graph.reading import Reader
-from graph.resolved import Resolution
 
 
 def standard_steps(judgements: Path | None = None, base: str = DEFAULT_BASE) -> Steps:
@@ -24,15 +21,11 @@ def standard_steps(judgements: Path | None = None, base: str = DEFAULT_BASE) -> 
     """
     decided = read_judgements(judgements)
 
-    def resolve_with_judgements(
-        records: Sequence[MeetingRecord], gazetteer: Gazetteer, previous: Mapping[str, str]
-    ) -> Resolution:
-        return resolve(records, gazetteer, decided, previous)
-
+    gazetteer = default_gazetteer()
     return Steps(
         Reader(read_document, extract, read_scanned),
         EXTRACTOR_VERSION,
-        resolve_with_judgements,
-        default_gazetteer(),
+        RuledIdentity(gazetteer, decided),
+        gazetteer,
         Minter(base),
     )

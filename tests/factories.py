@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 
-from data.gazetteer import Gazetteer
+from data.gazetteer import Gazetteer, default_gazetteer
 from data.reading.document import Document
 from data.record import (
     AgendaItem,
@@ -39,13 +41,16 @@ from data.record import (
 )
 from graph.iris import slug
 from graph.resolved import (
+    Collection,
     Resolution,
     ResolvedOrganisation,
     ResolvedPerson,
     ResolvedProject,
     ResolvedRecord,
+    SharedFacts,
     local_person,
 )
+from graph.triples.entities import shared_facts
 from ontology.errors import SamgrafError
 
 SPRING = """Nätverket Norrsam, möte 12 mars 2024 kl. 9.00-11.30 i Alehuset
@@ -367,3 +372,52 @@ def _resolved(record: MeetingRecord, records: Sequence[MeetingRecord]) -> Resolv
         {part.name: f"project/{slug(part.name)}" for part in parts if isinstance(part, Project)},
         next_meeting=later[0] if later else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What ``resolve_by_name`` found, by document."""
+
+    resolution: Resolution
+
+    def of(self, document: str) -> bytes:
+        (found,) = (one for one in self.resolution.records if one.record.document.identifier == document)
+        return pickle.dumps(found)
+
+    def shared(self) -> Iterator[SharedFacts]:
+        return map(shared_facts, self.resolution.records)
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityByName:
+    """``resolve_by_name`` in the parts that a build calls: a view is the whole record."""
+
+    gazetteer: Gazetteer
+
+    def version(self, document: str) -> str:
+        return document
+
+    def view(self, record: MeetingRecord) -> bytes:
+        return pickle.dumps(record)
+
+    def collect(self, views: Callable[[], Iterable[tuple[str, bytes]]], previous: Mapping[str, str]) -> Collection:
+        records = [pickle.loads(view) for _, view in views()]
+        found = resolve_by_name(records, self.gazetteer, previous)
+        return Collection(
+            tuple(one.record.document.identifier for one in found.records),
+            found.people,
+            found.organisations,
+            found.projects,
+            found.assignments,
+            (),
+            _Whole(found),
+            tuple((one.record.document.identifier, note) for one in found.records for note in one.record.notes),
+        )
+
+    def resolved(self, record: MeetingRecord, assigned: bytes) -> ResolvedRecord:
+        found = pickle.loads(assigned)
+        assert isinstance(found, ResolvedRecord)
+        return replace(found, record=record)
+
+
+BY_NAME = IdentityByName(default_gazetteer())

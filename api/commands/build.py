@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from api.build_progress import STAGES, ProgressLines, pace
 from api.options import store_option
 
 if TYPE_CHECKING:
     from graph.build import BuildReport
-
-_STAGES = {"read": "Läser protokoll", "write": "Skriver grafen"}
 
 
 @click.command()
@@ -70,20 +71,29 @@ def _chosen(paths: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """Show how far a build has come, on a terminal only."""
+    """Show how far a build has come: as bars on a terminal, elsewhere as a line now and then."""
     if not sys.stderr.isatty():
-        yield lambda _stage, _done, _total: None
+        yield ProgressLines(time.monotonic, partial(click.echo, err=True)).show
         return
     from rich.console import Console
-    from rich.progress import Progress, TaskID
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bars:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(_STAGES.get(stage, stage), total=total)
-            bars.update(tasks[stage], completed=done)
+                tasks[stage] = bars.add_task(STAGES.get(stage, stage), total=total, rate="")
+            task = bars.tasks[tasks[stage]]
+            found = pace(done, total, task.elapsed or 0.0) if total > 1 else None
+            bars.update(tasks[stage], completed=done, rate=f"{found.rate:.0f} i sekunden" if found else "")
 
         yield show
 

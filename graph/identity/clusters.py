@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -16,12 +17,26 @@ class Clusters:
     """Groups of people, united pair by pair (union-find with path halving)."""
 
     def __init__(self, people: Sequence[LocalPerson]) -> None:
-        self._leader = list(range(len(people)))
-        self._members: dict[int, list[int]] = {place: [place] for place in range(len(people))}
-        self._documents = {place: {person.document} for place, person in enumerate(people)}
-        self._employers = {place: person.employers for place, person in enumerate(people)}
-        self._emails = {place: person.emails for place, person in enumerate(people)}
+        self._people = people
+        self._leader = array("L", range(len(people)))
+        # what is known of a group stands here from its second member on: most groups of a large collection have one
+        self._members: dict[int, list[int]] = {}
+        self._documents: dict[int, set[str]] = {}
+        self._employers: dict[int, frozenset[str]] = {}
+        self._emails: dict[int, frozenset[str]] = {}
         self._apart: defaultdict[int, set[int]] = defaultdict(set)
+
+    def _members_of(self, lead: int) -> list[int]:
+        return self._members.get(lead) or [lead]
+
+    def _documents_of(self, lead: int) -> set[str]:
+        return self._documents.get(lead) or {self._people[lead].document}
+
+    def _employers_of(self, lead: int) -> frozenset[str]:
+        return self._employers.get(lead, self._people[lead].employers)
+
+    def _emails_of(self, lead: int) -> frozenset[str]:
+        return self._emails.get(lead, self._people[lead].emails)
 
     def leader(self, place: int) -> int:
         """Return the person who stands for a person's group."""
@@ -39,26 +54,30 @@ class Clusters:
     def veto(self, one: int, other: int) -> str | None:
         """Return the rule that forbids to unite two groups, None where none does."""
         first, second = self.leader(one), self.leader(other)
-        if second in self._apart[first]:
+        if second in self._apart.get(first, ()):
             return "judgement"
-        small, large = sorted((self._documents[first], self._documents[second]), key=len)
+        small, large = sorted((self._documents_of(first), self._documents_of(second)), key=len)
         if any(document in large for document in small):
             return "both-in-one-document"
-        if self._emails[first] & self._emails[second]:
+        if self._emails_of(first) & self._emails_of(second):
             return None
-        in_two_places = are_two_places(self._employers[first], self._employers[second])
+        in_two_places = are_two_places(self._employers_of(first), self._employers_of(second))
         return "group-is-of-another-place" if in_two_places else None
 
     def unite(self, one: int, other: int) -> None:
         """Make one group of two people's groups."""
-        first, second = sorted((self.leader(one), self.leader(other)), key=lambda lead: len(self._members[lead]))
+        first, second = sorted((self.leader(one), self.leader(other)), key=lambda lead: len(self._members_of(lead)))
         if first == second:
             return
         self._leader[first] = second
-        self._members[second] += self._members.pop(first)
-        self._documents[second] |= self._documents.pop(first)
-        self._employers[second] |= self._employers.pop(first)
-        self._emails[second] |= self._emails.pop(first)
+        self._members.setdefault(second, [second]).extend(self._members_of(first))
+        self._documents.setdefault(second, {self._people[second].document}).update(self._documents_of(first))
+        self._employers[second] = self._employers_of(second) | self._employers_of(first)
+        self._emails[second] = self._emails_of(second) | self._emails_of(first)
+        self._members.pop(first, None)
+        self._documents.pop(first, None)
+        self._employers.pop(first, None)
+        self._emails.pop(first, None)
         for distant in self._apart.pop(first, ()):
             self._apart[distant].discard(first)
             self._apart[distant].add(second)
@@ -66,7 +85,8 @@ class Clusters:
 
     def groups(self) -> list[list[int]]:
         """Return the groups, each in order, by their first members."""
-        return sorted(sorted(members) for members in self._members.values())
+        leading = (place for place, lead in enumerate(self._leader) if place == lead)
+        return sorted(sorted(self._members_of(lead)) for lead in leading)
 
 
 def without_rivals(comparisons: Iterable[Comparison], profiles: Sequence[Profile]) -> list[Comparison]:

@@ -89,7 +89,7 @@ def _places(people: Sequence[LocalPerson], previous: Mapping[str, str]) -> dict[
     """Return whom a judgement may mean: by any form in a document, by earlier identifier, by own identifier."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, person in enumerate(people):
-        keys = {f"{person.document}#{person_name(mention.name).key}" for mention in person.mentions}
+        keys = {f"{person.document}#{person_name(form).key}" for form in person.forms}
         keys |= {minted(person), previous.get(person.key, "")}
         for key in keys - {""}:
             places[key].append(place)

@@ -15,12 +15,16 @@ class LocalPerson:
     """A person of one document. ``employers`` and ``network`` are organisation identifiers.
 
     ``name`` is the fullest form; ``ordinal`` counts those of one document who share it, from 1. ``titles``
-    are job titles held at the time, in lower case; ``day`` is that of the meeting.
+    are job titles held at the time, in lower case; ``day`` is that of the meeting. ``forms`` are the words by which
+    the person is mentioned, ``names`` those of them that are no titles. Only within the document are there
+    ``mentions``: the collection does without.
     """
 
     document: str
     name: str
-    mentions: tuple[PersonMention, ...]
+    mentions: tuple[PersonMention, ...] = ()
+    forms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     ordinal: int = 1
     namesakes: bool = False
     listed: bool = False

@@ -4,45 +4,122 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from data.extraction.organisation_names import is_own_office
 from data.gazetteer import Gazetteer
 from data.lexicon import table
-from data.record import Contact, MeetingRecord, OrganisationKind, OrganisationMention
+from data.record import MeetingRecord, OrganisationKind, OrganisationMention
 from graph.identity.mentions import organisations_of
 from graph.iris import slug
 from graph.resolved import ResolvedOrganisation
 
 _DEFINITE = re.compile(r"(?:um|et|en|t|n|e)$")
 _SHORTEST_GENITIVE = 4
+_UNKNOWN = "?"
+
+
+def provisional(mention: OrganisationMention, body: OrganisationMention | None, gazetteer: Gazetteer) -> str:
+    """Return by what one document knows the organisation of a mention: its identifier, or ``?`` and its folded name.
+
+    Which identifier an unknown organisation gets, only all documents together tell (``minted``). An own office
+    ("förvaltningen") is that of the ``body`` that meets.
+    """
+    known = _known(mention, gazetteer)
+    if known is not None:
+        return known
+    if not is_own_office(mention.name):
+        return f"{_UNKNOWN}{folded_name(mention.name)}"
+    if body is not None and not is_own_office(body.name):
+        return provisional(body, None, gazetteer)
+    return f"organisation/{slug(mention.name)}"
+
+
+def provisionals(record: MeetingRecord, gazetteer: Gazetteer) -> dict[OrganisationMention, str]:
+    """Return by what a document knows the organisation of each of its mentions."""
+    body = record.meeting.held_by
+    return {mention: provisional(mention, body, gazetteer) for mention in organisations_of(record)}
 
 
 @dataclass(frozen=True, slots=True)
-class Organisations:
-    """The organisations of a collection, and by document what each of its mentions names."""
+class OrganisationSaid:
+    """What one document says of an organisation: a name and kind, how often, whether the name is one of its own."""
 
-    by_document: Mapping[str, Mapping[OrganisationMention, str]]
-    entities: tuple[ResolvedOrganisation, ...]
+    key: str
+    name: str
+    kind: OrganisationKind
+    times: int
+    is_form: bool
 
 
-def resolve_organisations(records: Sequence[MeetingRecord], gazetteer: Gazetteer) -> Organisations:
-    """Find the organisation of every mention; ``records`` are in the order of their identifiers."""
-    mentions = {record.document.identifier: organisations_of(record) for record in records}
-    every = [mention for found in mentions.values() for mention in found]
-    unknown = [mention for mention in every if _known(mention, gazetteer) is None and not is_own_office(mention.name)]
-    minted = _mint(unknown)
+@dataclass(frozen=True, slots=True)
+class OrganisationReached:
+    """How an organisation is reached, as one document says."""
 
-    def identify(record: MeetingRecord) -> dict[OrganisationMention, str]:
-        body = record.meeting.held_by
-        return {
-            mention: _identifier(mention, body, minted, gazetteer) for mention in mentions[record.document.identifier]
-        }
+    key: str
+    email: str | None
+    telephone: str | None
 
-    by_document = {record.document.identifier: identify(record) for record in records}
-    return Organisations(by_document, tuple(_entities(records, by_document, gazetteer)))
+
+def organisations_said(known: Mapping[OrganisationMention, str]) -> list[OrganisationSaid]:
+    """Count the names and kinds under which a document speaks of organisations."""
+    counted = Counter((key, mention.name, mention.kind) for mention, key in known.items())
+    return [
+        OrganisationSaid(key, name, kind, times, not is_own_office(name))
+        for (key, name, kind), times in sorted(counted.items())
+    ]
+
+
+def organisations_reached(record: MeetingRecord, known: Mapping[OrganisationMention, str]) -> list[OrganisationReached]:
+    """Return how the organisations of a document are reached."""
+    return [
+        OrganisationReached(known[contact.party], contact.email, contact.telephone)
+        for contact in record.contacts
+        if isinstance(contact.party, OrganisationMention)
+    ]
+
+
+class OrganisationCount:
+    """The organisations of a collection, gathered document by document."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._kinds: defaultdict[str, Counter[OrganisationKind]] = defaultdict(Counter)
+        self._slugs: dict[str, str] = {}
+        self._reached: defaultdict[str, list[OrganisationReached]] = defaultdict(list)
+
+    def add(self, said: Iterable[OrganisationSaid], reached: Iterable[OrganisationReached]) -> None:
+        """Take in what one document says."""
+        for one in said:
+            self._kinds[one.key][one.kind] += one.times
+            self._forms[one.key][one.name] += one.times if one.is_form else 0
+            if one.key.startswith(_UNKNOWN):
+                least = slug(one.name)
+                self._slugs[one.key] = min(self._slugs.get(one.key, least), least)
+        for contact in reached:
+            self._reached[contact.key].append(contact)
+
+    def identifier(self, key: str) -> str:
+        """Return the identifier of what a document knows by a key: minted out of the form that sorts first."""
+        return f"organisation/{self._slugs[key]}" if key.startswith(_UNKNOWN) else key
+
+    def entities(self) -> Iterator[ResolvedOrganisation]:
+        """Return the organisations, sorted by identifier."""
+        keys: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self._kinds:
+            keys[self.identifier(key)].append(key)
+        for identifier in sorted(keys):
+            own = sorted(keys[identifier])
+            forms = sum((self._forms[key] for key in own), Counter[str]())
+            forms.update({form: 0 for key in own for form in self._forms[key]})
+            kinds = sum((self._kinds[key] for key in own), Counter[OrganisationKind]())
+            emails, telephones = _reachable([one for key in own for one in self._reached.get(key, ())])
+            label, kind = _named(identifier, forms, kinds, self._gazetteer)
+            others = (form for form, count in forms.items() if count and form != label)
+            yield ResolvedOrganisation(identifier, label, kind, tuple(sorted(others)), emails, telephones)
 
 
 def _known(mention: OrganisationMention, gazetteer: Gazetteer) -> str | None:
@@ -55,30 +132,6 @@ def _known(mention: OrganisationMention, gazetteer: Gazetteer) -> str | None:
 def _lookup(name: str, gazetteer: Gazetteer) -> str | None:
     found = gazetteer.lookup(name)
     return found.identifier if found is not None else None
-
-
-def _identifier(
-    mention: OrganisationMention,
-    body: OrganisationMention | None,
-    minted: Mapping[str, str],
-    gazetteer: Gazetteer,
-) -> str:
-    known = _known(mention, gazetteer)
-    if known is not None:
-        return known
-    if not is_own_office(mention.name):
-        return minted[folded_name(mention.name)]
-    if body is not None and not is_own_office(body.name):
-        return _identifier(body, None, minted, gazetteer)
-    return f"organisation/{slug(mention.name)}"
-
-
-def _mint(mentions: Iterable[OrganisationMention]) -> dict[str, str]:
-    """Mint an identifier for each folded name, out of the form of it that sorts first."""
-    forms: defaultdict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        forms[folded_name(mention.name)].add(slug(mention.name))
-    return {key: f"organisation/{min(slugs)}" for key, slugs in forms.items()}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -112,25 +165,6 @@ def _is_head(word: str) -> bool:
     return any(plain.endswith(end) or stem.endswith(_DEFINITE.sub("", end)) for end in _head_endings())
 
 
-def _entities(
-    records: Sequence[MeetingRecord],
-    by_document: Mapping[str, Mapping[OrganisationMention, str]],
-    gazetteer: Gazetteer,
-) -> Iterator[ResolvedOrganisation]:
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    kinds: defaultdict[str, Counter[OrganisationKind]] = defaultdict(Counter)
-    for mentions in by_document.values():
-        for mention, identifier in mentions.items():
-            kinds[identifier][mention.kind] += 1
-            forms[identifier][mention.name] += 0 if is_own_office(mention.name) else 1
-    reached = _contacts(records, by_document)
-    for identifier in sorted(forms):
-        emails, telephones = _reachable(reached.get(identifier, ()))
-        label, kind = _named(identifier, forms[identifier], kinds[identifier], gazetteer)
-        others = (form for form, count in forms[identifier].items() if count and form != label)
-        yield ResolvedOrganisation(identifier, label, kind, tuple(sorted(others)), emails, telephones)
-
-
 def _named(
     identifier: str, forms: Counter[str], kinds: Counter[OrganisationKind], gazetteer: Gazetteer
 ) -> tuple[str, OrganisationKind]:
@@ -143,18 +177,7 @@ def _named(
     return label, kind
 
 
-def _contacts(
-    records: Iterable[MeetingRecord], by_document: Mapping[str, Mapping[OrganisationMention, str]]
-) -> dict[str, list[Contact]]:
-    found: defaultdict[str, list[Contact]] = defaultdict(list)
-    for record in records:
-        for contact in record.contacts:
-            if isinstance(contact.party, OrganisationMention):
-                found[by_document[record.document.identifier][contact.party]].append(contact)
-    return found
-
-
-def _reachable(contacts: Iterable[Contact]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _reachable(contacts: Iterable[OrganisationReached]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     emails = {contact.email.casefold() for contact in contacts if contact.email}
     telephones = {contact.telephone for contact in contacts if contact.telephone}
     return tuple(sorted(emails)), tuple(sorted(telephones))

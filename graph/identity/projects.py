@@ -15,8 +15,11 @@ _DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Spoken:
-    """A project as one document speaks of it; ``around`` are its organisations, network and document series."""
+class Spoken:
+    """A project as one document speaks of it; ``around`` are its organisations, network and document series.
+
+    ``scope`` is the network, else the series. In what one document tells, organisations stand by provisional keys.
+    """
 
     document: str
     name: str
@@ -26,16 +29,8 @@ class _Spoken:
 
     @property
     def key(self) -> str:
+        """What the project is remembered by from build to build."""
         return project_key(self.document, self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Projects:
-    """The projects of a collection, by document what each name means, and what to remember them by."""
-
-    by_document: Mapping[str, Mapping[str, str]]
-    entities: tuple[ResolvedProject, ...]
-    assignments: Mapping[str, str]
 
 
 def project_key(document: str, name: str) -> str:
@@ -43,17 +38,13 @@ def project_key(document: str, name: str) -> str:
     return f"{document}#project/{name}"
 
 
-def resolve_projects(
-    records: Sequence[MeetingRecord],
-    organisations: Mapping[str, Mapping[OrganisationMention, str]],
-    previous: Mapping[str, str],
-) -> Projects:
+def resolve_projects(spoken: Sequence[Spoken], previous: Mapping[str, str]) -> dict[str, str]:
     """Join projects of one name that share an organisation, a network or a series of documents.
 
-    Others of one name stay apart, each with its scope in the identifier.
+    Others of one name stay apart, each with its scope in the identifier. ``spoken`` is in the order of documents.
+    Returns the identifiers by ``Spoken.key``, which is what the next build remembers.
     """
-    spoken = [one for record in records for one in _spoken(record, organisations[record.document.identifier])]
-    by_name: defaultdict[str, list[_Spoken]] = defaultdict(list)
+    by_name: defaultdict[str, list[Spoken]] = defaultdict(list)
     for one in spoken:
         by_name[slug(one.name)].append(one)
     assigned: dict[str, str] = {}
@@ -61,27 +52,24 @@ def resolve_projects(
     groups = [group for name in sorted(by_name) for group in _joined(by_name[name])]
     for identifier, group in _identified(groups, previous, taken):
         assigned.update((one.key, identifier) for one in group)
-    by_document: dict[str, dict[str, str]] = {record.document.identifier: {} for record in records}
-    for one in spoken:
-        by_document[one.document][one.name] = assigned[one.key]
-    return Projects(by_document, tuple(_entities(spoken, assigned)), assigned)
+    return assigned
 
 
-def _spoken(record: MeetingRecord, organisations: Mapping[OrganisationMention, str]) -> Iterator[_Spoken]:
+def spoken_in(record: MeetingRecord, known: Mapping[OrganisationMention, str]) -> Iterator[Spoken]:
+    """Return the projects that a document speaks of; ``known`` are its organisations, by provisional keys."""
     body = record.meeting.held_by
-    network = organisations[body] if body is not None else None
+    network = known[body] if body is not None else None
     series = f"series/{_DIGITS.sub('', slug(record.document.title))}"
     forms = {project.name: frozenset(project.forms) for project in record.projects}
     for name in sorted({*forms, *(part.project for part in record.participations)}):
-        taking_part = {organisations[p.participant] for p in record.participations if p.project == name}
+        taking_part = {known[p.participant] for p in record.participations if p.project == name}
         around = frozenset(taking_part | {series} | ({network} if network else set()))
-        scope = (network or series).rpartition("/")[2]
-        yield _Spoken(record.document.identifier, name, forms.get(name, frozenset()), around, scope)
+        yield Spoken(record.document.identifier, name, forms.get(name, frozenset()), around, network or series)
 
 
-def _joined(spoken: Sequence[_Spoken]) -> list[list[_Spoken]]:
+def _joined(spoken: Sequence[Spoken]) -> list[list[Spoken]]:
     """Group projects of one name by what surrounds them, in chains."""
-    groups: list[tuple[set[str], list[_Spoken]]] = []
+    groups: list[tuple[set[str], list[Spoken]]] = []
     for one in spoken:
         touching = [group for group in groups if group[0] & one.around]
         around = one.around.union(*(group[0] for group in touching))
@@ -92,11 +80,11 @@ def _joined(spoken: Sequence[_Spoken]) -> list[list[_Spoken]]:
 
 
 def _identified(
-    groups: Sequence[list[_Spoken]], previous: Mapping[str, str], taken: set[str]
-) -> Iterator[tuple[str, list[_Spoken]]]:
+    groups: Sequence[list[Spoken]], previous: Mapping[str, str], taken: set[str]
+) -> Iterator[tuple[str, list[Spoken]]]:
     """Give each group its earlier identifier, where no other has it; then new ones."""
     ordered = sorted(groups, key=lambda group: (group[0].document, group[0].name))
-    fresh: list[list[_Spoken]] = []
+    fresh: list[list[Spoken]] = []
     for group in ordered:
         earlier = [previous[one.key] for one in group if one.key in previous]
         kept = next((identifier for identifier in earlier if identifier not in taken), None)
@@ -111,14 +99,15 @@ def _identified(
         yield identifier, group
 
 
-def _free_identifier(first: _Spoken, taken: set[str]) -> str:
+def _free_identifier(first: Spoken, taken: set[str]) -> str:
     plain = f"project/{slug(first.name)}"
-    scoped = f"{plain}-{slug(first.scope)}"
+    scoped = f"{plain}-{slug(first.scope.rpartition('/')[2])}"
     hashed = f"{scoped}-{content_hash(first.key)}"
     return next(identifier for identifier in (plain, scoped, hashed) if identifier not in taken)
 
 
-def _entities(spoken: Iterable[_Spoken], assigned: Mapping[str, str]) -> Iterator[ResolvedProject]:
+def project_entities(spoken: Iterable[Spoken], assigned: Mapping[str, str]) -> Iterator[ResolvedProject]:
+    """Return the projects of a collection, sorted by identifier."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     forms: defaultdict[str, set[str]] = defaultdict(set)
     for one in spoken:

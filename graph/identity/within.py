@@ -19,7 +19,7 @@ def people_within(
 ) -> LocalResult:
     """Find out who the people of one document are (contract, rule 5).
 
-    ``organisations`` has the identifier of every organisation that the record mentions.
+    ``organisations`` has the identifier, or what stands for it, of every organisation that the record mentions.
     """
     mentions = people_of(record)
     full = [mention for mention in mentions if is_full(mention)]
@@ -70,6 +70,8 @@ def _people(
                 record.document.identifier,
                 name,
                 mentions,
+                tuple(sorted({mention.name for mention in mentions})),
+                tuple(sorted({mention.name for mention in mentions if mention.form is not NameForm.TITLE})),
                 seen[name],
                 counted[name] > 1,
                 bearer.listed,

@@ -1,31 +1,24 @@
-"""From the quads of a build, one document at a time, to the index of its generation."""
+"""From the pages of a build, one document at a time, to the index of its generation."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from pyoxigraph import Quad
 
-from graph.index.facets import REFERRING, FacetRow, meeting_facets, own_facets
-from graph.index.kinds import ENTITIES, INDEX_FILE, OUTCOMES, Kind, local_name
-from graph.index.periods import Period
+from graph.index.kinds import INDEX_FILE, Facet, Kind, local_name
+from graph.index.pages import IndexPage, ThingRow, shared_page
 from graph.index.schema import FINISH, HASH_SIZE, PRAGMAS, TABLES, WORD_TABLES, WORDS
-from graph.index.things import Batch, Said, Thing, batch_of, kind_of, period_of_saying, sorting_label, thing_of
-from graph.search.words import Words, words_of
-from ontology.terms import OA, PROV, RDF, SAMV
+from graph.ties import Tie
+from ontology.terms import SAMV
 
-_THING = f"INSERT INTO thing VALUES ({', '.join('?' * 16)})"
+INSERT_THING = f"INSERT INTO thing VALUES ({', '.join('?' * 16)})"
 _AT_ONCE = 1000
-_SHARED = frozenset((*ENTITIES, Kind.MEETING, Kind.MINUTES))
-_OF_THEIR_OWN_TIME = frozenset((Kind.MEETING, Kind.EVENT))
-_TITLED = frozenset((Kind.MINUTES, Kind.MEETING, Kind.AGENDA_ITEM, Kind.EVENT, Kind.AMOUNT))
 
 
 @contextmanager
@@ -44,16 +37,6 @@ def new_index(generation: Path, base: str) -> Iterator[IndexWriter]:
         connection.execute("COMMIT")
     finally:
         connection.close()
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """Where a batch stands: the numbers of its things, its document, and the meeting of it with its time."""
-
-    numbers: dict[str, int]
-    document: int | None = None
-    meeting: int | None = None
-    period: Period | None = None
 
 
 class IndexWriter:
@@ -76,52 +59,86 @@ class IndexWriter:
             connection.execute(statement)
         connection.execute("INSERT INTO about VALUES (?)", (base,))
 
-    def add_document(self, text: str, quads: Iterable[Quad]) -> None:
-        """Take in all that one document says; ``text`` is its text, into which its passages count."""
-        batch = batch_of(quads, self._base)
-        kinds = {iri: known for iri, said in batch.items() if (known := kind_of(said)) is not None}
-        minutes = next(iri for iri, (kind, _) in kinds.items() if kind is Kind.MINUTES)
-        meeting = batch[minutes][SAMV.records][0]
-        page = _Page({}, self._number(minutes), self._number(meeting), period_of_saying(batch.get(meeting, {})))
-        for iri, (kind, class_name) in kinds.items():
-            page.numbers[iri] = self._number(iri) if kind in _SHARED else self._next()
-            self._add_thing(thing_of(iri, kind, class_name, batch[iri], batch), page)
-        named = {iri: kind for iri, (kind, _) in kinds.items()}
-        own = (row for iri, kind in named.items() for row in own_facets(iri, kind, batch[iri]))
-        self._add_facets((*own, *meeting_facets(meeting, batch, named)), page)
-        self._add_passages(words_of(text), batch, page)
-        self._connection.execute("INSERT INTO source VALUES (?, ?)", (page.document, text))
+    def add_page(self, page: IndexPage) -> None:
+        """Take in the rows of a document."""
+        numbers = self._add_rows(page)
+        for table, place, words in page.words:
+            self._words[table].append((numbers[place], words))
+        self._add_passages(page, numbers)
+        if len(self._things) >= _AT_ONCE:
+            self._write_out()
 
     def add_shared(self, quads: Iterable[Quad]) -> None:
-        """Take in what documents share: entities together with reference data."""
-        batch = batch_of(quads, self._base)
-        page = _Page(self._numbers)
-        kinds = {iri: known for iri, said in batch.items() if (known := kind_of(said)) is not None}
-        for iri in sorted(kinds, key=self._number):  # full-text tables are quickest filled in order
-            kind, class_name = kinds[iri]
-            self._classes[iri] = class_name
-            self._add_thing(thing_of(iri, kind, class_name, batch[iri], batch), page)
-            self._add_facets(own_facets(iri, kind, batch[iri]), page)
+        """Take in what documents share: people, or all else together with reference data."""
+        page = shared_page(quads, self._base)
+        numbers = self._add_rows(page)
+        self._classes.update((str(row[1]), str(row[3])) for row in page.things if row[2] != Kind.PERSON)
+        # a full-text table is written out whenever a number is less than the one before: these are sorted at the end
+        rows = ((numbers[place], words) for _, place, words in page.words)
+        self._connection.executemany("INSERT OR REPLACE INTO name_row VALUES (?, ?)", rows)
+        self._write_out()
 
-    def ties_through(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        """Take in ties as they pass, their quads sorted by subject; after what their parties are."""
-        page = _Page(self._numbers)
-        for _, passing in groupby(quads, key=lambda quad: quad.subject):
-            said = list(passing)
-            yield from said
-            for iri, tie in batch_of(said, self._base).items():
-                number = page.numbers[iri] = self._next()
-                grounds = tie.pop(PROV.wasDerivedFrom, [])
-                self._connection.executemany(
-                    "INSERT INTO tie_ground_by_iri VALUES (?, ?)", ((number, ground) for ground in grounds)
-                )
-                self._add_thing(thing_of(iri, Kind.TIE, local_name(SAMV.Tie), tie, {}), page)
-                self._add_facets(own_facets(iri, Kind.TIE, tie), page)
-                del page.numbers[iri]
+    def _add_rows(self, page: IndexPage) -> list[int]:
+        """Take in the rows of a page's things; return the numbers that its places mean."""
+        numbers = [self._number(iri) if shared else self._next() for iri, shared in page.refs]
+        self._stems.update(page.stems)
+        self._things.extend(numbered_thing(row, numbers) for row in page.things)
+        self._connection.executemany(
+            "INSERT INTO facet_row VALUES (?, ?, ?, ?)",
+            (
+                *((kind, name, numbers[value], numbers[thing]) for kind, name, value, thing in page.linked),
+                *((kind, name, word, numbers[thing]) for kind, name, word, thing in page.worded),
+            ),
+        )
+        return numbers
+
+    def _add_passages(self, page: IndexPage, numbers: Sequence[int]) -> None:
+        first = self._passages + 1
+        self._passages += len(page.passages)
+        document = None if page.document is None else numbers[page.document]
+        self._connection.executemany(
+            "INSERT INTO passage VALUES (?, ?, ?, ?)",
+            ((first + at, document, start, end) for at, (start, end, _) in enumerate(page.passages)),
+        )
+        self._words["passage_words"].extend((first + at, words) for at, (_, _, words) in enumerate(page.passages))
+        self._connection.executemany(
+            "INSERT INTO ground_row VALUES (?, ?)", ((numbers[place], first + at) for place, at in page.grounds)
+        )
+        self._connection.executemany(
+            "INSERT INTO inference VALUES (?, ?, ?, ?, ?, ?)",
+            ((numbers[row[0]], *row[1:]) for row in page.inferences),
+        )
+        self._connection.execute("INSERT INTO source VALUES (?, ?)", (document, page.text))
+
+    def add_ties(self, ties: Iterable[Tie], grounds: Sequence[str]) -> None:
+        """Take in ties, after what their parties are; ``grounds`` are the IRIs that their numbers mean."""
+        cut = len(self._base)
+        for tie in ties:
+            number = self._next()
+            parties = [one.removeprefix(self._base) for one in tie.pair]
+            classes = {self._classes.get(party) for party in parties}
+            kind = classes.pop() if len(classes) == 1 else None
+            self._things.append(tie_row((number, self._number(parties[0])), tie, parties, self._base, kind))
+            self._connection.executemany(
+                "INSERT INTO tie_ground_row VALUES (?, ?)", ((number, ground) for ground in tie.grounds)
+            )
+            self._connection.executemany(
+                "INSERT INTO facet_row VALUES (?, ?, ?, ?)",
+                ((int(Kind.TIE), int(Facet.ORGANISATION), self._number(party), number) for party in parties),
+            )
+            if len(self._things) >= _AT_ONCE:
+                self._write_out()
+        self._connection.executemany(
+            "INSERT INTO tie_thing VALUES (?, ?, NULL)",
+            ((number, iri[cut:] if iri.startswith(self._base) else iri) for number, iri in enumerate(grounds)),
+        )
 
     def finish(self) -> None:
         """Make what needs the whole: tables in their order, and what look-ups go by."""
         self._write_out()
+        self._connection.execute(
+            "INSERT INTO name_words(rowid, words) SELECT number, words FROM name_row ORDER BY number"
+        )
         self._connection.executemany("INSERT INTO word VALUES (?, ?)", sorted(self._stems.items()))
         for table in WORD_TABLES:
             self._connection.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
@@ -134,111 +151,35 @@ class IndexWriter:
 
     def _number(self, iri: str) -> int:
         """Return the number of what several documents may speak of."""
-        if iri not in self._numbers:
-            self._numbers[iri] = self._next()
-        return self._numbers[iri]
-
-    def _add_thing(self, thing: Thing, page: _Page) -> None:
-        number = page.numbers[thing.iri]
-        body, label = thing.body, thing.label
-        first, last = thing.period or (None if thing.kind in _OF_THEIR_OWN_TIME else page.period) or ("", "")
-        below = thing.kind not in ENTITIES and thing.kind not in (Kind.TIE, Kind.MEETING)
-        named_after = thing.named_after
-        if thing.kind is Kind.MEETING and named_after is None and number == page.meeting:
-            named = page.document
-        else:
-            named = self._number(named_after) if named_after else None
-        row = (
-            *(number, thing.iri, thing.kind, thing.type, label, sorting_label(label or ""), named, first, last),
-            *(page.meeting if below else None, page.document, thing.basis),
-            *(body.get("ladderStep"), self._party_kind(thing), body.get("weight")),
-            json.dumps(body, ensure_ascii=False, separators=(",", ":")),
-        )
-        self._things.append(row)
-        self._add_words(number, thing)
-        if len(self._things) >= _AT_ONCE:
-            self._write_out()
+        found = self._numbers.get(iri)
+        if found is None:
+            found = self._numbers[iri] = self._next()
+        return found
 
     def _write_out(self) -> None:
         """Write the things that are gathered; many at once are written faster."""
-        self._connection.executemany(_THING, self._things)
+        self._connection.executemany(INSERT_THING, self._things)
         self._things.clear()
         for table, rows in self._words.items():
             self._connection.executemany(f"INSERT INTO {table}(rowid, words) VALUES (?, ?)", rows)
             rows.clear()
 
-    def _party_kind(self, thing: Thing) -> str | None:
-        if thing.kind is not Kind.TIE:
-            return None
-        parties = thing.body.get("party")
-        kinds = {self._classes.get(party) for party in parties} if isinstance(parties, list) else set()
-        return kinds.pop() if len(kinds) == 1 else None
 
-    def _add_words(self, number: int, thing: Thing) -> None:
-        if thing.label is None:
-            return
-        text = thing.label
-        if thing.kind in ENTITIES:
-            others = thing.body.get("altLabel")
-            text = "\n".join((text, *others)) if isinstance(others, list) else text
-            table = "name_words"
-        elif thing.kind in OUTCOMES:
-            table = "outcome_words"
-        elif thing.kind in _TITLED:
-            table = "title_words"
-        else:
-            return
-        stems = words_of(text).stems
-        self._stems.update(stems)
-        self._words[table].append((number, " ".join(stems)))
+def numbered_thing(row: ThingRow, numbers: Sequence[int]) -> tuple[object, ...]:
+    """Put numbers into a row of ``thing`` for its places."""
+    named, meeting, document = (None if place is None else numbers[place] for place in (row[6], row[9], row[10]))
+    return (numbers[row[0]], *row[1:6], named, *row[7:9], meeting, document, *row[11:])
 
-    def _add_facets(self, rows: Iterable[FacetRow], page: _Page) -> None:
-        self._connection.executemany(
-            "INSERT INTO facet_row VALUES (?, ?, ?, ?)",
-            (
-                (
-                    kind,
-                    name,
-                    self._number(value) if name in REFERRING else value,
-                    page.numbers.get(iri) or self._number(iri),
-                )
-                for kind, name, value, iri in dict.fromkeys(rows)
-            ),
-        )
 
-    def _add_passages(self, words: Words, batch: Batch, page: _Page) -> None:
-        self._stems.update(words.stems)
-        places = sorted(
-            (int(said[OA.start][0]), int(said[OA.end][0]), iri) for iri, said in batch.items() if OA.exact in said
-        )
-        numbers = {iri: self._passages + position for position, (_, _, iri) in enumerate(places, start=1)}
-        self._passages += len(places)
-        self._connection.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?)",
-            ((numbers[iri], page.document, start, end) for start, end, iri in places),
-        )
-        self._connection.executemany(
-            "INSERT INTO passage_words(rowid, words) VALUES (?, ?)",
-            ((numbers[iri], " ".join(words.between(start, end))) for start, end, iri in places),
-        )
-        grounds: list[tuple[int, int]] = []
-        for iri, said in batch.items():
-            if SAMV.Inference in said.get(RDF.type, ()):
-                self._add_inference(said, page)
-            elif PROV.wasDerivedFrom in said and SAMV.IdentityDecision not in said.get(RDF.type, ()):
-                number = page.numbers.get(iri) or self._number(iri)
-                grounds.extend((number, numbers[one]) for one in said[PROV.wasDerivedFrom])
-        self._connection.executemany("INSERT INTO ground_row VALUES (?, ?)", grounds)
-
-    def _add_inference(self, said: Said, page: _Page) -> None:
-        subject = said[RDF.subject][0]
-        confidence = said.get(SAMV.confidence)
-        row = (
-            page.numbers.get(subject) or self._number(subject),
-            local_name(said[RDF.predicate][0]),
-            said[RDF.object][0],
-            local_name(said[SAMV.basis][0]),
-            said.get(SAMV.rule, [None])[0],
-            float(confidence[0]) if confidence else None,
-        )
-        self._connection.execute("INSERT INTO inference VALUES (?, ?, ?, ?, ?, ?)", row)
+def tie_row(
+    numbers: tuple[int, int], tie: Tie, parties: Sequence[str], base: str, party_kind: str | None
+) -> tuple[object, ...]:
+    """Return the row of a tie; ``numbers`` are its own and its first party's, ``parties`` stand below the base."""
+    number, first = numbers
+    step = local_name(tie.step)
+    body = {"party": parties, "ladderStep": step, "weight": tie.weight, "rule": tie.rule.value}
+    return (
+        *(number, tie.iri.removeprefix(base), int(Kind.TIE), local_name(SAMV.Tie), None, "", first, "", ""),
+        *(None, None, local_name(SAMV.Derived), step, party_kind, tie.weight),
+        json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+    )

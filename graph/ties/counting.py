@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha1
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -19,7 +20,7 @@ from graph.ties.grounds import Ground, Pair, Rule, ground_of_parties, grounds_wi
 from graph.ties.seats import Facts, outcomes_of
 from graph.triples.statements import integer, node
 from ontology.files import RULES
-from ontology.terms import FOAF, PROV, RDF, SAMV
+from ontology.terms import PROV, RDF, SAMV
 
 _PATHS = {
     Rule.SAME_MEETING: "meeting-place",
@@ -29,11 +30,75 @@ _PATHS = {
     Rule.JOINT_ACTION: "joint-action",
 }
 _BEARING_ROLES = frozenset((SAMV.Lead, SAMV.Owner, SAMV.Funder))
-_PERSON = NamedNode(FOAF.Person)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTies:
+    """What one document has to say of ties: grounds that lie within it, and what waits for the other documents.
+
+    ``participants`` has a project, an organisation and whether that one bears the project; ``deciding`` a decision and
+    those who are responsible for it.
+    """
+
+    grounds: tuple[tuple[Rule, str, tuple[Pair, ...]], ...]
+    participants: tuple[tuple[str, str, bool], ...]
+    deciding: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie: its IRI, its step of the ladder, and the numbers of its grounds."""
+
+    iri: str
+    rule: Rule
+    pair: Pair
+    grounds: Sequence[int]
+
+    @property
+    def step(self) -> str:
+        """The IRI of the step."""
+        return RULES[self.rule]
+
+    @property
+    def weight(self) -> int:
+        """How many grounds there are."""
+        return len(self.grounds)
+
+
+def ties_of(quads: Iterable[Quad]) -> DocumentTies:
+    """Return what a document has to say of ties; give it whole."""
+    facts = Facts(quads)
+    grounds = ((one.rule, one.thing, tuple(one.pairs)) for one in grounds_within(facts))
+    return DocumentTies(
+        tuple(ground for ground in grounds if ground[2]),
+        tuple(_participants(facts)),
+        tuple(_deciding(facts)),
+    )
+
+
+def participants_of(quads: Iterable[Quad]) -> Iterator[tuple[str, str, bool]]:
+    """Return who takes part in which project, and whether they bear it."""
+    return _participants(Facts(quads))
+
+
+def _participants(facts: Facts) -> Iterator[tuple[str, str, bool]]:
+    for part in facts.subjects(SAMV.inProject):
+        if facts.holds(part):
+            bears = not _BEARING_ROLES.isdisjoint(facts.objects(part, SAMV.participationRole))
+            for project in sorted(facts.objects(part, SAMV.inProject)):
+                for one in sorted(facts.objects(part, SAMV.participant)):
+                    yield project, one, bears
+
+
+def _deciding(facts: Facts) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for decision in outcomes_of(facts, SAMV.Decision):
+        responsible = facts.objects(decision, SAMV.responsible)
+        if len(responsible) > 1:
+            yield decision, tuple(sorted(responsible))
 
 
 class TieCount:
-    """Ties being counted: give it every document's quads and those of the shared entities, then ask for ``quads``."""
+    """Ties being counted: give it what every document says, and who is a person, then ask for ``ties``."""
 
     def __init__(self, minter: Minter) -> None:
         self._minter = minter
@@ -41,52 +106,79 @@ class TieCount:
         self._counted: dict[Rule, dict[Pair, array[int]]] = {rule: {} for rule in Rule}
         self._participants: dict[str, set[str]] = defaultdict(set)
         self._bearers: dict[str, set[str]] = defaultdict(set)
-        self._deciding: dict[str, frozenset[str]] = {}
+        self._deciding: dict[str, tuple[str, ...]] = {}
         self._people: set[str] = set()
         self._names: dict[str, str] = {}
+        self._of_documents = 0
 
-    def add_document(self, quads: Iterable[Quad]) -> None:
-        """Count what one document says; give each document once and whole."""
-        facts = Facts(quads)
-        for ground in grounds_within(facts):
-            self._count(ground)
-        self._keep_participants(facts)
-        for decision in outcomes_of(facts, SAMV.Decision):
-            responsible = facts.objects(decision, SAMV.responsible)
-            if len(responsible) > 1:
-                self._deciding[decision] = responsible
+    def add_document(self, ties: DocumentTies) -> None:
+        """Count what one document says; give each document once."""
+        for rule, thing, pairs in ties.grounds:
+            self._count(Ground(rule, thing, pairs))
+        for project, one, bears in ties.participants:
+            project, one = self._shared(project), self._shared(one)
+            self._participants[project].add(one)
+            if bears:
+                self._bearers[project].add(one)
+        self._deciding.update(ties.deciding)
+        self._of_documents = len(self._things)
 
-    def add_entities(self, quads: Iterable[Quad]) -> None:
-        """Learn from the quads of the shared entities who is a person: people are no party to a tie."""
-        for quad in quads:
-            if quad.object == _PERSON and quad.predicate.value == RDF.type and isinstance(quad.subject, NamedNode):
-                self._people.add(quad.subject.value)
+    def add_people(self, people: Iterable[str]) -> None:
+        """Learn who is a person, by IRI, once all documents are counted: people are no party to a tie."""
+        responsible = {one for parties in self._deciding.values() for one in parties}
+        self._people.update(one for one in people if one in responsible)
 
-    def quads(self) -> Iterator[Quad]:
-        """Return the quads of the ties, in the order of the ladder and of their parties."""
+    @property
+    def grounds(self) -> Sequence[str]:
+        """The IRIs of what ties rest on; the grounds of a tie are numbers of these."""
+        return self._things
+
+    def ties(self) -> Iterator[Tie]:
+        """Return the ties, in the order of the ladder and of their parties."""
         self._count_projects_and_decisions()
         for rule, ties in self._counted.items():
             for pair in sorted(ties):
-                yield from self._tie(rule, pair, ties[pair])
+                yield self.tie_of(rule, pair, ties[pair], self._minter)
 
-    def _keep_participants(self, facts: Facts) -> None:
-        for part in facts.subjects(SAMV.inProject):
-            if facts.holds(part):
-                bears = not _BEARING_ROLES.isdisjoint(facts.objects(part, SAMV.participationRole))
-                for project in facts.objects(part, SAMV.inProject):
-                    self._participants[project] |= facts.objects(part, SAMV.participant)
-                    if bears:
-                        self._bearers[project] |= facts.objects(part, SAMV.participant)
+    @staticmethod
+    def tie_of(rule: Rule, pair: Pair, grounds: Sequence[int], minter: Minter) -> Tie:
+        """Return the tie of a rule and a pair, the lesser IRI first."""
+        digest = sha1(" ".join(pair).encode(), usedforsecurity=False).hexdigest()
+        return Tie(minter.entity(f"tie/{_PATHS[rule]}/{digest}").value, rule, pair, grounds)
+
+    def quads(self) -> Iterator[Quad]:
+        """Return the quads of the ties, in their order."""
+        for tie in self.ties():
+            yield from self._quads_of(tie)
+
+    def _quads_of(self, tie: Tie) -> Iterator[Quad]:
+        graph, subject = self._minter.ties_graph, NamedNode(tie.iri)
+        one, other = map(node, tie.pair)
+        statements = (
+            (RDF.type, node(SAMV.Tie)),
+            (SAMV.party, one),
+            (SAMV.party, other),
+            (SAMV.ladderStep, node(tie.step)),
+            (SAMV.weight, integer(tie.weight)),
+            (SAMV.basis, node(SAMV.Derived)),
+            (SAMV.rule, Literal(tie.rule.value)),
+        )
+        for predicate, value in statements:
+            yield Quad(subject, node(predicate), value, graph)
+        derived = node(PROV.wasDerivedFrom)
+        for number in tie.grounds:
+            yield Quad(subject, derived, NamedNode(self._things[number]), graph)
 
     def _count_projects_and_decisions(self) -> None:
+        del self._things[self._of_documents :]
         for rule in (Rule.JOINT_PROJECT, Rule.JOINT_ACTION):
             self._counted[rule].clear()
-        for project, participants in self._participants.items():
-            self._count(ground_of_parties(Rule.JOINT_PROJECT, project, participants))
-        for project, bearers in self._bearers.items():
-            self._count(ground_of_parties(Rule.JOINT_ACTION, project, bearers))
+        for project in sorted(self._participants):
+            self._count(ground_of_parties(Rule.JOINT_PROJECT, project, self._participants[project]))
+        for project in sorted(self._bearers):
+            self._count(ground_of_parties(Rule.JOINT_ACTION, project, self._bearers[project]))
         for decision, responsible in self._deciding.items():
-            self._count(ground_of_parties(Rule.JOINT_ACTION, decision, responsible - self._people))
+            self._count(ground_of_parties(Rule.JOINT_ACTION, decision, set(responsible) - self._people))
 
     def _count(self, ground: Ground) -> None:
         ties = self._counted[ground.rule]
@@ -104,23 +196,3 @@ class TieCount:
     def _shared(self, name: str) -> str:
         """Return the one copy of an organisation's IRI that all its ties hold."""
         return self._names.setdefault(name, name)
-
-    def _tie(self, rule: Rule, pair: Pair, numbers: array[int]) -> Iterator[Quad]:
-        digest = sha1(" ".join(pair).encode(), usedforsecurity=False).hexdigest()
-        tie = self._minter.entity(f"tie/{_PATHS[rule]}/{digest}")
-        graph = self._minter.ties_graph
-        one, other = map(node, pair)
-        statements = (
-            (RDF.type, node(SAMV.Tie)),
-            (SAMV.party, one),
-            (SAMV.party, other),
-            (SAMV.ladderStep, node(RULES[rule])),
-            (SAMV.weight, integer(len(numbers))),
-            (SAMV.basis, node(SAMV.Derived)),
-            (SAMV.rule, Literal(rule.value)),
-        )
-        for predicate, value in statements:
-            yield Quad(tie, node(predicate), value, graph)
-        derived = node(PROV.wasDerivedFrom)
-        for number in numbers:
-            yield Quad(tie, derived, NamedNode(self._things[number]), graph)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from data.gazetteer import Gazetteer
-from data.record import OrganisationKind, PersonMention
+from data.record import OrganisationKind
 from graph.iris import Minter, slug
-from graph.resolved import Resolution, ResolvedOrganisation, ResolvedPerson, ResolvedProject, ResolvedRecord
+from graph.resolved import (
+    Resolution,
+    ResolvedOrganisation,
+    ResolvedPerson,
+    ResolvedProject,
+    ResolvedRecord,
+    SharedFacts,
+    SharedProject,
+)
 from graph.triples.statements import Statements, term, text
 from ontology.terms import FOAF, ORG, RDFS, SAMV, SKOS
 
@@ -21,18 +29,51 @@ _SWEDISH_TRUNK_ZERO = re.compile(r"^0(?=[1-9])")
 
 def entity_quads(resolution: Resolution, gazetteer: Gazetteer, minter: Minter) -> tuple[Quad, ...]:
     """Return names, kinds and contact details of all that is not reference data, and what was added to it."""
-    shared = Statements(minter.entities_graph)
-    for person in resolution.people:
+    facts = [shared_facts(one) for one in resolution.records]
+    shared = shared_quads(resolution.organisations, resolution.projects, facts, gazetteer, minter)
+    return (*people_quads(resolution.people, minter), *shared)
+
+
+def people_quads(people: Iterable[ResolvedPerson], minter: Minter) -> Iterator[Quad]:
+    """Return names and contact details of people, one after the other: there may be a million."""
+    for person in people:
+        shared = Statements(minter.entities_graph)
         _say_person(shared, person, minter)
-    for organisation in resolution.organisations:
+        yield from shared.quads()
+
+
+def shared_quads(
+    organisations: Iterable[ResolvedOrganisation],
+    projects: Iterable[ResolvedProject],
+    facts: Iterable[SharedFacts],
+    gazetteer: Gazetteer,
+    minter: Minter,
+) -> tuple[Quad, ...]:
+    """Return what is shared besides people: organisations, projects with their contacts and status, topics."""
+    shared = Statements(minter.entities_graph)
+    for organisation in organisations:
         _say_organisation(shared, organisation, gazetteer, minter)
-    for project in resolution.projects:
+    for project in projects:
         _say_project(shared, project, minter)
-    for resolved in _by_date(resolution.records):
-        _say_contacts_of_projects(shared, resolved, minter)
-    _say_statuses(shared, resolution, minter)
-    _say_topics(shared, resolution, minter)
+    by_date = sorted(facts, key=lambda one: (one.day, one.document))
+    _say_told(shared, by_date, minter)
+    _say_topics(shared, by_date, minter)
     return shared.quads()
+
+
+def shared_facts(resolved: ResolvedRecord) -> SharedFacts:
+    """Return what a record says of things that documents share."""
+    record, when = resolved.record, resolved.record.meeting.when
+    projects = tuple(
+        SharedProject(
+            resolved.projects[project.name],
+            project.status.value if project.status is not None else None,
+            tuple(resolved.people[mention.span] for mention in project.contacts),
+        )
+        for project in record.projects
+    )
+    day = when.start.isoformat() if when is not None and when.start is not None else ""
+    return SharedFacts(record.document.identifier, day, projects, tuple(topic.name for topic in record.topics))
 
 
 def class_of(kind: OrganisationKind) -> NamedNode:
@@ -84,44 +125,23 @@ def _say_project(shared: Statements, project: ResolvedProject, minter: Minter) -
     shared.say(node, SKOS.altLabel, *_others(project.alternatives, {project.label}))
 
 
-def _by_date(records: Iterable[ResolvedRecord]) -> list[ResolvedRecord]:
-    """Order records by the day of their meeting, those without one first."""
-
-    def day(resolved: ResolvedRecord) -> tuple[str, str]:
-        when = resolved.record.meeting.when
-        known = when.start.isoformat() if when is not None and when.start is not None else ""
-        return known, resolved.record.document.identifier
-
-    return sorted(records, key=day)
-
-
-def _say_contacts_of_projects(shared: Statements, resolved: ResolvedRecord, minter: Minter) -> None:
-    def person(mention: PersonMention) -> NamedNode:
-        return minter.entity(resolved.people[mention.span])
-
-    for project in resolved.record.projects:
-        node = minter.entity(resolved.projects[project.name])
-        shared.say(node, SAMV.contactFor, *map(person, project.contacts))
-
-
-def _say_statuses(shared: Statements, resolution: Resolution, minter: Minter) -> None:
-    """Give each project the status that the latest meeting to speak of one gives it."""
+def _say_told(shared: Statements, facts: Iterable[SharedFacts], minter: Minter) -> None:
+    """Give each project its contacts, and the status that the latest meeting to speak of one gives it."""
     latest: dict[str, str] = {}
-    for resolved in _by_date(resolution.records):
-        for project in resolved.record.projects:
-            if project.status is not None:
-                latest[resolved.projects[project.name]] = project.status.value
+    for project in (project for one in facts for project in one.projects):
+        shared.say(minter.entity(project.identifier), SAMV.contactFor, *map(minter.entity, project.contacts))
+        if project.status is not None:
+            latest[project.identifier] = project.status
     for identifier, status in latest.items():
         shared.say(minter.entity(identifier), SAMV.projectStatus, term(status))
 
 
-def _say_topics(shared: Statements, resolution: Resolution, minter: Minter) -> None:
+def _say_topics(shared: Statements, facts: Iterable[SharedFacts], minter: Minter) -> None:
     names: dict[str, set[str]] = {}
-    for resolved in resolution.records:
-        for topic in resolved.record.topics:
-            names.setdefault(slug(topic.name), set()).add(topic.name)
-    for forms in names.values():
-        label, *others = sorted(forms)
+    for name in (name for one in facts for name in one.topics):
+        names.setdefault(slug(name), set()).add(name)
+    for identifier in sorted(names):
+        label, *others = sorted(names[identifier])
         node = minter.topic(label)
         shared.type(node, SAMV.Topic)
         shared.say(node, SKOS.prefLabel, text(label))

@@ -25,9 +25,9 @@ from graph.build import Steps, build
 from graph.iris import Minter
 from graph.reading import Reader
 from graph.steps import standard_steps
-from tests.factories import AUTUMN, SPRING, extract_known, read_text, resolve_by_name
+from tests.factories import AUTUMN, BY_NAME, SPRING, extract_known, read_text
 
-STEPS = Steps(Reader(read_text, extract_known), "test", resolve_by_name, default_gazetteer())
+STEPS = Steps(Reader(read_text, extract_known), "test", BY_NAME, default_gazetteer())
 Run = Callable[..., Result]
 SERVICE = "http://service.example"
 

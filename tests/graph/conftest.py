@@ -11,7 +11,7 @@ from data.gazetteer import Gazetteer, default_gazetteer
 from graph.build import Steps, build
 from graph.index.reading import Index
 from graph.reading import Reader
-from tests.factories import AUTUMN, SPRING, extract_known, read_text, resolve_by_name
+from tests.factories import AUTUMN, BY_NAME, SPRING, extract_known, read_text
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +21,7 @@ def gazetteer() -> Gazetteer:
 
 @pytest.fixture(scope="session")
 def steps(gazetteer: Gazetteer) -> Steps:
-    return Steps(Reader(read_text, extract_known), "test", resolve_by_name, gazetteer)
+    return Steps(Reader(read_text, extract_known), "test", BY_NAME, gazetteer)
 
 
 @pytest.fixture

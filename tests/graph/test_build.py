@@ -4,23 +4,27 @@ import errno
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from pyoxigraph import BlankNode
 
 from graph.build import BuildReport, Steps, build
+from graph.cache import RecordCache
 from graph.export import export
 from graph.generations import NoStoreError, StoreFullError, held
 from graph.query import ask_rows
 from graph.reading import Failure
+from graph.resolved import Collection
 from graph.sources import NoMinutesError
 from graph.store import open_current
-from tests.factories import SPRING
+from tests.factories import BY_NAME, SPRING, IdentityByName
 
 ROOT = Path(__file__).parents[2]
 
@@ -89,7 +93,9 @@ def test_a_removed_document_leaves_nothing_behind(minutes: Path, tmp_path: Path,
     assert exported(store, tmp_path / "2.nq") != alone
     build([minutes / "host.txt"], store, steps)
     assert exported(store, tmp_path / "3.nq") == alone
-    assert len([path for path in (store / "cache").rglob("*") if path.is_file()]) == 1
+    with sqlite3.connect(store / "cache" / "documents.sqlite") as cache:
+        assert list(cache.execute("SELECT count(*) FROM entry")) == [(1,)]
+    cache.close()
 
 
 def test_one_bad_document_stops_nothing(minutes: Path, tmp_path: Path, steps: Steps) -> None:
@@ -121,23 +127,46 @@ def test_a_folder_without_minutes_changes_nothing(tmp_path: Path, steps: Steps) 
         open_current(tmp_path / "store")
 
 
+@dataclass(frozen=True, slots=True)
+class Listening(IdentityByName):
+    """Notes which assignments it is told of."""
+
+    told: list[dict[str, str]] = field(default_factory=list)
+
+    def collect(self, views: Callable[[], Iterable[tuple[str, bytes]]], previous: Mapping[str, str]) -> Collection:
+        self.told.append(dict(previous))
+        return BY_NAME.collect(views, previous)
+
+
 def test_the_next_build_is_told_which_identifiers_were_assigned(minutes: Path, tmp_path: Path, steps: Steps) -> None:
-    told: list[dict[str, str]] = []
-
-    def resolve(records, gazetteer, previous):  # type: ignore[no-untyped-def]
-        told.append(dict(previous))
-        return steps.resolve(records, gazetteer, previous)
-
+    identity = Listening(steps.gazetteer)
     for _ in range(2):
-        build([minutes], tmp_path / "store", replace(steps, resolve=resolve))
-    assert told[0] == {}
-    assert told[1]["var#Karin Prov"] == "person/karin-prov"
+        build([minutes], tmp_path / "store", replace(steps, identity=identity))
+    assert identity.told[0] == {}
+    assert identity.told[1]["var#Karin Prov"] == "person/karin-prov"
 
 
-def test_progress_is_told_for_each_document(minutes: Path, tmp_path: Path, steps: Steps) -> None:
+def test_progress_is_told_for_each_document_and_stage(minutes: Path, tmp_path: Path, steps: Steps) -> None:
     told: list[tuple[str, int, int]] = []
     build([minutes], tmp_path / "store", steps, lambda *stage: told.append(stage))
-    assert told == [("read", 1, 2), ("read", 2, 2), ("write", 1, 2), ("write", 2, 2)]
+    assert told == [
+        *(("read", 1, 2), ("read", 2, 2), ("resolve", 0, 1), ("resolve", 1, 1)),
+        *(("write", 1, 2), ("write", 2, 2), ("finish", 0, 1), ("finish", 1, 1)),
+    ]
+
+
+def test_an_entry_that_is_damaged_is_read_anew_by_the_same_build(minutes: Path, tmp_path: Path, steps: Steps) -> None:
+    store = tmp_path / "store"
+    generation = build([minutes], store, steps).generation
+    assert generation is not None
+    (generation / "made-by.txt").unlink()  # so that all is written anew, out of the cache
+    first = exported(store, tmp_path / "1.nq")
+    with sqlite3.connect(store / "cache" / "documents.sqlite") as cache:
+        cache.execute("UPDATE entry SET content = x'00' || content WHERE rowid = 1")
+    cache.close()
+    report = build([minutes], store, steps)
+    assert (report.documents, report.reused) == (("host", "var"), 1)
+    assert exported(store, tmp_path / "2.nq") == first
 
 
 def test_notes_of_a_record_come_with_its_document(minutes: Path, tmp_path: Path, steps: Steps) -> None:
@@ -158,7 +187,7 @@ def test_a_full_disk_while_caching_leaves_the_graph_as_it_was(
     def no_room(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("graph.cache.write_atomically", no_room)
+    monkeypatch.setattr(RecordCache, "keep", no_room)
     with pytest.raises(StoreFullError):
         build([minutes], store, replace(steps, version="other"))
     assert documents(store) == ["host", "var"]

@@ -16,11 +16,11 @@ from data.gazetteer import default_gazetteer
 from graph.build import Steps, build
 from graph.reading import Reader
 from graph.store import open_current
-from tests.factories import AUTUMN, SPRING, extract_known, read_text, resolve_by_name
+from tests.factories import AUTUMN, BY_NAME, SPRING, extract_known, read_text
 
 KILLS = 40
 ROOT = Path(__file__).parents[2]
-STEPS = Steps(Reader(read_text, extract_known), "test", resolve_by_name, default_gazetteer())
+STEPS = Steps(Reader(read_text, extract_known), "test", BY_NAME, default_gazetteer())
 
 # Loads everything once, then forks a builder for each line read: starting Python takes longer than a build.
 BUILDER = """

@@ -7,15 +7,13 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph import dumps
 from graph.build import Steps, build
-from graph.dumps import Dump, DumpWriter, dumps_of
+from graph.dumps import Dump, DumpWriter, Sort, dumps_of, part_of
 from graph.generations import StoreFolder
 from graph.store import open_current
 
@@ -26,8 +24,8 @@ from pathlib import Path
 from graph.build import Steps, build
 from graph.reading import Reader
 from data.gazetteer import default_gazetteer
-from tests.factories import extract_known, read_text, resolve_by_name
-steps = Steps(Reader(read_text, extract_known), "test", resolve_by_name, default_gazetteer())
+from tests.factories import BY_NAME, extract_known, read_text
+steps = Steps(Reader(read_text, extract_known), "test", BY_NAME, default_gazetteer())
 build([Path(sys.argv[1])], Path(sys.argv[2]), steps)
 """
 
@@ -41,9 +39,10 @@ def _quad(number: int, graph: str = "http://example.org/g") -> Quad:
     return Quad(subject, NamedNode("http://example.org/p"), Literal(f"åäö\n{number}"), NamedNode(graph))
 
 
-def _write(generation: Path, quads: list[Quad]) -> tuple[Dump, ...]:
+def _write(generation: Path, quads: list[Quad], at_once: int = 100) -> tuple[Dump, ...]:
     with DumpWriter(generation) as writer:
-        assert list(writer.through(quads)) == quads
+        for first in range(0, len(quads), at_once):
+            writer.add((Sort.DOCUMENT, str(first)), part_of(quads[first : first + at_once]))
         writer.describe()
     return dumps_of(generation)
 
@@ -74,10 +73,9 @@ def test_same_minutes_give_the_same_bytes_in_another_process_with_another_hash_s
     assert _contents(StoreFolder(tmp_path / "here").current()) == _contents(StoreFolder(there).current())
 
 
-def test_batches_run_on_as_one_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dumps, "_BATCH", 2)
+def test_parts_run_on_as_one_document(tmp_path: Path) -> None:
     quads = [_quad(number) for number in range(5)]
-    _write(tmp_path, quads)
+    _write(tmp_path, quads, 2)
     turtle = gzip.decompress((tmp_path / "dumps/samgraf.ttl.gz").read_bytes())
     assert turtle.count(b"@prefix samv:") == 1
     assert [quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE)] == [quad.triple for quad in quads]
@@ -97,18 +95,3 @@ def test_description_gives_size_count_and_digest_of_each_file(tmp_path: Path) ->
 
 def test_generation_made_without_dumps_has_none(tmp_path: Path) -> None:
     assert dumps_of(tmp_path) == ()
-
-
-def test_quads_are_not_held_beyond_their_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dumps, "_BATCH", 3)
-    drawn: list[int] = []
-
-    def source() -> Iterator[Quad]:
-        for number in range(9):
-            drawn.append(number)
-            yield _quad(number)
-
-    with DumpWriter(tmp_path) as writer:
-        passed = writer.through(source())
-        next(passed)
-        assert drawn == [0, 1, 2]

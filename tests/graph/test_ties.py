@@ -15,7 +15,7 @@ from graph.build import Steps, build
 from graph.iris import Minter
 from graph.steps import standard_steps
 from graph.store import open_current
-from graph.ties import TieCount
+from graph.ties import TieCount, ties_of
 from ontology.files import RULES
 from ontology.terms import FOAF, PROV, RDF, SAMV
 from tests.graph.tie_rules import derived_ties
@@ -51,8 +51,8 @@ def counted(documents: Iterable[Iterable[Quad]], entities: Iterable[Quad] = ()) 
     """Return the counted ties by rule, each quad once."""
     ties = TieCount(MINTER)
     for document in documents:
-        ties.add_document(document)
-    ties.add_entities(entities)
+        ties.add_document(ties_of(document))
+    ties.add_people(quad.subject.value for quad in entities if isinstance(quad.subject, NamedNode))
     return by_rule(ties.quads())
 
 
@@ -89,7 +89,7 @@ def test_a_tie_is_counted_whole_across_documents() -> None:
     ]
     ties = TieCount(MINTER)
     for document in documents:
-        ties.add_document(document)
+        ties.add_document(ties_of(document))
     written = [Quad(tie, NamedNode(predicate), value, MINTER.ties_graph) for predicate, value in statements]
     assert list(ties.quads()) == written
     assert list(ties.quads()) == written  # asking again counts nothing twice
