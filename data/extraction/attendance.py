@@ -53,6 +53,12 @@ class AttendanceReader:
         early = True
         while index < len(layout.lines):
             heading = self._opening(layout, index, inside, early)
+            if heading is None and not people and early and (unheaded := self._unheaded(layout, index)):
+                people.extend(unheaded)
+                taken.add(index)
+                inside = True
+                index += 1
+                continue
             if heading is None and last is not None and early and self._goes_on(layout.lines[index]):
                 people.extend(self._people([self._row(layout, *_ends_of(layout.lines[index]))], last[0], last[1]))
                 taken.add(index)
@@ -96,8 +102,24 @@ class AttendanceReader:
             return heading
         if heading.opens is Opens.FUNCTION:
             return heading if heading.colon or " " in heading.phrase else None
-        listed = self._heads_list(layout, index) or self._holds_list(line, heading)
+        listed = (
+            self._heads_list(layout, index) or self._holds_list(line, heading) or stacked(layout, index) is not None
+        )
         return heading if early and listed else None
+
+    def _unheaded(self, layout: Layout, index: int) -> list[Listed]:
+        """Return the people of a line of the front page whose heading a converter has lost: a run of members."""
+        line = layout.lines[index]
+        if len(line.text) < _LONG_ROW or begins_item(line):
+            return []
+        label = heading_of(line.text)
+        row = _from_first_name(self._row(layout, line.start + (label.rest if label else 0), line.end))
+        members = sum(1 for entry in row.entries if entry.party or entry.role or entry.organisation)
+        if members < _FEWEST_GOING_ON or members * 2 < len(row.entries) or unread_share(row.parts) > _PROSE_READ:
+            return []
+        if _is_sentence(layout.text[row.span.start : row.span.end]):
+            return []
+        return self._people([row], Heading(Opens.PRESENT, "", 0), row.span)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line after a page's foot goes on with the list before it."""

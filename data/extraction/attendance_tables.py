@@ -107,7 +107,7 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
 def _remarked(entry: Entry, text: str, start: int, reader: PartReader) -> None:
     """Note what a remark beside a name says: a limit, a function, whom its bearer stands in for, an absence."""
     told = text.strip()
-    if told[:1].isdigit() and is_limit(f"§ {told}"):
+    if told[:1].isdigit():
         entry.limit = f"§ {told}"
         return
     entry.status = status_of(told) or entry.status

@@ -15,9 +15,11 @@ from data.extraction.entries import Entry
 from data.extraction.headings import Heading, Opens, heading_of
 from data.extraction.layout import Layout, Line
 from data.extraction.line_shapes import begins_item
+from data.lexicon import table
 from data.record import MeetingRole
 
 _MEMBERS = (MeetingRole.CHAIR, MeetingRole.VICE_CHAIR, MeetingRole.MEMBER)
+_FEWEST_WITH_COLONS = 3  # as a list may be empty below its own
 _FEWEST = 2  # headings that stand together, labels of place and time among them
 _MARKS = " .,:;|*"
 
@@ -47,7 +49,8 @@ def stacked(layout: Layout, index: int) -> Stack | None:
         if heading is None:
             return _stack(found, labels, place - 1)
         listing = heading.opens not in (Opens.LABEL, Opens.NEITHER)
-        labels.append(listing)
+        if listing or heading.phrase not in table("headings.header")["body"]:  # "Möte" is rather a title
+            labels.append(listing)
         if listing:
             found.append((heading, line))
         if line.text[heading.rest :].strip(_MARKS):
@@ -59,7 +62,7 @@ def _first(layout: Layout, index: int) -> int:
     """Return the index of the first of the empty labels that stand directly above a line."""
     while index > 0:
         heading = heading_of(layout.lines[index - 1].text)
-        if heading is None or heading.opens is not Opens.LABEL:
+        if heading is None:
             return index
         if layout.lines[index - 1].text[heading.rest :].strip(_MARKS):
             return index
@@ -69,7 +72,8 @@ def _first(layout: Layout, index: int) -> int:
 
 def _stack(found: Sequence[tuple[Heading, Line]], labels: Sequence[bool], end: int) -> Stack | None:
     lists = [heading for heading, _ in found if heading.opens is not Opens.FUNCTION]
-    if not lists or len(labels) < _FEWEST:
+    fewest = _FEWEST_WITH_COLONS if all(heading.colon for heading, _ in found) else _FEWEST
+    if not lists or len(labels) < fewest:
         return None
     return Stack(tuple(found), end, tuple(place for place, listing in enumerate(labels) if listing))
 
@@ -127,9 +131,9 @@ def _fits(entry: Entry, heading: Heading, *, parties: bool, repeated: bool) -> f
         case Opens.PRESENT:
             return 1.0 if member else -0.5 if entry.title or (parties and not entry.stands_in_for) else 0.1
         case Opens.SUBSTITUTE:
-            return 1.5 if entry.stands_in_for else 0.9 if entry.party else -0.6
+            return 1.5 if entry.stands_in_for else 0.9 if entry.party else -0.6 if entry.title or parties else 0.1
         case Opens.GUEST:
-            return -1.5 if member else 1.0 if entry.title or entry.limit else 0.5 if parties else 0.0
+            return -1.5 if member else 1.0 if entry.title or entry.limit else 0.5 if parties else -0.2
         case Opens.ABSENT:
-            return -1.0 if entry.role or entry.limit or entry.stands_in_for else 0.6 if entry.party else -0.5
+            return -1.0 if entry.role or entry.limit or entry.stands_in_for else 0.6 if entry.party else -0.1
     return -0.5

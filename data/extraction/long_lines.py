@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from data.extraction.headings import opens_list
 from data.lexicon import any_of, either, table, words
 
 LONGEST = 320  # characters; a longer line is a paragraph at least, and may be a page
@@ -33,6 +34,7 @@ def _heading() -> re.Pattern[str]:
 
 # Functions that head a list by themselves: their words are no post that somebody holds.
 _SPOKEN_OUT = ("utses", "utsedd", "att ")
+_COLON = re.compile(r"(?<=\s)[A-ZÅÄÖ][\wåäö]+(?:\s[a-zåäö]+)?:")  # perhaps a heading whose letters are garbled
 _LONGEST_WORD = 20
 _FEWEST_COUNTED = 3
 _BARE = re.compile(r"(?<=\s)(?<!§\s)(?P<number>\d{1,3})\s(?=[A-ZÅÄÖ][a-zåäö]+)")
@@ -52,6 +54,7 @@ def split_points(text: str) -> list[int]:
         return []
     found = {match.start() for pattern in (_heading(), _SENTENCE) for match in pattern.finditer(text)}
     found |= {match.start() for match in _ITEM.finditer(text) if not _counts_something(text, match.start())}
+    found |= {match.start() for match in _COLON.finditer(text) if opens_list(match.group())}
     page = _PAGE.match(text)
     return sorted({*(point for point in found if point), *_counted(text), *((page.end(),) if page else ())})
 
@@ -68,6 +71,8 @@ def _counted(text: str) -> list[int]:
     """Return where numbers without a mark count items: those that go on by one from the first of a row."""
     rows: list[list[re.Match[str]]] = []
     for match in _BARE.finditer(text):
+        if text[: match.start()].rstrip().endswith(",") or _counts_something(text, match.start()):
+            continue
         number = int(match["number"])
         row = next((row for row in rows if int(row[-1]["number"]) + 1 == number), None)
         if row is not None:

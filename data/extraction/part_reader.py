@@ -29,6 +29,7 @@ _TRAILING_LIMIT = re.compile(
     r"(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*\s*$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
@@ -238,7 +239,7 @@ class PartReader:
     def _unknown(self, text: str, start: int) -> OrganisationMention | None:
         """Return an organisation that no list knows, by itself after a name: "Almi", "Jobbteamet i Enköping"."""
         run = split_words(text)
-        if not _could_be_one(run) or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6:
+        if not _could_be_one(run) or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6 or _DIGIT.search(text):
             return None
         if len(run) > 1 and (all(word.capital for word in run) or any(is_title_word(word.text) for word in run)):
             return None
