@@ -24,6 +24,8 @@ _BEFORE_ROLE = re.compile(
     r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/)?\s?(?:är|var|som|har|blir|blev|har\svarit|har\sstått|stod|står|agerar|kommer\s(?:att\s)?vara(?:\sden\s\w+\ssom)?)?"
     r"\s?(?:som)?\s?(?:sedan\s(?:i\s)?\w+)?\s?(?:också|även|nu|tillsammans|gemensamt)?\s?"
 )
+_OTHER_ROLE = re.compile(r"\s(?:är|var|av)\s$")
+_NEAR = 6
 _IN_LIST = re.compile(
     r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/|:|,\soch)?\s?"
     r"(?:också|även|bl\.?\s?a\.?|bland\sannat|dels|nu|både)?\s?"
@@ -270,6 +272,8 @@ class ParticipantReader:
         for mention in reversed([mention for mention in named if mention.span.end <= stop]):
             if not _BEFORE_ROLE.fullmatch(self._layout.flow, mention.span.end, edge):
                 break
+            if found and _OTHER_ROLE.search(self._layout.flow[max(0, mention.span.start - _NEAR) : mention.span.start]):
+                break  # "Huvudman är X, Y och Z medverkar"
             found.append(mention)
             edge = mention.span.start
         return found
