@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,6 +42,47 @@ def generate(folder: Path, millions: float, seed: int) -> None:
 def protocol() -> None:
     """Check the SPARQL protocol of ours and of the peers over the enclosed minutes; print who passes what."""
     protocol_checks.main()
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--documents", default=2000, show_default=True, help="How many documents.")
+@click.option("--seed", default=1, show_default=True, help="Another seed gives another country.")
+@click.option("--formats", default="", help="Formats to write, with commas between; all in realistic shares if none.")
+@click.option("--layouts", default="", help="Layouts of attendance, with commas between; all if none.")
+@click.option(
+    "--damages", default="", help="Damages that befall every document; none for none, in shares if not given."
+)
+@click.option("--gold", is_flag=True, help="Write gold tables as YAML too.")
+def corpus(folder: Path, documents: int, seed: int, formats: str, layouts: str, damages: str, gold: bool) -> None:
+    """Write generated minutes as files, with their truth beside them."""
+    from benchmarks.corpus.style import DAMAGES, FORMATS, LAYOUTS, Choice
+    from benchmarks.corpus.writing import write_corpus
+
+    choice = Choice(seed, _chosen(formats, FORMATS), _chosen(layouts, LAYOUTS), _chosen(damages, (*DAMAGES, "none")))
+    written = write_corpus(folder, documents, choice, gold=gold)
+    print(f"{written.documents:,} documents, {written.bytes:,} bytes")
+
+
+def _chosen(names: str, known: Iterable[str]) -> tuple[str, ...]:
+    chosen, known = tuple(filter(None, names.split(","))), tuple(known)
+    unknown = [name for name in chosen if name not in known]
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)} is not among {', '.join(known)}.")
+    return chosen
+
+
+@main.command("corpus-score")
+@click.argument("folder", type=click.Path(exists=True, path_type=Path))
+@click.option("--store", required=True, type=click.Path(path_type=Path), help="The store that was built of it.")
+@click.option("--every", default=1, show_default=True, help="Score every n-th document only.")
+@click.option("--misses", default=0, show_default=True, help="So many misses of each table for the worst groups.")
+def corpus_score(folder: Path, store: Path, every: int, misses: int) -> None:
+    """Score what a store says of generated minutes against their truth."""
+    from benchmarks.corpus.report import report
+    from benchmarks.corpus.scoring import score_corpus
+
+    print(report(score_corpus(folder, store, every), misses))
 
 
 @main.command("map")

@@ -31,7 +31,7 @@ class Limits:
     """What one piece of work may take: ``seconds``, and ``memory`` in bytes beyond what its process starts with."""
 
     seconds: float = 60.0
-    memory: int = 1024**3
+    memory: int = 2 * 1024**3  # half of it is room that the reader of reference data asks for and leaves empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from benchmarks.generated.world import TITLES, YEARS, Body, PlannedProject, World
+from benchmarks.generated.careers import YEARS
+from benchmarks.generated.world import TITLES, Body, PlannedProject, World
 from data.record import DocumentReference, Evidence, Meeting, MeetingRecord, Project, ProjectStatus, Topic, When
 from graph.iris import content_hash, slug
 from graph.resolved import Resolution, ResolvedOrganisation, ResolvedProject, ResolvedRecord

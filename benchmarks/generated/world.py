@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from faker import Faker
-
+from benchmarks.generated.careers import YEARS, People, careers
 from data.gazetteer import Gazetteer, default_gazetteer
 from data.organisations import ReferenceData, ReferenceOrganisation
 from data.places import counties
@@ -15,7 +15,6 @@ from data.record import OrganisationKind
 from graph.iris import slug
 from graph.resolved import ResolvedPerson
 
-YEARS = range(2005, 2025)
 BODIES = 150
 TITLES = {
     "kommundirektör": "kommunledning",
@@ -27,7 +26,6 @@ TITLES = {
     "socialchef": "omsorg",
     "kulturchef": "kultur",
 }
-_TURNOVER, _MOVING = 0.14, 0.45
 _PROJECT_WORDS = ("Gemensam", "Digital", "Hållbar", "Trygg", "Öppen", "Smart", "Levande", "Grön")
 _PROJECT_NOUNS = ("växel", "upphandling", "utbildning", "arkivtjänst", "kollektivtrafik", "beredskap", "mötesplats")
 
@@ -87,12 +85,21 @@ def world_of(seed: int) -> World:
     made = tuple(_made_networks(reference, chance))
     gazetteer = Gazetteer(ReferenceData((*reference.organisations, *made), ()))
     bodies = _bodies(reference, made, chance)
-    names = _Names(seed)
-    holders = _holders(bodies, names, chance)
+    people = People(chance)
+    posts = sorted({(member, body.title) for body in bodies for member in body.members})
+    holders = careers(posts, people, chance)
     agencies = _identifiers(reference, OrganisationKind.AGENCY)
-    guests = tuple((names.somebody(), agency) for agency in chance.sample(agencies, 60))
+    guests = tuple((people.somebody(YEARS.start), agency) for agency in chance.sample(agencies, 60))
     projects = _projects(bodies, agencies, chance)
-    return World(gazetteer, bodies, names.people, holders, projects, guests)
+    named = _resolved(people)
+    return World(
+        gazetteer,
+        bodies,
+        {person.identifier: person for person in named.values()},
+        {post: tuple(named[one].identifier for one in each) for post, each in holders.items()},
+        projects,
+        tuple((named[one].identifier, agency) for one, agency in guests),
+    )
 
 
 def _identifiers(gazetteer: Gazetteer, kind: OrganisationKind) -> list[str]:
@@ -143,45 +150,18 @@ def _bodies(reference: Gazetteer, made: Sequence[ReferenceOrganisation], chance:
     )
 
 
-class _Names:
-    """People, each with a name and an identifier of their own."""
-
-    def __init__(self, seed: int) -> None:
-        self._faker = Faker("sv_SE")
-        self._faker.seed_instance(seed)
-        self.people: dict[str, ResolvedPerson] = {}
-
-    def somebody(self) -> str:
-        """Add a person; return the identifier."""
-        name = f"{self._faker.first_name()} {self._faker.last_name()}"
-        identifier, count = f"person/{slug(name)}", 1
-        while identifier in self.people:
-            count += 1
-            identifier = f"person/{slug(name)}-{count}"
+def _resolved(people: People) -> dict[str, ResolvedPerson]:
+    """Return everybody under an identifier made of the name, as a build would give it, by the number drawn under."""
+    taken: Counter[str] = Counter()
+    resolved = {}
+    for number, person in people.people.items():
+        name = person.name(YEARS.stop)
+        stem = f"person/{slug(name)}"
+        taken[stem] += 1
+        identifier = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
         email = f"{identifier.removeprefix('person/')}@example.org"
-        self.people[identifier] = ResolvedPerson(identifier, name, emails=(email,))
-        return identifier
-
-
-def _holders(bodies: Sequence[Body], names: _Names, chance: random.Random) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Fill every post for every year: now and then it falls vacant, and often goes to somebody from another post."""
-    posts = sorted({(member, body.title) for body in bodies for member in body.members})
-    nearby: dict[str, list[tuple[str, str]]] = {}
-    for post in posts:
-        nearby.setdefault(post[0][: len("municipality/00")], []).append(post)
-    held = {post: names.somebody() for post in posts}
-    years: dict[tuple[str, str], list[str]] = {post: [] for post in posts}
-    for _ in YEARS:
-        for post in posts:
-            if chance.random() < _TURNOVER:
-                other = chance.choice(nearby[post[0][: len("municipality/00")]])
-                moving = other != post and chance.random() < _MOVING
-                held[post] = held[other] if moving else names.somebody()
-                if moving:
-                    held[other] = names.somebody()
-        for post in posts:
-            years[post].append(held[post])
-    return {post: tuple(people) for post, people in years.items()}
+        resolved[number] = ResolvedPerson(identifier, name, emails=(email,))
+    return resolved
 
 
 def _projects(

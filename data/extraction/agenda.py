@@ -52,6 +52,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dot", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s?[.):]\s*(?P<title>[^\d\s].*)$")),
     ("bare", re.compile(r"^(?P<number>\d{1,3})\s{1,3}[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
 )
+_FEWEST_AFTER_FRONT_PAGE = 2
 _LABEL_MARKS = " :.*–—-"
 
 
@@ -61,7 +62,8 @@ def read_agenda(layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
     starts = _numbered(layout, taken, end) or _marked(layout, taken, end)
     if not starts:
         found = free_headings(layout, taken, end)
-        starts = [_Start(heading.line, None, heading.title, heading.span) for heading in found]
+        # the first line is the title of the minutes
+        starts = [_Start(heading.line, None, heading.title, heading.span) for heading in found if heading.line]
         if found and found[-1].last:
             # What stands after the last item of such minutes is an annex.
             end = next(stop for begin, stop in layout.paragraphs if begin <= found[-1].line < stop)
@@ -71,10 +73,19 @@ def read_agenda(layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
 def _end_line(layout: Layout, taken: frozenset[int]) -> int:
     """Return the index of the first line after the minutes proper."""
     last_list = max((index for index in taken if index < len(layout.lines) // 2), default=-1)
-    for index, line in enumerate(layout.lines):
-        if index > last_list and is_end_matter(line.text):
+    ends = [index for index, line in enumerate(layout.lines) if index > last_list and is_end_matter(line.text)]
+    # On the front page of formal minutes stands what others have at their end: the items come after it.
+    for index in ends:
+        later = [start for line in range(index, len(layout.lines)) if (start := _section(layout, line)) is not None]
+        if len(later) < _FEWEST_AFTER_FRONT_PAGE:
             return index
     return len(layout.lines)
+
+
+def _section(layout: Layout, index: int) -> _Start | None:
+    """Return the item that a line begins with its paragraph ("§ 12 Budget"), if it does."""
+    start = _numbered_start(index, layout.lines[index])
+    return start if start is not None and start.style in ("section", "code") else None
 
 
 def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:

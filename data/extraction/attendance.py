@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import dropwhile
 
 from data.extraction.attendance_rows import Row, settled
@@ -12,9 +12,11 @@ from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
 from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import Heading, Opens, heading_of, is_end_matter, is_primary
+from data.extraction.labels_apart import Stack, divided, stacked
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import is_limit
-from data.extraction.line_shapes import begins_item, implied_by, names_item, numbered, set_alike, set_off
+from data.extraction.line_shapes import after_viewer, begins_item, implied_by, names_item, numbered, set_alike, set_off
+from data.extraction.listed import AttendanceLists, Listed, merged
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
 from data.record import AttendanceStatus, MeetingRole, Span
@@ -27,29 +29,12 @@ _STATUS = {
 }
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
 _FEWEST_LISTED = 2
+_FEWEST_GOING_ON = 3
+_LONG_ROW = 100
 _PROSE_READ = 0.25
 _PLAINLY_READ = 0.4
 _MOSTLY_READ = 0.45
 _HARDLY_READ = 0.8  # a line of a list that has begun may end in any remark
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One person of the attendance lists; ``span`` is the line or stretch that says so."""
-
-    entry: Entry
-    status: AttendanceStatus | None
-    role: MeetingRole | None
-    span: Span
-    heading: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceLists:
-    """All lists of a document and the lines (by index) that they take up."""
-
-    people: tuple[Listed, ...]
-    lines: frozenset[int]
 
 
 class AttendanceReader:
@@ -62,23 +47,31 @@ class AttendanceReader:
         """Return every list of the document; none where no heading opens one."""
         people: list[Listed] = []
         taken: set[int] = set()
-        index = 0
+        index = after_viewer(layout)
+        last: tuple[Heading, Span] | None = None
         inside = False
         early = True
         while index < len(layout.lines):
             heading = self._opening(layout, index, inside, early)
+            if heading is None and last is not None and early and self._goes_on(layout.lines[index]):
+                people.extend(self._people([self._row(layout, *_ends_of(layout.lines[index]))], last[0], last[1]))
+                taken.add(index)
+                index += 1
+                continue
             if heading is None:
                 inside = inside and self._passes(layout.lines[index])
                 early = early and not begins_item(layout.lines[index]) and (inside or not people)
                 index += 1
                 continue
             found, end = self._block(layout, index, heading)
+            if found:
+                last = heading, found[-1].heading or found[-1].span
             if found or inside:
                 people.extend(found)
                 taken.update(range(index, end))
                 inside = True
             index = max(end, index + 1)
-        return AttendanceLists(_merged(people), frozenset(taken))
+        return AttendanceLists(merged(people), frozenset(taken))
 
     def _passes(self, line: Line) -> bool:
         """Whether a line between two lists leaves the opening block open: all do but the agenda's."""
@@ -103,7 +96,27 @@ class AttendanceReader:
             return heading
         if heading.opens is Opens.FUNCTION:
             return heading if heading.colon or " " in heading.phrase else None
-        return heading if early and self._heads_list(layout, index) else None
+        listed = self._heads_list(layout, index) or self._holds_list(line, heading)
+        return heading if early and listed else None
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line after a page's foot goes on with the list before it."""
+        if len(line.text) < _LONG_ROW or begins_item(line):
+            return False
+        parts = self._reader.parts(line.text, line.start)
+        row = entries_of(parts)
+        told = sum(1 for entry in row if entry.organisation or entry.party or entry.title)
+        return (
+            told >= _FEWEST_GOING_ON
+            and bool(parts)
+            and parts[0].kind is Kind.NAME
+            and unread_share(parts) < _PROSE_READ
+        )
+
+    def _holds_list(self, line: Line, heading: Heading) -> bool:
+        """Whether a list of people stands beside a heading on its line."""
+        row = entries_of(self._reader.parts(line.text[heading.rest :], line.start + heading.rest))
+        return sum(1 for entry in row if entry.organisation or entry.party or entry.role) >= _FEWEST_LISTED
 
     def _implied(self, layout: Layout, index: int) -> Heading | None:
         """Return the heading that a line is by what stands under it: names, one a line."""
@@ -133,6 +146,8 @@ class AttendanceReader:
         """Return the people under the heading at line ``index``, and the index after the block's last line."""
         line = layout.lines[index]
         rows: list[Row] = []
+        if heading.phrase and (stack := stacked(layout, index)) is not None and (apart := self._apart(layout, stack)):
+            return apart
         if not heading.phrase:
             rows, end = self._table(layout, index)
             span = Span(line.start, line.end)
@@ -152,11 +167,34 @@ class AttendanceReader:
         heading_span = Span(line.start, line.start + max(1, len(line.text[: heading.rest].rstrip())))
         return self._people(settled(rows), heading, heading_span), end
 
+    def _apart(self, layout: Layout, stack: Stack) -> tuple[list[Listed], int] | None:
+        """Return the people under headings that stand together, None where no names follow them."""
+        heading, line = stack.headings[-1]
+        last = layout.lines[stack.end]
+        begin = line.start + heading.rest if last is line else last.start
+        opened = heading_of(last.text)
+        if last is not line and opened is not None:
+            begin = last.start + opened.rest
+        end = self._joined(layout, stack.end)
+        rows = [self._row(layout, begin, layout.lines[end - 1].end)] if begin < layout.lines[end - 1].end else []
+        more, end = self._rows(layout, end, heading, bool(rows))
+        named = [row for row in (*map(_from_first_name, rows), *more) if row.entries]
+        pairs = [(entry, row) for row in settled(named) for entry in row.entries]
+        if not pairs or (len(stack.headings) == 1 and not rows):
+            return None
+        places = divided([one for one, _ in stack.headings], [entry for entry, _ in pairs])
+        people: list[Listed] = []
+        for (entry, row), place in zip(pairs, places, strict=True):
+            own, its = stack.headings[place]
+            people.extend(self._people([_alone(entry, row)], own, Span(its.start, its.start + max(1, own.rest))))
+        return people, end
+
     def _reads(self, row: Row, heading: Heading) -> bool:
         """Whether what stands beside a heading is a list, not the rest of a sentence."""
         parts = list(dropwhile(lambda part: part.kind is Kind.UNKNOWN, row.parts))
         structured = len(parts) > 1 and parts[0].kind is Kind.NAME and parts[1].kind is not Kind.UNKNOWN
-        limit = _MOSTLY_READ if heading.colon or structured else _PROSE_READ
+        named = sum(1 for entry in row.entries if is_given_name(entry.name.split()[0], nordic_only=True))
+        limit = _MOSTLY_READ if heading.colon or structured or named >= _FEWEST_LISTED else _PROSE_READ
         return bool(row.entries) and unread_share(parts) <= limit
 
     def _rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[Row], int]:
@@ -186,7 +224,7 @@ class AttendanceReader:
         columns = columns_of(layout.lines[index].text)
         rows: list[Row] = []
         index += 1
-        while columns is not None and index < len(layout.lines) and "|" in layout.lines[index].text:
+        while columns is not None and index < len(layout.lines) and columns.separator in layout.lines[index].text:
             line = layout.lines[index]
             entry = entry_of_row(line.text, line.start, columns, self._reader)
             if entry is not None:
@@ -300,6 +338,23 @@ class AttendanceReader:
         return found
 
 
+def _from_first_name(row: Row) -> Row:
+    """Return a row without what stands before its first name: where and when the meeting was."""
+    named = list(dropwhile(lambda part: part.kind is not Kind.NAME, row.parts))
+    if not named:
+        return replace(row, entries=[])
+    return Row(named, entries_of(named), None, Span(named[0].start, row.span.end))
+
+
+def _ends_of(line: Line) -> tuple[int, int]:
+    return line.start, line.end
+
+
+def _alone(entry: Entry, row: Row) -> Row:
+    """Return one entry of a row as a row of its own."""
+    return Row([], [entry], None, _entry_span(entry, row))
+
+
 def _entry_span(entry: Entry, row: Row) -> Span:
     """Return the words that back one entry: from its name to the last thing said of it, or the line of one entry."""
     if len(row.entries) == 1:
@@ -311,31 +366,3 @@ def _is_sentence(text: str) -> bool:
     """Whether a line is prose: it ends like a sentence and has several words in lower case."""
     lower = [word for word in text.split() if word[0].islower()]
     return (text.rstrip().endswith((".", "!", "?")) and len(lower) > 4) or len(lower) > 12
-
-
-def _merged(people: Sequence[Listed]) -> tuple[Listed, ...]:
-    """Return one entry a person: who is named in a list and again with a function has both."""
-    kept: dict[str, Listed] = {}
-    for listed in people:
-        key = listed.entry.name.casefold()
-        known = kept.get(key)
-        if known is None or _two_of_one_name(known, listed):
-            kept[key if known is None else f"{key} {listed.span.start}"] = listed
-            continue
-        kept[key] = _combined(known, listed)
-    return tuple(kept.values())
-
-
-def _two_of_one_name(first: Listed, second: Listed) -> bool:
-    """Whether two entries of one name are two people: both say whom they represent, and differ."""
-    one, other = first.entry.organisation, second.entry.organisation
-    return one is not None and other is not None and (one.identifier or one.name) != (other.identifier or other.name)
-
-
-def _combined(first: Listed, second: Listed) -> Listed:
-    listed, other = (second, first) if first.status is None else (first, second)
-    entry = listed.entry
-    entry.organisation = entry.organisation or other.entry.organisation
-    entry.title = entry.title or other.entry.title
-    entry.limit = entry.limit or other.entry.limit
-    return replace(listed, role=listed.role or other.role)

@@ -7,20 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from data.extraction.entries import Entry, entries_of
+from data.extraction.entries import Entry, attach, entries_of
 from data.extraction.limits import is_limit
 from data.extraction.meeting_roles import role_of
 from data.extraction.part_reader import PartReader
-from data.extraction.parts import Kind
+from data.extraction.parts import Kind, status_of
 from data.lexicon import table, words
 from data.record import AttendanceStatus, Span
+
+_SEPARATORS = ("|", "\t")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The kind of each column, by its place in the row."""
+    """The kind of each column, by its place in the row, and what parts the cells."""
 
     kinds: Mapping[int, str]
+    separator: str = "|"
 
 
 @cache
@@ -30,9 +33,10 @@ def _kind_of_head() -> dict[str, str]:
 
 def columns_of(text: str) -> Columns | None:
     """Return the columns that a table's head names; None where the line is no head of an attendance table."""
-    if "|" not in text:
+    separator = next((mark for mark in _SEPARATORS if mark in text), None)
+    if separator is None:
         return None
-    cells = [cell.strip(" *:.").casefold() for cell in text.strip().strip("|").split("|")]
+    cells = [cell.strip(" *:.").casefold() for cell in text.strip(" |").split(separator)]
     kinds = {index: kind for index, cell in enumerate(cells) if (kind := _kind_of_head().get(cell))}
     if len(kinds) < max(2, len([cell for cell in cells if cell]) - 1):
         return None
@@ -41,17 +45,17 @@ def columns_of(text: str) -> Columns | None:
         if kinds.get(0) not in ("presence",) and not (kinds.get(0) == "organisation" and 1 not in kinds):
             return None
         kinds = {**kinds, (0 if kinds.get(0) == "presence" else 1): "name"}
-    return Columns(kinds)
+    return Columns(kinds, separator)
 
 
-def _cells(text: str, start: int) -> list[tuple[str, int]]:
+def _cells(text: str, start: int, separator: str) -> list[tuple[str, int]]:
     """Return the cells of a row with the position of each."""
     cells = []
     position = 0
     inner = text.rstrip().removesuffix("|")
     if inner.lstrip().startswith("|"):
         position = inner.index("|") + 1
-    for cell in inner[position:].split("|"):
+    for cell in inner[position:].split(separator):
         cells.append((cell, start + position))
         position += len(cell) + 1
     return cells
@@ -59,7 +63,7 @@ def _cells(text: str, start: int) -> list[tuple[str, int]]:
 
 def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> Entry | None:
     """Return the person of one row; None where the row names nobody."""
-    cells = _cells(text, start)
+    cells = _cells(text, start, columns.separator)
     by_kind = {kind: cells[index] for index, kind in columns.kinds.items() if index < len(cells) and kind != "other"}
     name, position = by_kind.get("name", ("", start))
     named = entries_of(reader.parts(name, position))
@@ -74,11 +78,23 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
         entry.organisation = known or reader.named_in_slot(plain, position) or entry.organisation
     if title := by_kind.get("title"):
         _titled(entry, *title, reader)
-    if limit := by_kind.get("limit"):
-        told = limit[0].strip()
-        entry.limit = (f"§ {told}" if told[:1].isdigit() else told) or entry.limit
+    for kind in ("limit", "presence"):
+        if remark := by_kind.get(kind):
+            _remarked(entry, *remark, reader)
     _marked(entry, by_kind)
     return entry
+
+
+def _remarked(entry: Entry, text: str, start: int, reader: PartReader) -> None:
+    """Note what a remark beside a name says: a limit, a function, whom its bearer stands in for, an absence."""
+    told = text.strip()
+    if told[:1].isdigit() and is_limit(f"§ {told}"):
+        entry.limit = f"§ {told}"
+        return
+    entry.status = status_of(told) or entry.status
+    for part in reader.parts(text, start):
+        if part.kind in (Kind.LIMIT, Kind.ROLE, Kind.STANDS_IN):
+            attach(entry, part)
 
 
 def _titled(entry: Entry, text: str, start: int, reader: PartReader) -> None:

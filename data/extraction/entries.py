@@ -11,6 +11,7 @@ from data.extraction.parts import Kind, Part
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _SHORTEST_RUN = 4
+_FEWEST_IN_COLUMNS = 3
 _MOST_SHARING = 3  # names that one organisation after a comma may stand for ("A, B och C, Z kommun")
 
 
@@ -24,6 +25,7 @@ class Entry:
     title: str | None = None
     role: MeetingRole | None = None
     limit: str | None = None
+    party: bool = False
     status: AttendanceStatus | None = None
     stands_in_for: tuple[str, Span] | None = None
     end: int = 0
@@ -56,15 +58,32 @@ def entries_of(parts: list[Part]) -> list[Entry]:
         elif part.kind is Kind.ORGANISATION and leads:
             pending = part.organisation
         elif entries:
-            _attach(entries[-1], part)
+            attach(entries[-1], part)
         elif part.kind is Kind.TITLE:
             title = part.text
         elif part.kind is Kind.ROLE:
             role = part.role
         elif part.kind is Kind.LIMIT:
             limit = part.text
+    if _reads_downwards(parts):
+        return _paired(entries, parts)
     entries = _without_strangers(entries)
     _share_last_organisation(entries, parts)
+    return entries
+
+
+def _reads_downwards(parts: Sequence[Part]) -> bool:
+    """Whether all names stand first and as many organisations after them: two columns, one after the other."""
+    kinds = [part.kind for part in parts if part.kind in (Kind.NAME, Kind.ORGANISATION)]
+    names = kinds.count(Kind.NAME)
+    return names >= _FEWEST_IN_COLUMNS and kinds == [Kind.NAME] * names + [Kind.ORGANISATION] * names
+
+
+def _paired(entries: list[Entry], parts: Sequence[Part]) -> list[Entry]:
+    organisations = [part.organisation for part in parts if part.kind is Kind.ORGANISATION]
+    for entry, organisation in zip(entries, organisations, strict=True):
+        entry.organisation = organisation
+        entry.end = entry.span.end
     return entries
 
 
@@ -74,7 +93,8 @@ def _each_after(parts: list[Part]) -> bool:
     return bool(kinds) and kinds[-1] is Kind.ORGANISATION and kinds.count(Kind.ORGANISATION) >= kinds.count(Kind.NAME)
 
 
-def _attach(entry: Entry, part: Part) -> None:
+def attach(entry: Entry, part: Part) -> None:
+    """Note what a part of a line says of the person before it."""
     entry.end = part.end
     if part.kind is Kind.ORGANISATION and entry.organisation is None:
         entry.organisation = part.organisation
@@ -88,6 +108,8 @@ def _attach(entry: Entry, part: Part) -> None:
         entry.status = part.status
     elif part.kind is Kind.STANDS_IN:
         entry.stands_in_for = (part.text, Span(part.start, part.end))
+    elif part.kind is Kind.PARTY:
+        entry.party = True
     elif part.kind is Kind.UNKNOWN:
         entry.extra.append(part.text)
 
@@ -124,6 +146,8 @@ def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:
         return
     others = [entry for entry in entries[:-1] if entry.organisation]
     glued = all(not part.comma for part in parts if part.kind is Kind.ORGANISATION)
+    if sum(1 for part in parts if part.kind is Kind.ORGANISATION) > 1 and not others:
+        return  # a column of organisations that fits the names no more
     if (others or len(entries) > _MOST_SHARING) and not glued:
         return
     for entry in reversed(entries[:-1]):

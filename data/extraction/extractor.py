@@ -10,13 +10,14 @@ from functools import cache
 from typing import Any, TypeVar
 
 from data.extraction.agenda import Item, read_agenda
-from data.extraction.attendance import AttendanceLists, AttendanceReader, Listed
+from data.extraction.attendance import AttendanceReader
 from data.extraction.body import BodyReader
 from data.extraction.commitments import Parties, Promise, PromiseReader, commissioned_party
 from data.extraction.contacts import read_contacts
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, lay_out
 from data.extraction.limits import attended
+from data.extraction.listed import AttendanceLists, Listed, merged
 from data.extraction.next_meeting import read_next_meeting
 from data.extraction.opening import Opening, read_opening
 from data.extraction.organisation_names import OrganisationReader
@@ -24,11 +25,12 @@ from data.extraction.outcomes import Stated, read_outcomes
 from data.extraction.owners import Owners
 from data.extraction.part_reader import PartReader
 from data.extraction.participants import FoundPart, ParticipantReader
-from data.extraction.people import People, PeopleReader, mention_of
+from data.extraction.people import People, PeopleReader, mention_of, substituted
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
 from data.extraction.signatures import Signature, read_signatures, spoken_roles
 from data.extraction.tallies import read_sums, read_tallies
+from data.extraction.told_attendance import read_told, told_limits, told_roles
 from data.gazetteer import default_gazetteer
 from data.reading.document import Document
 from data.record import (
@@ -49,7 +51,6 @@ from data.record import (
     Outcome,
     OutcomeKind,
     Participation,
-    PersonMention,
     Project,
     Span,
     Topic,
@@ -73,6 +74,11 @@ def _organisation_reader() -> OrganisationReader:
     return OrganisationReader(default_gazetteer())
 
 
+@cache
+def _part_reader() -> PartReader:
+    return PartReader(_organisation_reader())
+
+
 class _Extraction:
     """The state of one document's extraction: what has been read so far, in positions of the clean text."""
 
@@ -80,7 +86,7 @@ class _Extraction:
         self.document = document
         self.layout = layout
         self.organisations = _organisation_reader()
-        entries = PartReader(self.organisations)
+        entries = _part_reader()
         self.reader = PeopleReader(entries)
         self.lists: AttendanceLists = AttendanceReader(entries).read(layout)
         self.signatures: list[Signature] = read_signatures(layout, self.lists.lines, entries)
@@ -88,6 +94,9 @@ class _Extraction:
         self.taken = self.lists.lines | signed
         self.items = _before_signatures(read_agenda(layout, self.taken), layout, self.taken)
         first = self.items[0].body.start if self.items else None
+        told = read_told(layout, self.taken, first, entries)
+        self.lists = AttendanceLists(merged([*self.lists.people, *told]), self.lists.lines)
+        told_limits(layout, first, self.lists.people)
         self.opening: Opening = read_opening(layout, self.taken, first)
         self.reference: date | None = self.opening.when.start if self.opening.when else None
         self.people = self._read_people()
@@ -182,7 +191,12 @@ class _Extraction:
         numbers = [item.number or str(item.position) for item in self.items]
         first = self.items[0].body.start if self.items else len(self.layout.text)
         roles = spoken_roles(self.layout, self.people)
-        spoken = {mention.name.casefold(): role for mention, role, _ in reversed(roles)}
+        spoken = {mention.name.casefold(): (role, span) for mention, role, span in reversed(roles)}
+        held = {role for role, _ in spoken.values()} | {listed.role for listed in self.lists.people if listed.role}
+        held |= {signature.role for signature in self.signatures}
+        for name, (role, span) in told_roles(self.layout, self.people, self.lists.people).items():
+            if role not in held:
+                spoken.setdefault(name, (role, span))
         for listed in self.lists.people:
             yield self._listed(listed, numbers, first, spoken)
         known = {listed.entry.name.casefold() for listed in self.lists.people}
@@ -198,7 +212,7 @@ class _Extraction:
                 yield Attendance(mention, None, Evidence((span,)), mention.affiliation, role)
 
     def _listed(
-        self, listed: Listed, numbers: Sequence[str], first: int, spoken: Mapping[str, MeetingRole]
+        self, listed: Listed, numbers: Sequence[str], first: int, spoken: Mapping[str, tuple[MeetingRole, Span]]
     ) -> Attendance:
         entry = listed.entry
         status = listed.status
@@ -206,16 +220,13 @@ class _Extraction:
             status = AttendanceStatus.PRESENT
         stands_in = None
         if entry.stands_in_for is not None:
-            name, span = entry.stands_in_for
-            led = entry.organisation is not None and entry.organisation.span.start < entry.span.start
-            stands_in = self.people.add(
-                PersonMention(name, span, affiliation=entry.organisation if led else None, listed=True)
-            )
-        role = listed.role or spoken.get(entry.name.casefold())
+            stands_in = self.people.add(substituted(entry, entry.stands_in_for))
+        role, told = spoken.get(entry.name.casefold(), (None, None))
         person = self.people.at(entry.span) or mention_of(entry, listed=True)
-        spans = (listed.span, listed.heading) if listed.heading else (listed.span,)
+        spans = (listed.span, *((listed.heading,) if listed.heading else ()))
+        spans = (*spans, told) if told is not None and listed.role is None else spans
         items = attended(entry.limit, numbers) if entry.limit else ()
-        return Attendance(person, status, Evidence(spans), entry.organisation, role, items, stands_in)
+        return Attendance(person, status, Evidence(spans), entry.organisation, listed.role or role, items, stands_in)
 
     def _agenda(self) -> Iterable[AgendaItem]:
         for item in self.items:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from data.lexicon import any_of, table, words
 from data.record import MeetingRole
@@ -40,10 +40,12 @@ class Heading:
 # Headings that open an attendance list wherever they stand; the others only count inside one.
 _PRIMARY = re.compile(any_of("attendance.opening_stems"))
 _QUALIFIERS = rf"(?:{any_of('attendance.qualifiers')}|{any_of('attendance.qualifying_links')}\s[\wåäö]+)"
-_ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
-_COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|\s*\([^)]*\))*\s*[:|][\s,:|]*", re.IGNORECASE)
+_LIMIT = r"\s(?:dag|punkt|p|pkt|§)\.?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?"  # "Gäst dag 2:", "Gäster punkt 3:"
+_ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS}|{_LIMIT})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
+_COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|{_LIMIT}|\s*\([^)]*\))*\s*[:;|][\s,:|]*", re.IGNORECASE)
 _FILLER = re.compile(r"[\s:]*[.…_]{4,}")  # a line to sign on
 _LEAD = re.compile(r"[|\s]*")
+_WITHOUT_DOTS = str.maketrans("åäö", "aao")  # as recognised letters lose theirs
 _ALIKE = 88  # per cent of letters
 
 
@@ -65,11 +67,12 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 
 @cache
-def _phrases_by_first_letters() -> dict[str, tuple[_Phrase, ...]]:
-    """The phrases by their first two letters, the longest first."""
-    found: defaultdict[str, list[_Phrase]] = defaultdict(list)
+def _phrases_by_first_letters() -> dict[str, tuple[tuple[str, _Phrase], ...]]:
+    """The phrases by their first two letters, the longest first, each with itself without dots over letters."""
+    found: defaultdict[str, list[tuple[str, _Phrase]]] = defaultdict(list)
     for entry in _phrases():
-        found[entry[0][:2]].append(entry)
+        plain = entry[0].translate(_WITHOUT_DOTS)
+        found[plain[:2]].append((plain, entry))
     return {letters: tuple(entries) for letters, entries in found.items()}
 
 
@@ -90,9 +93,9 @@ def heading_of(text: str) -> Heading | None:
     """
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
-    folded = text[begin:].casefold()
-    for phrase, opens, role in _phrases_by_first_letters().get(folded[:2], ()):
-        if folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum():
+    folded = text[begin:].casefold().translate(_WITHOUT_DOTS)
+    for plain, (phrase, opens, role) in _phrases_by_first_letters().get(folded[:2], ()):
+        if folded.startswith(plain) and not folded[len(plain) : len(plain) + 1].isalnum():
             found = _shaped(text, begin + len(phrase), phrase, opens, role)
             if found is not None:
                 return found
@@ -122,10 +125,10 @@ def _misspelt(text: str, begin: int) -> Heading | None:
     if not 7 <= len(folded) <= 30 or (not colon and begin + len(head) < len(text.rstrip())):
         return None
     by_phrase, phrases = _phrases_about(len(folded))
-    found = next(process.extract_iter(folded, phrases, scorer=fuzz.ratio, score_cutoff=_ALIKE), None)
+    found = next((phrase for phrase in phrases if fuzz.ratio(folded, phrase, score_cutoff=_ALIKE)), None)
     if found is None:
         return None
-    phrase, opens, role = by_phrase[found[0]]
+    phrase, opens, role = by_phrase[found]
     return Heading(opens, phrase, begin + len(head) + len(colon), role, colon=bool(colon))
 
 

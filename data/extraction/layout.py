@@ -24,7 +24,7 @@ _MARK = re.compile(
     r"\\(?=[\\*_#\[\]().!+\-|>`~])|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|`+|<br\s*/?>|</?(?:b|i|u|em|strong|p|sup|sub)>"
 )
 _PAGE_NUMBER = re.compile(
-    r"^(?:sida|sid\.?|s\.|page)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)?|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})$|^(?:sida|sid)\s+\d{1,3}$",
+    r"^(?:\d{1,3}\s)?(?:sida|sid\.?|s\.|page)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)?|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})$|^(?:sida|sid)\s+\d{1,3}$",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^[\s|:\-_=.…*]{3,}$")

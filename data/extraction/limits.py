@@ -10,7 +10,7 @@ from data.lexicon import any_of
 _UNIT = any_of("attendance.item_units")
 _TO = any_of("attendance.until", "attendance.leaving")
 _FROM = any_of("attendance.since", "attendance.joining")
-_NUMBERS = r"\d{1,3}[a-z]?(?:\s?(?:[-–—,&]|och|samt|,\s?och|till)\s?(?:§§?\s?)?\d{1,3}[a-z]?(?![\d:.])){0,12}"
+_NUMBERS = r"\d{1,3}[a-z]?(?:\s?(?:[-–—,&]|och|samt|,\s?och|till)\s?(?:§§?\s?)?\d{1,3}[a-z]?(?![\d:]|\.\d)){0,12}"
 
 LIMIT = re.compile(
     rf"(?<![\w.])(?P<not>{any_of('attendance.except')})?\s?(?:{any_of('attendance.limited_by')}\s)?"

@@ -7,10 +7,11 @@ from functools import cache
 
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import Opens
-from data.extraction.layout import Line
-from data.lexicon import any_of
+from data.extraction.layout import Layout, Line
+from data.lexicon import any_of, words
 
 _LONGEST_HEADING = 45
+_VIEWER_LINES = 20
 _AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:]|\d{1,3}\s+[A-ZÅÄÖ])")
 _NAMED_ITEM = re.compile(
     r"^(?:(?:[Pp]unkt|[Ää]rende)\s\d{1,3}\s?[.:–—-]|[A-ZÅÄÖ]{2,5}\s\d{1,4})\s+(?P<word>[A-ZÅÄÖ][\w-]*)"
@@ -50,6 +51,14 @@ def implied_by(line: Line) -> Opens:
         if re.search(rf"\b{any_of(f'attendance.implied.{kind}')}", line.text, re.IGNORECASE):
             return Opens(kind)
     return Opens.PRESENT
+
+
+def after_viewer(layout: Layout) -> int:
+    """Return the index of the line on which a text begins that a web viewer shows below its own words."""
+    for index, line in enumerate(layout.lines[:_VIEWER_LINES]):
+        if line.text.strip(" :|").casefold() in words("headings.viewer"):
+            return index + 1
+    return 0
 
 
 def set_alike(above: Line, below: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from data.lexicon import any_of, table
+from data.lexicon import any_of, either, table, words
 
 LONGEST = 320  # characters; a longer line is a paragraph at least, and may be a page
 
@@ -15,19 +15,31 @@ def _phrases() -> str:
     """Return the heading words of the opening block as they stand in running text, with a capital."""
     attendance = [f"headings.attendance.{kind}" for kind in table("headings.attendance")]
     labels = [f"headings.header.{kind}" for kind in table("headings.header")]
-    return any_of(*attendance, *labels, "headings.agenda.list", "headings.end_matter")
+    functions = either(
+        form for forms in table("headings.functions").values() for form in forms if form.startswith(_SPOKEN_OUT)
+    )
+    listed = any_of(*attendance, *labels, "headings.agenda.list", "headings.end_matter")
+    return rf"(?:{functions}|{listed})".translate(_WITHOUT_DOTS)
 
 
 @cache
 def _heading() -> re.Pattern[str]:
     functions = any_of(*[f"headings.functions.{role}" for role in table("headings.functions")])
-    follows = r"(?=\s*:|\s+[A-ZÅÄÖ]|\s*$)"
-    opens = rf"(?=[A-ZÅÄÖ])(?:(?i:{_phrases()})(?!\w){follows}|(?i:{functions})\s*:)"
+    follows = r"(?=\s*[:;]|\s+[A-ZÅÄÖ]|\s*$)"
+    opens = rf"(?=[A-ZÅÄÖ])(?:(?i:{_phrases()})(?!\w){follows}|(?i:{functions})\s*[:;])"
     # "ande" is what a common converter leaves of "Beslutande".
     return re.compile(rf"(?<=\s)(?:ande(?=\s+[A-ZÅÄÖ])|{opens})")
 
 
-_ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b|\d{1,2}\.\s(?=[A-ZÅÄÖ][a-zåäö]))")
+# Functions that head a list by themselves: their words are no post that somebody holds.
+_SPOKEN_OUT = ("utses", "utsedd", "att ")
+_LONGEST_WORD = 20
+_FEWEST_COUNTED = 3
+_BARE = re.compile(r"(?<=\s)(?<!§\s)(?P<number>\d{1,3})\s(?=[A-ZÅÄÖ][a-zåäö]+)")
+# Recognised letters lose their dots.
+_WITHOUT_DOTS = str.maketrans({"å": "[åa]", "ä": "[äa]", "ö": "[öo]"})
+_PAGE = re.compile(r"(?:\d{1,3}\s)?\d{1,3}\s?(?:\(\d{1,3}\)|av\s\d{1,3}|/\d{1,3}(?=\s))\s*")  # "2 2 (11) "
+_ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b|\d{1,2}\.\s(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]))")
 _SENTENCE = re.compile(r"(?<=[a-zåäö)]{2}[.!?]\s)(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])")
 
 
@@ -38,5 +50,27 @@ def split_points(text: str) -> list[int]:
     """
     if len(text) <= LONGEST:
         return []
-    found = {match.start() for pattern in (_heading(), _ITEM, _SENTENCE) for match in pattern.finditer(text)}
-    return sorted(point for point in found if point)
+    found = {match.start() for pattern in (_heading(), _SENTENCE) for match in pattern.finditer(text)}
+    found |= {match.start() for match in _ITEM.finditer(text) if not _counts_something(text, match.start())}
+    page = _PAGE.match(text)
+    return sorted({*(point for point in found if point), *_counted(text), *((page.end(),) if page else ())})
+
+
+def _counts_something(text: str, start: int) -> bool:
+    """Whether the number that stands somewhere belongs to the word before it: "klockan 13 och 16."."""
+    before = text[max(0, start - _LONGEST_WORD) : start].split()
+    return bool(before) and before[-1].casefold() in words("headings.before_numbers")
+
+
+def _counted(text: str) -> list[int]:
+    """Return where numbers without a mark count items: those that go on by one from the first of a row."""
+    rows: list[list[re.Match[str]]] = []
+    for match in _BARE.finditer(text):
+        number = int(match["number"])
+        row = next((row for row in rows if int(row[-1]["number"]) + 1 == number), None)
+        if row is not None:
+            row.append(match)
+        else:
+            rows.append([match])
+    longest = max(rows, key=len, default=[])
+    return [match.start("number") for match in longest] if len(longest) >= _FEWEST_COUNTED else []

@@ -51,6 +51,8 @@ NAME_WORD = (
 _WORD = re.compile(
     rf"[{_UPPER}]\.|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
 )
+PRESENCE_MARK = "X"
+"""What stands after a name, or in a column, where its bearer was there."""
 _INITIAL = re.compile(rf"^[{_UPPER}]\.?$")
 _SURNAME_ENDING = re.compile(
     r"(?:sson|sen|berg|ström|lund|gren|qvist|kvist|quist|dahl|dal|man|mann|ell|én|ius|blad|stedt|stad|feldt|felt|holm|hag|hagen"
@@ -88,6 +90,11 @@ def is_initial(word: str) -> bool:
 def looks_like_surname(word: str) -> bool:
     """Say whether ``word`` is a common Nordic surname or is built like one."""
     return is_surname(word) or (bool(_SURNAME_ENDING.search(word.casefold())) and len(word) > 4)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Say whether ``word`` is several capitals, no part of a name that is written otherwise ("Eva Ek SPF")."""
+    return len(word) > 1 and word.isupper() and word.isalpha()
 
 
 def is_name_word(word: str) -> bool:
@@ -150,6 +157,8 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
             length += ahead + 1
             continue
         if not (is_name_word(word.text) or is_initial(word.text)) or is_stop_word(word.text):
+            break
+        if (is_abbreviation(word.text) and not is_abbreviation(words[start].text)) or word.text == PRESENCE_MARK:
             break
         if length >= 2 and _opens_next(words, start + length):
             break

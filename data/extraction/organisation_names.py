@@ -14,6 +14,7 @@ from data.record import OrganisationKind, OrganisationMention, Span
 
 _CAPITAL = r"[A-ZÅÄÖÉÜ][\w&:-]{0,40}"
 _MOST_WORDS_IN_LOWER_CASE = 4
+_TWO_FIELDS = re.compile(r"(?:[a-zåäö]+\s)?[a-zåäö]+-\s(?:och|samt)\s[a-zåäö]+")  # "hälso- och sjukvårdsnämnden"
 _LIST_GAP = re.compile(r"\s?(?:,|/|och|samt|,\s?och)\s?")
 
 
@@ -117,7 +118,9 @@ class OrganisationReader:
             return False  # a clause that ends with an organisation is none
         if kind_of(name) is OrganisationKind.ORGANIZATION and not name.casefold().split()[-1].endswith(_endings()):
             return False
-        return name[0].isupper() or any(part[0].isupper() for part in name.split()) or len(name.split()) == 1
+        if name[0].isupper() or any(part[0].isupper() for part in name.split()) or len(name.split()) == 1:
+            return True
+        return bool(_TWO_FIELDS.fullmatch(name))
 
     def mentions(self, text: str, start: int = 0, expected: frozenset[str] = frozenset()) -> list[OrganisationMention]:
         """Return the organisations that running ``text`` names, in order; ``start`` is the text's position.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
@@ -11,17 +11,19 @@ from itertools import zip_longest
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT, is_limit
 from data.extraction.meeting_roles import role_of
-from data.extraction.names import clean_name, looks_like_surname, name_at, split_words
+from data.extraction.names import Word, clean_name, looks_like_surname, name_at, split_words
 from data.extraction.organisation_names import OrganisationReader, has_head_word, kind_of
-from data.extraction.parts import Kind, Part, pieces
+from data.extraction.parts import Kind, Part, pieces, status_of
 from data.extraction.runs import RunReader
 from data.extraction.titles import is_title_word, title_at
-from data.lexicon import any_of, words
+from data.lexicon import any_of
 from data.record import AttendanceStatus, OrganisationMention, Span
 
 _LONGEST_LIMIT = 60
 _REMEMBERED = 4096  # lines: each is read several times, and lists repeat from meeting to meeting
 _FEWEST_GLUED = 2
+_NEVER_INSIDE = ("från",)  # a name: it parts a person from an organisation
+_NAME_AND_MORE = 3
 _TRAILING_LIMIT = re.compile(
     rf"\s(?:(?:{any_of('attendance.until', 'attendance.since')}\s)?{any_of('attendance.item_units')}\s?)?\d{{1,3}}"
     r"(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*\s*$",
@@ -30,7 +32,6 @@ _TRAILING_LIMIT = re.compile(
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
-_ABSENT_WORD = re.compile(rf"^{any_of('attendance.absent')}$", re.IGNORECASE)
 _REMARK = re.compile(
     rf"^{any_of('attendance.remote_links')}\s{any_of('attendance.remote')}\w*$|^{any_of('attendance.remarks')}$",
     re.IGNORECASE,
@@ -58,7 +59,8 @@ class PartReader:
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
             if bracketed:
-                parts.extend(self._brackets(piece, begin, parts))
+                if not _are_initials(piece, parts):
+                    parts.extend(self._brackets(piece, begin, parts))
             else:
                 parts.extend(self._chunk(piece, begin, parts, separated))
         return self._with_places(parts)
@@ -114,13 +116,13 @@ class PartReader:
     def _bracket(self, piece: str, start: int) -> Part:
         end = start + len(piece)
         inside = piece.strip()
-        if LIMIT.search(inside) or TIME_LIMIT.search(inside):
-            return Part(Kind.LIMIT, start, end, inside)
         if role := role_of(inside):
             return Part(Kind.ROLE, start, end, inside, role=role)
+        if LIMIT.search(inside) or TIME_LIMIT.search(inside):
+            return Part(Kind.LIMIT, start, end, inside)
         if self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside)
-        if status := _status_of(inside):
+        if status := status_of(inside):
             return Part(Kind.STATUS, start, end, inside, status=status)
         if _STANDS_IN.match(inside):
             return self._stands_in(inside, start, end)
@@ -177,6 +179,8 @@ class PartReader:
         match = _TRAILING_LIMIT.search(piece, max(0, len(piece) - _LONGEST_LIMIT))
         if match is None or not piece[: match.start()].strip() or self._is_limit(piece.strip()):
             return None
+        if role_of(piece):
+            return None  # "ordförande §§ 1-3" limits the function, not presence
         if is_limit(match.group()):
             return match.start()
         known = self._gazetteer.lookup(piece[: match.start()].strip())
@@ -186,13 +190,13 @@ class PartReader:
         """Return the chunk as one part where the chunk as a whole is a limit, a role, a remark or an organisation."""
         inside, end = piece.strip(), start + len(piece)
         after_name = any(part.kind is Kind.NAME for part in before)
-        if self._is_limit(inside):
-            return Part(Kind.LIMIT, start, end, inside, comma=separated)
         if role := role_of(inside):
             return Part(Kind.ROLE, start, end, inside, role=role, comma=separated)
+        if self._is_limit(inside):
+            return Part(Kind.LIMIT, start, end, inside, comma=separated)
         if after_name and len(inside) <= 3 and self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside, comma=separated)
-        status = _status_of(inside) or (AttendanceStatus.PRESENT if _PRESENT_WORD.match(inside) else None)
+        status = status_of(inside) or (AttendanceStatus.PRESENT if _PRESENT_WORD.match(inside) else None)
         if after_name and status:
             return Part(Kind.STATUS, start, end, inside, status=status, comma=separated)
         if _REMARK.match(inside):
@@ -200,6 +204,9 @@ class PartReader:
         if self._runs_on(inside) or (title_at(split_words(inside), 0) and self._gazetteer.lookup(inside) is None):
             return None
         organisation = self._organisations.in_slot(inside, start)
+        if organisation is not None and organisation.identifier is None and not after_name:
+            capitals = sum(1 for word in split_words(inside) if word.capital)
+            organisation = organisation if capitals < _NAME_AND_MORE else None  # "Eva Ek Konsultgruppen"
         if organisation is None and after_name and separated:
             organisation = self._unknown(inside, start) or self._around_known(inside, start)
         if organisation is not None and not self._reads_as_name(inside, organisation):
@@ -229,7 +236,7 @@ class PartReader:
     def _unknown(self, text: str, start: int) -> OrganisationMention | None:
         """Return an organisation that no list knows, by itself after a name: "Almi", "Jobbteamet i Enköping"."""
         run = split_words(text)
-        if not run or not run[0].capital or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6:
+        if not _could_be_one(run) or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6:
             return None
         if len(run) > 1 and (all(word.capital for word in run) or any(is_title_word(word.text) for word in run)):
             return None
@@ -240,7 +247,7 @@ class PartReader:
     def _around_known(self, text: str, start: int) -> OrganisationMention | None:
         """Return an unknown organisation whose name holds a known one or a place: "Näringsbolaget Örebro"."""
         run = split_words(text)
-        if not 2 <= len(run) <= 6 or not run[0].capital or is_given_name(run[0].text) or title_at(run, 0):
+        if not _could_be_one(run) or not 2 <= len(run) <= 6 or is_given_name(run[0].text) or title_at(run, 0):
             return None
         known = self._gazetteer.find(text)
         if not known or (known[-1].end >= len(text) and not has_head_word(text)):
@@ -255,8 +262,17 @@ class PartReader:
         return len(run) > 1 and is_given_name(run[0].text, nordic_only=True) and name_at(run, 0) >= 2
 
 
-def _status_of(text: str) -> AttendanceStatus | None:
-    """Return what a remark beside a name makes of its bearer: absent, a guest, or nothing."""
-    if _ABSENT_WORD.match(text):
-        return AttendanceStatus.ABSENT
-    return AttendanceStatus.GUEST if text.casefold() in words("attendance.guest_marks") else None
+def _are_initials(piece: str, before: Sequence[Part]) -> bool:
+    """Whether what stands in brackets are the initials of the name before: "Gunnar Rehn (GR)"."""
+    letters = piece.strip()
+    named = before[-1] if before and before[-1].kind is Kind.NAME else None
+    if named is None or not 2 <= len(letters) <= 4 or not letters.isupper():
+        return False
+    return letters == "".join(re.findall(r"(?<![^\W\d_])[A-ZÅÄÖ]", named.text)) or letters == "".join(
+        word[0].upper() for word in re.split(r"[\s-]+", named.text)
+    )
+
+
+def _could_be_one(run: Sequence[Word]) -> bool:
+    """Whether words could be one organisation's name by how they begin and what joins them."""
+    return bool(run) and run[0].capital and not any(word.text in _NEVER_INSIDE for word in run)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from data.extraction.given_names import is_given_name
+from data.lexicon import any_of, words
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _SEPARATOR = re.compile(
     r"\s*(?:<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—]\s(?!och\b|eller\b)|:(?=\s|$)"
     r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|\n)\s*"
 )
+_ABSENT_WORD = re.compile(rf"^{any_of('attendance.absent')}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\(([^()]{0,40})$")
 
 
@@ -87,11 +89,19 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for separator in _SEPARATOR.finditer(text, start, end):
         if _inside_title(text, position, separator) or _inside_name(text, position, separator):
             continue
+        if separator.group().strip() == "&" and not _name_follows(text, separator.end()):
+            continue
         if separator.start() > position:
             yield position, separator.start()
         position = separator.end()
     if position < end:
         yield position, end
+
+
+def _name_follows(text: str, position: int) -> bool:
+    """Whether a given name stands somewhere: an ampersand joins people only then, and else the words of a firm."""
+    word = re.match(r"[^\W\d_]+", text[position:])
+    return word is not None and is_given_name(word.group())
 
 
 def _inside_name(text: str, begin: int, separator: re.Match[str]) -> bool:
@@ -108,3 +118,10 @@ def _inside_title(text: str, begin: int, separator: re.Match[str]) -> bool:
         return False
     after = text[separator.end() : separator.end() + 1]
     return after.islower()
+
+
+def status_of(text: str) -> AttendanceStatus | None:
+    """Return what a remark beside a name makes of its bearer: absent, a guest, or nothing."""
+    if _ABSENT_WORD.match(text):
+        return AttendanceStatus.ABSENT
+    return AttendanceStatus.GUEST if text.casefold() in words("attendance.guest_marks") else None

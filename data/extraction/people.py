@@ -11,10 +11,10 @@ from dataclasses import replace
 from rapidfuzz.distance import DamerauLevenshtein
 
 from data.extraction.agenda import Item
-from data.extraction.attendance import Listed
 from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.layout import Layout
+from data.extraction.listed import Listed
 from data.extraction.names import clean_name, full_names, is_initial, split_words
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part
@@ -95,6 +95,8 @@ class PeopleReader:
         """Add the people of the attendance lists."""
         for listed in lists:
             people.add(mention_of(listed.entry, listed=True))
+            if listed.entry.stands_in_for is not None:
+                people.add(substituted(listed.entry, listed.entry.stands_in_for))
 
     def entries_in(self, layout: Layout, start: int, end: int) -> list[Entry]:
         """Return the people in a stretch that is known to name some (after "Föredragande:")."""
@@ -154,6 +156,17 @@ class PeopleReader:
 def mention_of(entry: Entry, *, listed: bool = False) -> PersonMention:
     """Return the mention that an entry of a list is."""
     return PersonMention(entry.name, entry.span, _form(entry.name), entry.organisation, entry.title, listed=listed)
+
+
+def substituted(entry: Entry, named: tuple[str, Span]) -> PersonMention:
+    """Return the mention of whom an entry of a list stands in for.
+
+    Of the same organisation only where that leads the line ("Kil: Eva Ek, för Bo Berg"): a party's substitute may come
+    from anywhere.
+    """
+    name, span = named
+    led = entry.organisation is not None and entry.organisation.span.start < entry.span.start
+    return PersonMention(name, span, affiliation=entry.organisation if led else None, listed=True)
 
 
 def _form(name: str) -> NameForm:

@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import (
     PARTICLES,
+    PRESENCE_MARK,
     Word,
     clean_name,
+    is_abbreviation,
     is_initial,
     is_name_word,
     is_stop_word,
@@ -26,19 +30,24 @@ from data.extraction.names import (
     split_words,
 )
 from data.extraction.organisation_names import OrganisationReader, ends_as_organisation, kind_of
-from data.extraction.parts import Kind, Part
+from data.extraction.parts import Kind, Part, status_of
 from data.extraction.titles import is_title_word, title_at
 from data.gazetteer import GazetteerHit
+from data.lexicon import words
 from data.record import OrganisationKind, OrganisationMention, Span
 
 _LONGEST = 8  # words of one piece
 _LONGEST_NAME = 5
 _LONGEST_ROLE = 4
+_LONGEST_STATUS = 3
 _LONGEST_GUESS = 4
 _LONGEST_ABBREVIATION = 6  # letters
 _NUMBER = re.compile(r"(?:§§?\s?)?\d[\d:.,–-]*\w?|§§?")
 _LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
+_LINKS = frozenset(("från", "för", "vid", "hos", "på"))  # between a person and an organisation
+_TWO_PEOPLE = 4  # words with capitals
 _UNIT_BEFORE_NUMBER = 4  # words of a limit before its number ("till och med punkt")
+_KNOWN_IN_A_ROW = -1.6
 # What a piece is worth more or less by the kind of piece before it.
 _AFTER: dict[tuple[Kind | None, Kind], float] = {
     (None, Kind.ORGANISATION): -1.2,
@@ -125,7 +134,7 @@ class RunReader:
             pieces = list(self._pieces(run, index, hits))
             for state, step in list(best[index].items()):
                 for found in pieces:
-                    total = step.score + found.score + _AFTER.get((state, found.kind), 0.0)
+                    total = step.score + found.score + _follows(step.found, state, found)
                     slot = best[index + found.length]
                     if found.kind not in slot or slot[found.kind].score < total:
                         slot[found.kind] = _Step(total, index, state, found)
@@ -135,7 +144,8 @@ class RunReader:
         """Yield the ways to read what begins at a word; at least that the word says nothing."""
         word = run.words[index]
         label = index == 0 and _LABEL_WORD.fullmatch(word.text) is not None
-        yield _Piece(1, Kind.UNKNOWN, -0.4 if label or not word.capital else -1.5)
+        plain = -0.1 if word.text in _LINKS else -0.4
+        yield _Piece(1, Kind.UNKNOWN, plain if label or not word.capital else -1.5)
         if limit := _limit_length(run, index):
             yield _Piece(limit, Kind.LIMIT, 3.5 + 0.2 * limit)
         if _is_number(word):
@@ -143,11 +153,24 @@ class RunReader:
         for length in range(1, min(_LONGEST_ROLE, len(run.words) - index) + 1):
             if role_of(run.text_at(index, length)):
                 yield _Piece(length, Kind.ROLE, 3.5 + 0.5 * length)
+        for length in range(1, min(_LONGEST_STATUS, len(run.words) - index) + 1):
+            if index > 0 and status_of(run.text_at(index, length)) is not None:
+                yield _Piece(length, Kind.STATUS, 2.5 + 0.5 * length)
         if length := _title_length(run.at(index, _LONGEST), hits):
             yield _Piece(length, Kind.TITLE, 3.0 + 0.3 * length)
         yield from self._organisation_pieces(run, index)
         if is_given_name(word.text) or self._gazetteer.lookup(word.text) is None:
-            yield from _name_pieces(run, index)
+            yield from (self._less_for_place(run, index, found) for found in _name_pieces(run, index))
+
+    def _less_for_place(self, run: _Run, index: int, found: _Piece) -> _Piece:
+        """Score a name of two words less whose second can only be a place: "Bara Eslöv"."""
+        hits = self._gazetteer.find(run.words[index + found.length - 1].text)
+        only_place = (
+            len(hits) == 1 and not hits[0].ambiguous and _ends(hits[0], run.words[index + found.length - 1].text)
+        )
+        if found.length == 2 and only_place and not _is_nordic(run.words[index]):
+            return replace(found, score=found.score - 3.0)
+        return found
 
     def _organisation_pieces(self, run: _Run, index: int) -> Iterator[_Piece]:
         for length in range(1, min(_LONGEST, len(run.words) - index) + 1):
@@ -176,7 +199,7 @@ class RunReader:
     def _told_score(self, words: Sequence[Word], text: str) -> float:
         """Score an organisation that no list has but whose words say that it is one."""
         placed = len(words) > 1 and bool(self._gazetteer.find(text))
-        clause = len(words) > 1 and not any(word.capital for word in words)
+        clause = len(words) > 1 and not _verbs().isdisjoint(word.text for word in words)
         others = [word for word in words[1:] if word.capital and self._gazetteer.lookup(word.text) is None]
         people = sum(1.0 if _is_nordic(word) else 0.5 for word in others if is_given_name(word.text))
         strangers = len(_after_head_word(others, words))
@@ -188,7 +211,7 @@ class RunReader:
         words, in_slot = run.at(index, length), run.is_slot(index, length)
         found = self._gazetteer.find(text)
         if len(found) == 2 and found[0].start == 0 and _has_branches(found[0]) and _ends(found[1], text):
-            return 4.4 + 0.5 * length  # a local branch is a body of its own: "LRF Kronoberg"
+            return 6.0 + 0.5 * length  # a local branch is a body of its own: "LRF Kronoberg"
         if is_given_name(words[0].text) or is_title_word(words[0].text):
             return None
         people = sum(1 for word in words[1:] if _is_nordic(word))
@@ -203,10 +226,25 @@ class RunReader:
             return 3.4 if in_slot else 0.6  # "Destination Åre", "polisområde östra Kil"
         if length > _LONGEST_GUESS or not all(word.capital and not is_title_word(word.text) for word in words):
             return None
+        if index > 0 and run.words[index - 1].text in _LINKS:
+            return 1.2 + 0.3 * length - 2.0 * people
+        if in_slot and length > 1 and words[0].text.endswith("s") and not looks_like_surname(words[-1].text):
+            return 2.0  # "Arkösunds Båtvänner"
         initials = {word.text[0] for word in run.words[max(0, index - 4) : index]}
         letters = sum(1 for word in words if word.text.isupper() and not set(word.text) <= initials)
         letters = letters if all(1 < len(word.text) <= _LONGEST_ABBREVIATION for word in words) else 0
         return (-0.6 if in_slot else -2.0) - 0.3 * length + 1.8 * letters - 2.0 * people
+
+
+def _follows(before: _Piece | None, kind: Kind | None, found: _Piece) -> float:
+    """Score a piece by what stands before it; known organisations may stand in a row, as in a column of them."""
+    if before is not None and before.organisation is not None and found.organisation is not None:
+        known = before.organisation.identifier and found.organisation.identifier
+        return _KNOWN_IN_A_ROW if known else _AFTER[Kind.ORGANISATION, Kind.ORGANISATION]
+    unit = found.organisation is not None and found.organisation.name.islower() and " " not in found.organisation.name
+    if unit and kind in (Kind.TITLE, Kind.UNKNOWN):
+        return -2.2  # "chef för avdelningen", "enhetschef på förvaltningen": a unit of one's own
+    return _AFTER.get((kind, found.kind), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +274,8 @@ def _made(found: _Piece, run: _Run, index: int) -> Part | None:
         return Part(Kind.NAME, span.start, span.end, clean_name(text))
     if found.kind is Kind.ROLE:
         return Part(Kind.ROLE, span.start, span.end, text, role=role_of(text))
+    if found.kind is Kind.STATUS:
+        return Part(Kind.STATUS, span.start, span.end, text, status=status_of(text))
     if found.kind is Kind.UNKNOWN and not any(letter.isalpha() for letter in text):
         return None
     return Part(found.kind, span.start, span.end, text, found.organisation)
@@ -252,6 +292,11 @@ def _tokens(piece: str, start: int) -> list[Word]:
 
 def _is_number(word: Word) -> bool:
     return word.text[0].isdigit() or word.text[0] == "§"
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words("headings.sentence.verbs"))
 
 
 def _is_nordic(word: Word) -> bool:
@@ -304,38 +349,50 @@ def _name_pieces(run: _Run, index: int) -> Iterator[_Piece]:
         return
     if _LABEL_WORD.fullmatch(first.text) and not is_given_name(first.text):
         return
-    score = _given_score(first)
+    score = _given_score(first, opens_chunk=index == 0)
     capitals, length = 1, 1
-    while length < _LONGEST_NAME and index + length < len(run.words):
-        word, last = run.words[index + length], run.words[index + length - 1]
-        if run.text[last.end - run.start : word.start - run.start].strip(" \u00a0\n-") or _is_number(word):
+    for last, word in pairwise(run.at(index, _LONGEST_NAME)):
+        between = run.text[last.end - run.start : word.start - run.start]
+        if between.strip(" \u00a0\n-") or _is_number(word) or word.text == PRESENCE_MARK:
             return
         length += 1
         if word.text.casefold() in PARTICLES and index + length < len(run.words):
             continue
         if not word.capital or is_stop_word(word.text) or not (is_name_word(word.text) or is_initial(word.text)):
             return
+        if is_abbreviation(word.text) and not is_abbreviation(first.text):
+            return
         capitals += 1
         ends = index + length == len(run.words) or not run.words[index + length].capital
-        score += _further_score(word, capitals, ends=ends)
+        score += _further_score(word, capitals, ends=ends, after=last)
         alone = index == 0 and length == len(run.words)
-        yield _Piece(length, Kind.NAME, score + _last_score(word, capitals) + alone)
+        strange = index > 0 and not (is_given_name(first.text) or looks_like_surname(word.text))
+        total = score + _last_score(word, capitals) + alone - strange
+        yield _Piece(length, Kind.NAME, total)
 
 
-def _given_score(word: Word) -> float:
+def _given_score(word: Word, *, opens_chunk: bool) -> float:
+    """Score the first word of a name: an unknown one opens a name only where a separator stands before it."""
     if is_given_name(word.text, nordic_only=True):
         return 3.6
     if is_initial(word.text):
         return 2.0
     if word.text.casefold() in PARTICLES:
         return -2.0
-    return 2.4 if is_given_name(word.text) else 0.2
+    if is_given_name(word.text):
+        return 2.4
+    return 0.2 if opens_chunk else -1.4
 
 
-def _further_score(word: Word, capitals: int, *, ends: bool) -> float:
-    """Score a word of a name after the first: a given name there rather opens the next person, if words follow."""
+def _further_score(word: Word, capitals: int, *, ends: bool, after: Word) -> float:
+    """Score a word of a name after the first: a given name there rather opens the next person, if words follow.
+
+    Four words are rather two people.
+    """
     if capitals == 2:
         return 0.0
+    if capitals == _TWO_PEOPLE and not is_given_name(after.text):
+        return -2.0
     if is_given_name(word.text, nordic_only=True) and not is_initial(word.text) and not ends:
         return -2.2
     return -0.5

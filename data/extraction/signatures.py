@@ -59,7 +59,7 @@ def _slashed(layout: Layout, end: int) -> list[Signature]:
 
 
 _SPOKEN = re.compile(
-    r"(?<!\bvice )(?<!\bv )(?<!\bv\. )(?P<word>ordförande|ordf\.?|mötesordförande|sekreterare|mötessekreterare)"
+    r"(?<!\bvice )(?<!\bv )(?<!\bv\. )(?P<word>ordförande|ordf\.?|mötesordförande|sekreterare|mötessekreterare)n?"
     r"(?: (?:för|vid|på) (?:dagen|mötet|sammanträdet))?(?: (?:är|var))? $",
     re.IGNORECASE,
 )

@@ -1,0 +1,152 @@
+"""From the sentences before the agenda to who, by their words, was there or not, and in which function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from data.extraction.entries import Entry, entries_of
+from data.extraction.layout import Layout
+from data.extraction.limits import LIMIT
+from data.extraction.listed import Listed
+from data.extraction.part_reader import PartReader
+from data.extraction.parts import Kind, unread_share
+from data.extraction.people import People
+from data.extraction.sentences import sentences
+from data.lexicon import any_of
+from data.record import AttendanceStatus, MeetingRole, NameForm, Span
+
+_READ = 0.45  # of a list in a sentence, the share of letters that may say nothing
+_LINES_WITHOUT_AGENDA = 12
+_FEWEST_PRESENT = 2
+_MEETING = r"(?:\s(?:vid|på|i|under|mellan)\s[a-zåäö\d.: ]{2,40}?(?:\s(?:var|fanns|deltog))?)?\s*:?"
+_NAME_FOLLOWS = r"\s(?=[A-ZÅÄÖÉ])"
+
+
+@cache
+def _before() -> tuple[tuple[re.Pattern[str], AttendanceStatus], ...]:
+    """Words after which those stand whom a sentence tells of, the most telling first."""
+    present = any_of("attendance.told.present_before")
+    as_guest = rf"som gäst(?:er)?(?!\w)[^.]{{0,40}}?{present}"
+    return (
+        (_followed(any_of("attendance.told.absent_before")), AttendanceStatus.ABSENT),
+        (_followed(rf"(?:{any_of('attendance.told.guest_before')}|{as_guest}){_MEETING}"), AttendanceStatus.GUEST),
+        (_followed(present + _MEETING), AttendanceStatus.PRESENT),
+    )
+
+
+def _followed(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{words})\s*:?{_NAME_FOLLOWS}")
+
+
+@cache
+def _after() -> tuple[tuple[re.Pattern[str], AttendanceStatus], ...]:
+    """Words before which they stand."""
+    return tuple(
+        (re.compile(rf",?\s{any_of(f'attendance.told.{words}')}(?!\w)"), status)
+        for words, status in (("absent_after", AttendanceStatus.ABSENT), ("present_after", AttendanceStatus.PRESENT))
+    )
+
+
+def read_told(layout: Layout, taken: frozenset[int], first_item: int | None, reader: PartReader) -> list[Listed]:
+    """Return the people whom sentences before the agenda name as present, as guests or as absent."""
+    found: list[Listed] = []
+    for start, end in _opening_lines(layout, taken, first_item):
+        for sentence in sentences(layout, start, end):
+            found.extend(_told(layout.flow, sentence, reader))
+    return found
+
+
+def _opening_lines(layout: Layout, taken: frozenset[int], first_item: int | None) -> Iterator[tuple[int, int]]:
+    for index, line in enumerate(layout.lines):
+        if first_item is not None and line.start >= first_item:
+            return
+        if first_item is None and index >= _LINES_WITHOUT_AGENDA:
+            return
+        if index not in taken:
+            yield line.start, line.end
+
+
+def _told(text: str, sentence: Span, reader: PartReader) -> Iterator[Listed]:
+    words = text[sentence.start : sentence.end]
+    for pattern, status in _before():
+        match = pattern.search(words)
+        if match is not None:
+            entries = _entries(reader, words[match.end() :], sentence.start + match.end())
+            if len(entries) >= (_FEWEST_PRESENT if status is AttendanceStatus.PRESENT else 1):
+                yield from (Listed(entry, status, entry.role, sentence, None) for entry in entries)
+                return
+    for pattern, status in _after():
+        match = pattern.search(words)
+        if match is not None:
+            entries = _entries(reader, words[: match.start()], sentence.start)
+            if len(entries) >= (_FEWEST_PRESENT if status is AttendanceStatus.PRESENT else 1):
+                yield from (Listed(entry, status, entry.role, sentence, None) for entry in entries)
+                return
+
+
+def _entries(reader: PartReader, words: str, start: int) -> list[Entry]:
+    """Return the people of a list inside a sentence; none where most of it is something else."""
+    parts = reader.parts(words.rstrip(" ."), start)
+    while parts and parts[-1].kind is Kind.UNKNOWN:
+        parts.pop()
+    if not parts or parts[0].kind is Kind.UNKNOWN or unread_share(parts) > _READ:
+        return []
+    return entries_of(parts)
+
+
+def told_limits(layout: Layout, first_item: int | None, listed: Sequence[Listed]) -> None:
+    """Note the limits on presence that sentences before the agenda tell of by first name ("Eva var med på punkt 2")."""
+    given = _by_given_name(listed)
+    end = layout.lines[-1].end if first_item is None else first_item
+    for match in _limited().finditer(layout.flow, 0, end):
+        person = given.get(match["name"].split()[0].casefold())
+        limit = LIMIT.match(layout.flow, match.start("limit"))
+        if person is not None and person.entry.limit is None and limit is not None and limit["unit"]:
+            person.entry.limit = limit.group()
+
+
+@cache
+def _limited() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<name>[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?)\s{any_of('attendance.told.took_part')}\s"
+        rf"(?:(?:på|under|vid|i)\s)?(?P<limit>(?:{any_of('attendance.until', 'attendance.since')}\s)?"
+        rf"{any_of('attendance.item_units')}\s?\d)"
+    )
+
+
+def _by_given_name(listed: Sequence[Listed]) -> dict[str, Listed]:
+    """Return the people by first name, where no two share it."""
+    found: dict[str, Listed | None] = {}
+    for one in listed:
+        given = one.entry.name.split()[0].casefold()
+        found[given] = None if given in found else one
+    return {given: one for given, one in found.items() if one is not None}
+
+
+def told_roles(layout: Layout, people: People, listed: Sequence[Listed]) -> dict[str, tuple[MeetingRole, Span]]:
+    """Return who by the running text opened, led or recorded the meeting, by name in lower case, with the words.
+
+    First names count where only one person of the lists bears it; of several of one function, the first.
+    """
+    given = _by_given_name(listed)
+    found: dict[str, tuple[MeetingRole, Span]] = {}
+    for mention in people.mentions:
+        after = layout.flow[mention.span.end : mention.span.end + 60]
+        role = next((role for pattern, role in _functions() if pattern.match(after)), None)
+        known = given.get(mention.name.split()[0].casefold()) if mention.form is NameForm.GIVEN else None
+        name = known.entry.name if known is not None else mention.name
+        if role is None or (mention.form is not NameForm.FULL and known is None):
+            continue
+        if not any(role is other for other, _ in found.values()):
+            found.setdefault(name.casefold(), (role, mention.span))
+    return found
+
+
+@cache
+def _functions() -> tuple[tuple[re.Pattern[str], MeetingRole], ...]:
+    return (
+        (re.compile(rf"\s{any_of('attendance.told.chairing')}(?!\w)"), MeetingRole.CHAIR),
+        (re.compile(rf"\s(?:{any_of('attendance.told.recording')}(?!\w)|skrev\.)"), MeetingRole.SECRETARY),
+    )
