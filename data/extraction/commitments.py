@@ -103,6 +103,11 @@ def _collective() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){any_of('outcomes.collectives')}(?=[\s:])", re.IGNORECASE)
 
 
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('organisations.own_office')}(?=[\s:])", re.IGNORECASE)
+
+
 class PromiseReader:
     """Finds the commitments of an item: the subject must be a person, or an organisation that takes part."""
 
@@ -166,8 +171,9 @@ class PromiseReader:
             organisation = self._organisation(verb, sentence, parties.mentions)
             if organisation is not None:
                 return organisation
-        together = dated or verb.strength is Strength.FUTURE
-        return self._collective(verb, sentence, parties.body) if together else None
+        together = dated or verb.strength in (Strength.FUTURE, Strength.STRONG)
+        office = self._collective(_office(), verb, sentence, parties.body)
+        return office or (self._collective(_collective(), verb, sentence, parties.body) if together else None)
 
     def _is_dated(self, verb: Promising, due: When | None, end: int) -> bool:
         """Whether a verb has a deadline; of one that only reports, a date alone is none."""
@@ -241,10 +247,12 @@ class PromiseReader:
             return None
         return _Subject(before[-1].span.start, before[-1].span.end, (before[-1],))
 
-    def _collective(self, verb: Promising, sentence: Span, body: OrganisationMention | None) -> _Subject | None:
-        """Return those who meet as a whole ("Samtliga skickar …"): they are the body."""
+    def _collective(
+        self, pattern: re.Pattern[str], verb: Promising, sentence: Span, body: OrganisationMention | None
+    ) -> _Subject | None:
+        """Return those who meet as a whole ("Samtliga skickar …"), or their office: they are the body."""
         text = self._layout.flow
-        for match in _collective().finditer(text, sentence.start, verb.start):
+        for match in pattern.finditer(text, sentence.start, verb.start):
             alone = _BEFORE_COLLECTIVE.search(text[sentence.start : match.start()])
             if alone and _COLLECTIVE_END.fullmatch(text, match.end(), verb.start):
                 parties = (_standing_for(body, Span(match.start(), match.end())),) if body else ()

@@ -171,6 +171,7 @@ def test_what_is_only_told_of_decides_nothing(text: str) -> None:
         "Nätverket står bakom förslaget.",
         "Gruppen samtyckte till att vägen målas.",
         "Överens om att måla vägen.",
+        "Det rådde enighet om att vägen är en fråga för alla.",
     ],
 )
 def test_a_shared_position_is_an_agreement(text: str) -> None:

@@ -82,6 +82,7 @@ def test_a_project_is_found_in_the_text(text: str) -> None:
         ("Projektet Rena rör i Kil är klart.", "Rena rör"),
         ("Projektet Hallonstigen, som startade i våras, är klart.", "Hallonstigen"),
         ("Projektet Leva i Dalarna har börjat.", "Leva i Dalarna"),
+        ("Rena rör är ett projekt som löper över tre år.", "Rena rör"),
         ("*2.1 Hallonstigen för alla, sökande Kils byalag.* Sökt stöd 20 000 kr.", "Hallonstigen för alla"),
     ],
 )
@@ -173,6 +174,14 @@ def test_the_body_takes_part_where_it_is_called_by_its_noun() -> None:
     (part,) = read("Grön väg\nProjektet drivs av nätverket.").participations
     assert (part.participant.name, part.role) == ("Nätverket Provsam", LEAD)
     assert (part.evidence.basis, part.evidence.rule) == (Basis.DERIVED, "the-body-by-its-noun")
+
+
+def test_a_project_that_two_items_speak_of_is_one() -> None:
+    record = meeting_of(
+        "Hus\nProjektet Rena Rör pågår.", "Mark\nI projektet Rena Rör deltar Kil.", "Broar\nInget nytt."
+    )
+    assert [(project.name, project.items) for project in record.projects] == [("Rena Rör", (1, 2))]
+    assert [(part.project, part.participant.name) for part in record.participations] == [("Rena Rör", "Kil")]
 
 
 def test_what_is_said_after_a_projects_name_is_of_that_project() -> None:
