@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -18,7 +18,7 @@ from data.extraction.presenters import subjects_after, subjects_before
 from data.extraction.promising import Promising, Strength, opening_infinitive, promising_verbs
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, either, words
-from data.record import NameForm, OrganisationMention, Party, PersonMention, Span, When
+from data.record import NameForm, OrganisationKind, OrganisationMention, Party, PersonMention, Span, When
 
 _NEGATION_REACH = 5  # characters after a verb: " inte"
 _LABEL_FIRST = 12  # a label that begins later stands after what is to be done
@@ -27,8 +27,13 @@ _NEGATED = re.compile(r"\b(?:inte|ej|aldrig)\b")
 _COLON = re.compile(r"\s?(?::|\s[–-]\s)\s?$")
 _JOINED_VERB = re.compile(r"^\s(?P<verb>[a-zåäö]+)(?:\s[^.,;:!?]{1,60})?,?\soch\s$")
 _ADJUNCT = re.compile(r"(?<!\w)(?:i|på|hos|från|till|av|med|för|enligt|vid)\s$", re.IGNORECASE)
+_JOINED_NAMES = re.compile(r"\s?(?:,|och|samt)\s?")
 _BEFORE_COLLECTIVE = re.compile(r"(?:^|[,:;]\s(?:och\s)?|\soch\s)$")
 _COLLECTIVE_END = re.compile(r"(?::|\s(?:också|även|sedan|därefter|därför|själva))?\s$")
+
+_MORE_THAN_A_MEETING = frozenset(
+    (OrganisationKind.MUNICIPALITY, OrganisationKind.REGION, OrganisationKind.COUNTY, OrganisationKind.AGENCY)
+)
 
 OF_THE_BODY = "those-who-meet-are-the-body"
 OF_THE_SENTENCE_BEFORE = "pronoun-for-the-one-named-before"
@@ -100,7 +105,7 @@ def _pronoun() -> re.Pattern[str]:
 
 @cache
 def _collective() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of('outcomes.collectives')}(?=[\s:])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){any_of('outcomes.collectives', 'outcomes.groups')}(?=[\s:])", re.IGNORECASE)
 
 
 @cache
@@ -119,6 +124,7 @@ class PromiseReader:
 
     def read(self, item: Item, parties: Parties, taken: Sequence[Span]) -> Iterator[Promise]:
         """Yield the commitments of ``item``; in the spans ``taken``, of decisions, nothing is promised again."""
+        parties = replace(parties, body=_body_of(parties.body))
         rows = list(self._listed(item, parties))
         yield from rows
         taken = [*taken, *(row.sentence for row in rows)]
@@ -171,7 +177,9 @@ class PromiseReader:
             organisation = self._organisation(verb, sentence, parties.mentions)
             if organisation is not None:
                 return organisation
-        together = dated or verb.strength in (Strength.FUTURE, Strength.STRONG)
+        if verb.verb in words("verbs.not_collective"):
+            return None
+        together = dated or verb.strength in (Strength.COMMISSION, Strength.FUTURE, Strength.STRONG)
         office = self._collective(_office(), verb, sentence, parties.body)
         return office or (self._collective(_collective(), verb, sentence, parties.body) if together else None)
 
@@ -238,14 +246,18 @@ class PromiseReader:
     def _organisation(
         self, verb: Promising, sentence: Span, mentions: Sequence[OrganisationMention]
     ) -> _Subject | None:
-        """Return the organisation directly before the verb."""
-        before = [one for one in mentions if sentence.start <= one.span.start and one.span.end <= verb.start]
+        """Return the organisation directly before the verb, and those joined to it."""
         text = self._layout.flow
-        if not before or text[before[-1].span.end : verb.start].strip():
+        found: list[OrganisationMention] = []
+        edge = verb.start
+        for mention in reversed([one for one in mentions if sentence.start <= one.span.start]):
+            gap = text[mention.span.end : edge]
+            if mention.span.end <= edge and (_JOINED_NAMES.fullmatch(gap) if found else not gap.strip()):
+                found.insert(0, mention)
+                edge = mention.span.start
+        if not found or _ADJUNCT.search(text, sentence.start, edge):
             return None
-        if _ADJUNCT.search(text, sentence.start, before[-1].span.start):
-            return None
-        return _Subject(before[-1].span.start, before[-1].span.end, (before[-1],))
+        return _Subject(edge, found[-1].span.end, tuple(found))
 
     def _collective(
         self, pattern: re.Pattern[str], verb: Promising, sentence: Span, body: OrganisationMention | None
@@ -255,8 +267,10 @@ class PromiseReader:
         for match in pattern.finditer(text, sentence.start, verb.start):
             alone = _BEFORE_COLLECTIVE.search(text[sentence.start : match.start()])
             if alone and _COLLECTIVE_END.fullmatch(text, match.end(), verb.start):
-                parties = (_standing_for(body, Span(match.start(), match.end())),) if body else ()
-                return _Subject(match.start(), match.end(), parties, OF_THE_BODY if body else None)
+                if body is None or match.group().casefold() in words("outcomes.groups"):
+                    return _Subject(match.start(), match.end(), ())
+                parties = (_standing_for(body, Span(match.start(), match.end())),)
+                return _Subject(match.start(), match.end(), parties, OF_THE_BODY)
         return None
 
     def _labelled(self, item: Item, sentence: Span, before: Span | None) -> Promise | None:
@@ -316,6 +330,11 @@ def _first_verbs() -> frozenset[str]:
     """The verbs that may stand before another one that promises: "läser och lämnar synpunkter"."""
     paths = ("verbs.committing", "verbs.committing_weak", "verbs.accompanying")
     return frozenset(verb.split()[0] for path in paths for verb in words(path))
+
+
+def _body_of(body: OrganisationMention | None) -> OrganisationMention | None:
+    """Return the body if those who meet can be it: a municipality or region is more than a meeting of its staff."""
+    return None if body is None or body.kind in _MORE_THAN_A_MEETING else body
 
 
 def _standing_for(body: OrganisationMention, span: Span) -> OrganisationMention:

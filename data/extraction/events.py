@@ -19,6 +19,9 @@ _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _PLACE = re.compile(r"(?<!\w)(?:i|på|till)\s(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)")
 _OWNED = re.compile(r"\s(?!(?:den|det|på|i|kl|under|till|från|och|för|vid|med|samt|som|när|där|efter)\b)[a-zåäö]")
 _BEFORE = re.compile(r"((?:[A-ZÅÄÖ][\wåäöÅÄÖ:-]*|[a-zåäö]+(?:ella?|liga?|iska?|ande))\s){1,2}$")
+_NEXT_OR_LAST = re.compile(r"\b(?:nästa|nästkommande|förra|föregående|kommande)\s$", re.IGNORECASE)
+_MEETING_END = re.compile(r"(?:träff|träffen|möte|mötet)$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
 _FAR = 90
 
 
@@ -168,8 +171,8 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             name = _told(taking["name"].strip())
             yield FoundEvent(name, sentence, hits[0].when, place, item, hits[0].year_given)
         for noun in _noun().finditer(text):
-            hit = _date_for(text, noun, dates)
-            if hit is None or hit.start in used:
+            hit = _date_for(text, noun, dates) or _date_before(text, noun, dates)
+            if hit is None or hit.start in used or _is_own_meeting(text, noun):
                 continue
             used.add(hit.start)
             name = _name(text, noun, hit)
@@ -194,7 +197,8 @@ def _told(name: str) -> str:
 
 
 def _dates(text: str, reference: date | None) -> list[DateHit]:
-    hits = find_dates(text, reference)
+    # What is due on a day does not happen on it.
+    hits = [hit for hit in find_dates(text, reference) if not _DEADLINE.search(text[: hit.start])]
     for match in _YEAR.finditer(text):
         if not any(hit.start < match.end() and match.start() < hit.end for hit in hits):
             hits.append(DateHit(match.start(), match.end(), When(match.group()), True))
@@ -211,6 +215,25 @@ def _date_for(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHi
             if not bare_year or hit.start - noun.end() <= 1:
                 return hit
     return None
+
+
+def _date_before(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHit | None:
+    """Return the date with which a sentence opens whose verb comes before the noun ("Den 3 maj hålls en mässa")."""
+    first = hits[0]
+    opens = not text[: first.start].strip() and len(hits) == 1 and noun.end() - first.end <= _FAR
+    return first if opens and first.when.start and _takes_place_first().match(text, first.end, noun.start()) else None
+
+
+@cache
+def _takes_place_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\skl\.?\s[\d.:–-]+)?\s{any_of('events.takes_place', 'events.takes_place_first')}(?!\w)[^.,;:]*$"
+    )
+
+
+def _is_own_meeting(text: str, noun: re.Match[str]) -> bool:
+    """Whether a noun is that of the next or last meeting of those who meet ("nästa nätverksträff")."""
+    return bool(_NEXT_OR_LAST.search(text[: noun.start()]) and _MEETING_END.search(noun.group()))
 
 
 def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:

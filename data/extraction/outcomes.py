@@ -80,7 +80,8 @@ def _labelled() -> re.Pattern[str]:
 def _deciding() -> re.Pattern[str]:
     bodies = any_of("organisations.pronouns", "organisations.bodies")
     return re.compile(
-        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies})?{_ADVERBS}|^beslut)(?P<att>\s+att\s)", re.IGNORECASE
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies})?{_ADVERBS}|^beslut)\s?:?\s+(?P<att>att)\s",
+        re.IGNORECASE,
     )
 
 
@@ -110,7 +111,8 @@ def _passive() -> re.Pattern[str]:
 def _active() -> re.Pattern[str]:
     """A body at the head of a sentence that decides without an "att" ("Styrgruppen godkände dagordningen")."""
     bodies = any_of("organisations.pronouns", "organisations.bodies")
-    return re.compile(rf"^(?:\w*{bodies})\s{any_of('verbs.deciding_active')}(?!\w)", re.IGNORECASE)
+    verbs = "|".join(map(_phrase, words("verbs.deciding_active")))
+    return re.compile(rf"^(?:\w*{bodies})\s(?:{verbs})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -289,7 +291,7 @@ def _decided(text: str, sentence: Span) -> Iterator[Stated]:
         if _SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(before):
             return
         personal = before.strip() and not re.match(r"^(?:det)\s", before, re.IGNORECASE)
-        yield from _led(text, sentence, match.start("att") + 1 if personal else match.start())
+        yield from _led(text, sentence, match.start("att") if personal else match.start())
     elif _decides_alone(text):
         yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + len(text.rstrip(" ."))))
 

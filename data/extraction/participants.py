@@ -31,7 +31,7 @@ _IN_LIST = re.compile(
 )
 _CAPITAL = r"[A-ZÅÄÖ][\w&-]*"
 _UNKNOWN = re.compile(
-    rf"(?<![\w-]){_CAPITAL}(?:(?:\s{_CAPITAL})+|\s[a-zåäö]+\s(?:AB|HB)(?!\w)|\s(?:för|på)\s\w+)?"
+    rf"(?<![\w-])(?:[A-ZÅÄÖ]\w+(?:an|en|et)\si\s{_CAPITAL}|{_CAPITAL})(?:(?:\s{_CAPITAL})+|\s[a-zåäö]+\s(?:AB|HB)(?!\w)|\s(?:för|på)\s\w+)?"
     r"(?:\s(?P<tail>[a-zåäö]{3,}))?"
 )
 _PLACE_OR_SOURCE = re.compile(

@@ -14,7 +14,7 @@ _LONGEST = 90
 _MOST_WORDS = 7
 _TOKEN = re.compile(r"\S+")
 _STOPS = ".,;:!?)"
-_VERB = re.compile(r"[a-zåäö]{2,}(?:ades|erades|eras|erats|ats|ade|erar|ades)$")
+_VERB = re.compile(r"[a-zåäö]{3,}(?:as|ades|ats|ade|erar)")
 _PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s|:\s?)(?=\S)", re.IGNORECASE)
 
 
@@ -97,8 +97,8 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
 
 
 def _is_place(found: list[str], index: int, organisations: OrganisationReader) -> bool:
-    """Whether "i" and a municipality stand there: where a project is, not what it is called."""
-    if found[index] not in ("i", "på") or index + 1 >= len(found):
+    """Whether "i" or "och" and a municipality stand there: where a project is or who shares it, not its name."""
+    if found[index] not in ("i", "på", "och") or index + 1 >= len(found):
         return False
     hit = organisations.gazetteer.lookup(found[index + 1].strip(_STOPS))
     return hit is not None and hit.kind is OrganisationKind.MUNICIPALITY

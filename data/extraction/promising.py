@@ -100,9 +100,8 @@ def _finite() -> dict[str, list[_Phrase]]:
         found.append(_Phrase(tuple(verb.split()), verb, strength))
         if strength is not Strength.WEAK and "…" not in verb and (done := passive(verb)):
             found.append(_Phrase(tuple(done.split()), verb, strength, passive=True))
-    for phrase in words("verbs.future"):
-        strength = Strength.COMMISSION if "uppdr" in phrase else Strength.FUTURE
-        found.append(_Phrase(tuple(phrase.split()), phrase, strength))
+    for path, strength in (("future", Strength.FUTURE), ("commissions", Strength.COMMISSION)):
+        found += [_Phrase(tuple(phrase.split()), phrase, strength) for phrase in words(f"verbs.{path}")]
     return _by_first_word(found)
 
 
@@ -174,17 +173,15 @@ def _may_be_named(word: str) -> bool:
 
 def _infinitive_at(found: Sequence[_Word], index: int) -> tuple[int, str] | None:
     """Return the index after the infinitive at ``index``, adverbs and a subject before it, and its present."""
-    skipped = 0
-    while (
-        index < len(found)
-        and skipped < _LONGEST_SUBJECT
-        and not (found[index].text in _infinitives() and found[index].text not in _adverbs())
-    ):
-        if not (found[index].text in _adverbs() or _may_be_named(found[index].text)):
+    last = min(index + _LONGEST_SUBJECT, len(found))
+    adverbial = False
+    while index < last and not (found[index].text in _infinitives() and found[index].text not in _adverbs()):
+        # "ska till nästa möte boka": what stands between is a time.
+        adverbial = adverbial or found[index].text in words("verbs.adverbials")
+        if not (adverbial or found[index].text in _adverbs() or _may_be_named(found[index].text)):
             return None
         index += 1
-        skipped += 1
-    if index >= len(found):
+    if index >= last:
         return None
     for phrase in _infinitives().get(found[index].text, ()):
         if _equal(found, index + 1, phrase.words[1:]):

@@ -25,6 +25,8 @@ def events(item: str) -> list[tuple[str, str]]:
         ("Årskonferensen 22 november?", ("Årskonferensen", "2022-11-22?")),
         ("Almedalsveckan äger rum den 27 juni 2023.", ("Almedalsveckan", "2023-06-27")),
         ("Växeldagen den 3 maj 2023.", ("Växeldagen", "2023-05-03")),
+        ("Onsdag den 3 maj 2023 är det frukostmöte om cykling.", ("frukostmöte om cykling", "2023-05-03")),
+        ("Den 3 maj 2023 anordnar Kil en konferens.", ("konferens", "2023-05-03")),
         ("Save the date: Vägprat i Kil den 3 maj 2023.", ("Vägprat i Kil", "2023-05-03")),
         ("Länsträff 3 maj 2023, anmälan till Karin.", ("Länsträff", "2023-05-03")),
         ("Kulturdagen ställs in i år, ny dag är 3 maj 2023.", ("Kulturdagen", "2023-05-03")),
@@ -80,6 +82,8 @@ def test_a_year_that_is_the_meetings_is_derived() -> None:
         "Vi träffas den 3 maj 2023.",
         "Konferenslokalen är röd.",
         "Onsdagen den 3 maj 2023.",
+        "Anmälan till konferensen senast den 3 maj 2023.",
+        "Nästa nätverksträff är den 3 maj 2023.",
         "Om mässan flyttas, Kil ska säga till den 3 maj 2023, ordnas den.",
     ],
 )
