@@ -57,6 +57,7 @@ DAMAGES: Shares = MappingProxyType(
     {"one-line": 0.1, "digits": 0.06, "title-words": 0.05, "ocr": 0.05, "page-heads": 0.16}
 )
 """How often each kind of damage befalls a style in which it can."""
+_SPACED = ("md", "txt", "latin-1", "crlf", "eml")
 LAYOUTS = tuple(dict.fromkeys((*NOTES, *MINUTES)))
 
 
@@ -115,8 +116,8 @@ def style_of(choice: Choice, body: int, turn: int, politicians: bool) -> Style:
     formal = chance.random() < (0.9 if politicians else 0.12)
     file_format = drawn(_allowed(FORMATS, choice.formats), chance)
     layout = drawn(_allowed(MINUTES if formal else NOTES, choice.layouts), chance)
-    if layout == "labels-apart" and file_format in ("pdf", "rtf"):
-        layout = "lines"  # without space between values nobody could tell where one list ends
+    if layout == "labels-apart" and file_format not in _SPACED:
+        layout = "lines"  # without empty lines between values nobody could tell where one list ends
     damages = _damages(chance, file_format, layout, choice.damages)
     day = drawn({"iso": 38, "written": 31, "weekday": 24, "compact": 4, "yearless": 3}, chance)
     return Style(

@@ -110,7 +110,7 @@ class AttendanceReader:
             told >= _FEWEST_GOING_ON
             and bool(parts)
             and parts[0].kind is Kind.NAME
-            and unread_share(parts) < _PROSE_READ
+            and unread_share(parts) < _MOSTLY_READ
         )
 
     def _holds_list(self, line: Line, heading: Heading) -> bool:

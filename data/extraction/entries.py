@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.extraction.given_names import is_given_name
 from data.extraction.organisation_names import kind_of
@@ -38,6 +38,8 @@ def entries_of(parts: list[Part]) -> list[Entry]:
     An organisation belongs to the name before it; to the names after it where the line begins with it; and to all
     names of the line where it stands alone at the end.
     """
+    if (column := _downwards(parts)) is not None:
+        return _with_column(entries_of(parts[:column]), parts[column:])
     named = [part for part in parts if part.kind is Kind.NAME]
     leads = bool(parts) and parts[0].kind is Kind.ORGANISATION and bool(named)
     if leads and len(named) > 1 and _each_after(parts):
@@ -65,25 +67,44 @@ def entries_of(parts: list[Part]) -> list[Entry]:
             role = part.role
         elif part.kind is Kind.LIMIT:
             limit = part.text
-    if _reads_downwards(parts):
-        return _paired(entries, parts)
     entries = _without_strangers(entries)
     _share_last_organisation(entries, parts)
     return entries
 
 
-def _reads_downwards(parts: Sequence[Part]) -> bool:
-    """Whether all names stand first and as many organisations after them: two columns, one after the other."""
-    kinds = [part.kind for part in parts if part.kind in (Kind.NAME, Kind.ORGANISATION)]
-    names = kinds.count(Kind.NAME)
-    return names >= _FEWEST_IN_COLUMNS and kinds == [Kind.NAME] * names + [Kind.ORGANISATION] * names
+def _downwards(parts: Sequence[Part]) -> int | None:
+    """Return the index of the part with which a column of organisations begins after one of names, None without such.
+
+    In the second column an organisation that nobody knows may read as a name, but its first word is nobody's given
+    name.
+    """
+    first = next((place for place, part in enumerate(parts) if part.kind is Kind.ORGANISATION), len(parts))
+    names = [part for part in parts[:first] if part.kind is Kind.NAME]
+    others = [part for part in parts[first:] if part.kind in (Kind.NAME, Kind.ORGANISATION)]
+    if min(len(names), len(others)) < _FEWEST_IN_COLUMNS or not all(map(_has_given_name, names)):
+        return None
+    return None if any(part.kind is Kind.NAME and _has_given_name(part) for part in others) else first
 
 
-def _paired(entries: list[Entry], parts: Sequence[Part]) -> list[Entry]:
-    organisations = [part.organisation for part in parts if part.kind is Kind.ORGANISATION]
-    for entry, organisation in zip(entries, organisations, strict=True):
-        entry.organisation = organisation
-        entry.end = entry.span.end
+def _has_given_name(part: Part) -> bool:
+    return is_given_name(part.text.split()[0])
+
+
+def _as_organisation(part: Part) -> Part:
+    if part.kind is Kind.ORGANISATION:
+        return part
+    mention = OrganisationMention(part.text, Span(part.start, part.end), kind_of(part.text))
+    return replace(part, kind=Kind.ORGANISATION, organisation=mention)
+
+
+def _with_column(entries: list[Entry], column: Sequence[Part]) -> list[Entry]:
+    """Give each person the organisation in the same place of the column; none where the two differ in length."""
+    organisations = [
+        _as_organisation(part).organisation for part in column if part.kind in (Kind.NAME, Kind.ORGANISATION)
+    ]
+    if len(organisations) == len(entries):
+        for entry, organisation in zip(entries, organisations, strict=True):
+            entry.organisation = organisation
     return entries
 
 
@@ -137,20 +158,17 @@ def absorbed(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:
-    """Give the organisation at the end to the names before it that have none.
+    """Give an organisation to the names before it that have none.
 
-    All names of the line share it where it is the only one; where others have their own without a comma
-    ("A Kil, B, C Torsby"), those directly before it do.
+    All names of the line share the one at its end where it is the only one; otherwise one that follows its name without
+    a comma is that of the names directly before it too ("A Kil, B, C Torsby", "A och B från Kil").
     """
-    if len(entries) < 2 or entries[-1].organisation is None or any(entry.title for entry in entries):
+    if len(entries) < 2 or any(entry.title for entry in entries):
         return
-    others = [entry for entry in entries[:-1] if entry.organisation]
-    glued = all(not part.comma for part in parts if part.kind is Kind.ORGANISATION)
-    if sum(1 for part in parts if part.kind is Kind.ORGANISATION) > 1 and not others:
-        return  # a column of organisations that fits the names no more
-    if (others or len(entries) > _MOST_SHARING) and not glued:
-        return
-    for entry in reversed(entries[:-1]):
-        if entry.organisation:
-            break
-        entry.organisation = entries[-1].organisation
+    glued = {part.start for part in parts if part.kind is Kind.ORGANISATION and not part.comma}
+    told = [entry for entry in entries if entry.organisation]
+    alone = len(told) == 1 and told[0] is entries[-1] and len(entries) <= _MOST_SHARING
+    for entry, following in zip(reversed(entries[:-1]), reversed(entries[1:]), strict=True):
+        shared = following.organisation
+        if entry.organisation is None and shared is not None and (alone or shared.span.start in glued):
+            entry.organisation = shared

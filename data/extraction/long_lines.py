@@ -25,7 +25,7 @@ def _phrases() -> str:
 @cache
 def _heading() -> re.Pattern[str]:
     functions = any_of(*[f"headings.functions.{role}" for role in table("headings.functions")])
-    follows = r"(?=\s*[:;]|\s+[A-ZÅÄÖ]|\s*$)"
+    follows = r"(?=\s*[:;]|\s+[A-ZÅÄÖ]|\s+ande\s|\s*$)"
     opens = rf"(?=[A-ZÅÄÖ])(?:(?i:{_phrases()})(?!\w){follows}|(?i:{functions})\s*[:;])"
     # "ande" is what a common converter leaves of "Beslutande".
     return re.compile(rf"(?<=\s)(?:ande(?=\s+[A-ZÅÄÖ])|{opens})")

@@ -201,6 +201,8 @@ class PartReader:
             return Part(Kind.STATUS, start, end, inside, status=status, comma=separated)
         if _REMARK.match(inside):
             return Part(Kind.UNKNOWN, start, end, inside, comma=separated)
+        if len([hit for hit in self._gazetteer.find(inside) if hit.qualified]) > 1:
+            return None  # "Kils kommun Ale kommun": a column of them
         if self._runs_on(inside) or (title_at(split_words(inside), 0) and self._gazetteer.lookup(inside) is None):
             return None
         organisation = self._organisations.in_slot(inside, start)
@@ -208,7 +210,7 @@ class PartReader:
             capitals = sum(1 for word in split_words(inside) if word.capital)
             organisation = organisation if capitals < _NAME_AND_MORE else None  # "Eva Ek Konsultgruppen"
         if organisation is None and after_name and separated:
-            organisation = self._unknown(inside, start) or self._around_known(inside, start)
+            organisation = self._unknown(inside, start)
         if organisation is not None and not self._reads_as_name(inside, organisation):
             return Part(Kind.ORGANISATION, start, end, inside, organisation, comma=separated)
         return None
@@ -244,16 +246,6 @@ class PartReader:
             return None
         return OrganisationMention(text, Span(start, start + len(text)), kind_of(text))
 
-    def _around_known(self, text: str, start: int) -> OrganisationMention | None:
-        """Return an unknown organisation whose name holds a known one or a place: "Näringsbolaget Örebro"."""
-        run = split_words(text)
-        if not _could_be_one(run) or not 2 <= len(run) <= 6 or is_given_name(run[0].text) or title_at(run, 0):
-            return None
-        known = self._gazetteer.find(text)
-        if not known or (known[-1].end >= len(text) and not has_head_word(text)):
-            return None  # nothing known, or a name with its town: "Bosse Ek Kil"
-        return OrganisationMention(text, Span(start, start + len(text)), kind_of(text))
-
     def _reads_as_name(self, text: str, organisation: OrganisationMention) -> bool:
         """Whether a chunk that could be an organisation is rather a person ("Bo Skola", "Vara Ek")."""
         if organisation.identifier is not None:
@@ -268,9 +260,9 @@ def _are_initials(piece: str, before: Sequence[Part]) -> bool:
     named = before[-1] if before and before[-1].kind is Kind.NAME else None
     if named is None or not 2 <= len(letters) <= 4 or not letters.isupper():
         return False
-    return letters == "".join(re.findall(r"(?<![^\W\d_])[A-ZÅÄÖ]", named.text)) or letters == "".join(
-        word[0].upper() for word in re.split(r"[\s-]+", named.text)
-    )
+    words_ = re.split(r"[\s-]+", named.text)
+    initials = "".join(word[0].upper() for word in words_)
+    return letters in (initials, initials[0] + initials[-1], "".join(word[0] for word in words_ if word[0].isupper()))
 
 
 def _could_be_one(run: Sequence[Word]) -> bool:

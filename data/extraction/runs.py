@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from data.extraction.given_names import is_given_name
+from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.limits import LIMIT, TIME_LIMIT
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import (
@@ -32,6 +32,7 @@ from data.extraction.names import (
 from data.extraction.organisation_names import OrganisationReader, ends_as_organisation, kind_of
 from data.extraction.parts import Kind, Part, status_of
 from data.extraction.titles import is_title_word, title_at
+from data.forms import names_its_kind
 from data.gazetteer import GazetteerHit
 from data.lexicon import words
 from data.record import OrganisationKind, OrganisationMention, Span
@@ -45,8 +46,11 @@ _LONGEST_ABBREVIATION = 6  # letters
 _NUMBER = re.compile(r"(?:§§?\s?)?\d[\d:.,–-]*\w?|§§?")
 _LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
 _LINKS = frozenset(("från", "för", "vid", "hos", "på"))  # between a person and an organisation
+_BEFORE_GROUPS = ("För", "Från")  # what opens a group of the list, and belongs to nobody before it
+_A_NAME = 2  # words with capitals at least
 _TWO_PEOPLE = 4  # words with capitals
 _UNIT_BEFORE_NUMBER = 4  # words of a limit before its number ("till och med punkt")
+_TOLD_IN_A_ROW = -0.3  # "Kils kommun Ale kommun"
 _KNOWN_IN_A_ROW = -1.6
 # What a piece is worth more or less by the kind of piece before it.
 _AFTER: dict[tuple[Kind | None, Kind], float] = {
@@ -173,6 +177,8 @@ class RunReader:
         return found
 
     def _organisation_pieces(self, run: _Run, index: int) -> Iterator[_Piece]:
+        if run.words[index].text in _BEFORE_GROUPS:
+            return
         for length in range(1, min(_LONGEST, len(run.words) - index) + 1):
             if _is_number(run.words[index + length - 1]):
                 return
@@ -193,7 +199,7 @@ class RunReader:
         found = self._gazetteer.find(text)
         ambiguous = len(found) == 1 and found[0].ambiguous and not found[0].qualified and found[0].end == len(text)
         if not ambiguous:
-            return 3.6 + 0.5 * length
+            return 3.4 + 0.7 * length
         return -0.6 if looks_like_surname(text) or is_given_name(text) else 1.6
 
     def _told_score(self, words: Sequence[Word], text: str) -> float:
@@ -202,6 +208,8 @@ class RunReader:
         clause = len(words) > 1 and not _verbs().isdisjoint(word.text for word in words)
         others = [word for word in words[1:] if word.capital and self._gazetteer.lookup(word.text) is None]
         people = sum(1.0 if _is_nordic(word) else 0.5 for word in others if is_given_name(word.text))
+        people += 0.7 * (len(others) > 1 and is_surname(words[-1].text) and words[-1] in others)
+        people += max(0, sum(1 for hit in self._gazetteer.find(text) if hit.qualified) - 1)
         strangers = len(_after_head_word(others, words))
         against = 3.0 * people + 1.3 * strangers + 2.5 * (words[0].capital and _is_nordic(words[0])) + 2.5 * clause
         return 2.6 + 0.3 * len(words) + 1.6 * placed - against
@@ -212,9 +220,15 @@ class RunReader:
         found = self._gazetteer.find(text)
         if len(found) == 2 and found[0].start == 0 and _has_branches(found[0]) and _ends(found[1], text):
             return 6.0 + 0.5 * length  # a local branch is a body of its own: "LRF Kronoberg"
-        if is_given_name(words[0].text) or is_title_word(words[0].text):
+        if is_given_name(words[0].text) or is_title_word(words[0].text) or any(word.text == "från" for word in words):
             return None
+        if "&" in text and words[0].capital:
+            return 3.0 + 0.3 * length
         people = sum(1 for word in words[1:] if _is_nordic(word))
+        if in_slot and words[0].capital and length > 1 and found and not people and not _after_head_word(words, words):
+            beyond = [word for word in words if word.start - words[0].start >= found[-1].end]
+            is_one = len(beyond) < _A_NAME and not is_surname(words[-1].text)
+            return 6.0 if is_one else -1.0  # "Hallands Hamnar", but not "Försäkringskassan Abbe Ek"
         placed = 1 < length <= _LONGEST_NAME and bool(found) and found[0].start > 0 and _ends(found[-1], text)
         if placed and ends_as_organisation(words[0].text.casefold()):
             return 4.2 + 0.3 * length  # "Länsbiblioteket i Kil"
@@ -239,8 +253,10 @@ class RunReader:
 def _follows(before: _Piece | None, kind: Kind | None, found: _Piece) -> float:
     """Score a piece by what stands before it; known organisations may stand in a row, as in a column of them."""
     if before is not None and before.organisation is not None and found.organisation is not None:
-        known = before.organisation.identifier and found.organisation.identifier
-        return _KNOWN_IN_A_ROW if known else _AFTER[Kind.ORGANISATION, Kind.ORGANISATION]
+        if not (before.organisation.identifier and found.organisation.identifier):
+            return _AFTER[Kind.ORGANISATION, Kind.ORGANISATION]
+        told = names_its_kind(before.organisation.name) and names_its_kind(found.organisation.name)
+        return _TOLD_IN_A_ROW if told else _KNOWN_IN_A_ROW
     unit = found.organisation is not None and found.organisation.name.islower() and " " not in found.organisation.name
     if unit and kind in (Kind.TITLE, Kind.UNKNOWN):
         return -2.2  # "chef för avdelningen", "enhetschef på förvaltningen": a unit of one's own
