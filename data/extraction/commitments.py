@@ -105,7 +105,14 @@ def _pronoun() -> re.Pattern[str]:
 
 @cache
 def _collective() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of('outcomes.collectives', 'outcomes.groups')}(?=[\s:])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-]){any_of('outcomes.everyone', 'outcomes.collectives', 'outcomes.groups')}(?=[\s:])", re.IGNORECASE
+    )
+
+
+@cache
+def _everyone() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('outcomes.everyone')}(?=[\s:])", re.IGNORECASE)
 
 
 @cache
@@ -177,11 +184,19 @@ class PromiseReader:
             organisation = self._organisation(verb, sentence, parties.mentions)
             if organisation is not None:
                 return organisation
-        if verb.verb in words("verbs.not_collective"):
-            return None
-        together = dated or verb.strength in (Strength.COMMISSION, Strength.FUTURE, Strength.STRONG)
         office = self._collective(_office(), verb, sentence, parties.body)
-        return office or (self._collective(_collective(), verb, sentence, parties.body) if together else None)
+        return office or self._together(verb, sentence, parties.body, dated=dated)
+
+    def _together(
+        self, verb: Promising, sentence: Span, body: OrganisationMention | None, *, dated: bool
+    ) -> _Subject | None:
+        """Return all who meet, or a group, where the verb is a promise of such."""
+        if verb.strength not in (Strength.COMMISSION, Strength.FUTURE):
+            if verb.verb in words("verbs.not_collective"):
+                return None
+            if verb.strength is Strength.PERSONAL and not dated:
+                return self._collective(_everyone(), verb, sentence, body)
+        return self._collective(_collective(), verb, sentence, body)
 
     def _is_dated(self, verb: Promising, due: When | None, end: int) -> bool:
         """Whether a verb has a deadline; of one that only reports, a date alone is none."""

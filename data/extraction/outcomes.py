@@ -169,8 +169,18 @@ def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
 def _in_heading(item: Item, layout: Layout, taken: Sequence[Span]) -> Iterator[Stated]:
     """Yield what is decided in an item's title, where that is a sentence ("2. Dagordningen godkändes")."""
     for sentence in sentences(layout, item.heading.start, item.heading.end):
-        if not any(span.start < sentence.end and sentence.start < span.end for span in taken):
-            yield from _in_sentence(layout.flow[sentence.start : sentence.end], sentence, takes_none=False)
+        if any(span.start < sentence.end and sentence.start < span.end for span in taken):
+            continue
+        text = layout.flow[sentence.start : sentence.end]
+        # Where line ends were lost, the title proper stands before what was decided.
+        proper = _standing_title().match(text)
+        begin = proper.end() if proper else 0
+        yield from _in_sentence(text[begin:], Span(sentence.start + begin, sentence.end), takes_none=False)
+
+
+@cache
+def _standing_title() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{any_of('headings.agenda.openings')})\s+(?=[A-ZÅÄÖ])")
 
 
 def _item_lines(item: Item, layout: Layout) -> list[Line]:

@@ -106,7 +106,7 @@ class ProjectReader:
         if cooperation:
             project = FoundProject(cooperation["long"], item.heading, item, item.body, [cooperation["short"]])
         else:
-            name, forms = project_name(item.title)
+            name, forms = project_name(_without_person(item.title))
             if is_sentence(name) or not self._about_project(item, name, named):
                 return
             project = FoundProject(name[0].upper() + name[1:], item.heading, item, item.body, forms)
@@ -219,6 +219,12 @@ def _defined() -> re.Pattern[str]:
 
 def _is_definite(noun: str) -> bool:
     return noun.endswith(("et", "en"))
+
+
+def _without_person(title: str) -> str:
+    """Return a title without the person whose name the text's lost line ends have put behind it."""
+    named = next((start for start, _ in full_names(title) if start), len(title))
+    return title[:named].rstrip(" ,:;–-")
 
 
 def _same_name(name: str, title: str) -> bool:

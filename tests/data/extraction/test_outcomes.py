@@ -109,6 +109,7 @@ def test_a_decision_may_stand_late_in_its_sentence_or_paragraph(text: str, decis
         ("Förra mötets anteckningar godkändes.", "Förra mötets anteckningar godkändes"),
         ("Val av justerare: Ulla Testberg", "Val av justerare: Ulla Testberg"),
         ("Val av justerare – Ulla Testberg", "Val av justerare – Ulla Testberg"),
+        ("Val av justerare Ulla Testberg utses att justera", "Ulla Testberg utses att justera"),
     ],
 )
 def test_a_title_that_is_a_sentence_may_decide(title: str, decision: str) -> None:
