@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extraction.agenda import Item
 from data.extraction.headings import heading_of
@@ -147,6 +147,12 @@ def _agrees(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
+def _takes_none(text: str) -> bool:
+    """Whether a document says that those who meet decide nothing; asked for each of its items."""
+    return bool(_no_decisions().search(text))
+
+
 @cache
 def _no_decisions() -> re.Pattern[str]:
     return re.compile(any_of("verbs.no_decisions"), re.IGNORECASE)
@@ -156,7 +162,7 @@ def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
     """Return the decisions and agreements of one item, in order, none overlapping another."""
     found = list(_listed_decisions(item, layout))
     taken = [stated.span for stated in found] + [stated.lead for stated in found if stated.lead]
-    takes_none = bool(_no_decisions().search(layout.flow))
+    takes_none = _takes_none(layout.flow)
     for sentence in sentences(layout, item.heading.end, item.body.end):
         if any(span.start < sentence.end and sentence.start < span.end for span in taken):
             continue
