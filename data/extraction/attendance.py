@@ -12,7 +12,7 @@ from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
 from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import Heading, Opens, heading_of, is_end_matter, is_primary
-from data.extraction.labels_apart import Stack, divided, stacked
+from data.extraction.labels_apart import Stack, divided, grouped, stacked
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import is_limit
 from data.extraction.line_shapes import after_viewer, begins_item, implied_by, names_item, numbered, set_alike, set_off
@@ -169,6 +169,9 @@ class AttendanceReader:
 
     def _apart(self, layout: Layout, stack: Stack) -> tuple[list[Listed], int] | None:
         """Return the people under headings that stand together, None where no names follow them."""
+        groups = grouped(layout, stack)
+        if groups is not None and (placed := self._by_groups(layout, stack, groups)):
+            return placed
         heading, line = stack.headings[-1]
         last = layout.lines[stack.end]
         begin = line.start + heading.rest if last is line else last.start
@@ -188,6 +191,19 @@ class AttendanceReader:
             own, its = stack.headings[place]
             people.extend(self._people([_alone(entry, row)], own, Span(its.start, its.start + max(1, own.rest))))
         return people, end
+
+    def _by_groups(
+        self, layout: Layout, stack: Stack, groups: Sequence[tuple[int, int]]
+    ) -> tuple[list[Listed], int] | None:
+        """Return the people of groups of lines, each below its heading; None where a list holds nobody."""
+        people: list[Listed] = []
+        for (heading, line), (first, end) in zip(stack.headings, groups, strict=True):
+            rows = [self._row(layout, *_ends_of(layout.lines[index])) for index in range(first, end)]
+            named = [row for row in rows if row.entries]
+            if len(named) < len(rows) and heading.opens is not Opens.FUNCTION:
+                return None
+            people.extend(self._people(settled(named), heading, Span(line.start, line.start + max(1, heading.rest))))
+        return people, groups[-1][1]
 
     def _reads(self, row: Row, heading: Heading) -> bool:
         """Whether what stands beside a heading is a list, not the rest of a sentence."""
@@ -224,7 +240,7 @@ class AttendanceReader:
         columns = columns_of(layout.lines[index].text)
         rows: list[Row] = []
         index += 1
-        while columns is not None and index < len(layout.lines) and columns.separator in layout.lines[index].text:
+        while columns is not None and index < len(layout.lines) and columns.may_hold(layout.lines[index].text):
             line = layout.lines[index]
             entry = entry_of_row(line.text, line.start, columns, self._reader)
             if entry is not None:

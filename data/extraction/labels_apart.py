@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from data.extraction.entries import Entry
 from data.extraction.headings import Heading, Opens, heading_of
 from data.extraction.layout import Layout, Line
+from data.extraction.line_shapes import begins_item
 from data.record import MeetingRole
 
 _MEMBERS = (MeetingRole.CHAIR, MeetingRole.VICE_CHAIR, MeetingRole.MEMBER)
@@ -23,10 +24,14 @@ _MARKS = " .,:;|*"
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Headings that stand together, with their lines; ``end`` is the index of the line that holds the last of them."""
+    """Headings that stand together, with their lines; ``end`` is the index of the line that holds the last of them.
+
+    ``places`` are those of the headings among all labels that stand there.
+    """
 
     headings: tuple[tuple[Heading, Line], ...]
     end: int
+    places: tuple[int, ...]
 
 
 def stacked(layout: Layout, index: int) -> Stack | None:
@@ -35,15 +40,15 @@ def stacked(layout: Layout, index: int) -> Stack | None:
     None where the line stands alone, or no names can follow.
     """
     found: list[tuple[Heading, Line]] = []
-    labels = 0
+    labels: list[bool] = []
     for place in range(_first(layout, index), len(layout.lines)):
         line = layout.lines[place]
         heading = heading_of(line.text)
         if heading is None:
             return _stack(found, labels, place - 1)
-        if heading.opens is Opens.LABEL:
-            labels += 1
-        elif heading.opens is not Opens.NEITHER:
+        listing = heading.opens not in (Opens.LABEL, Opens.NEITHER)
+        labels.append(listing)
+        if listing:
             found.append((heading, line))
         if line.text[heading.rest :].strip(_MARKS):
             return _stack(found, labels, place)
@@ -62,9 +67,30 @@ def _first(layout: Layout, index: int) -> int:
     return index
 
 
-def _stack(found: Sequence[tuple[Heading, Line]], labels: int, end: int) -> Stack | None:
+def _stack(found: Sequence[tuple[Heading, Line]], labels: Sequence[bool], end: int) -> Stack | None:
     lists = [heading for heading, _ in found if heading.opens is not Opens.FUNCTION]
-    return Stack(tuple(found), end) if lists and len(found) + labels >= _FEWEST else None
+    if not lists or len(labels) < _FEWEST:
+        return None
+    return Stack(tuple(found), end, tuple(place for place, listing in enumerate(labels) if listing))
+
+
+def grouped(layout: Layout, stack: Stack) -> list[tuple[int, int]] | None:
+    """Return the lines (first, and after the last) below each heading's values, where blank lines part them.
+
+    None where there are not as many groups of lines as labels.
+    """
+    groups: list[tuple[int, int]] = []
+    index = stack.end + 1
+    labels = stack.places[-1] + 1
+    while index < len(layout.lines) and len(groups) < labels:
+        end = index + 1
+        while end < len(layout.lines) and not layout.lines[end].blank_before:
+            end += 1
+        if begins_item(layout.lines[index]) or heading_of(layout.lines[index].text) is not None:
+            return None
+        groups.append((index, end))
+        index = end
+    return [groups[place] for place in stack.places] if len(groups) == labels else None
 
 
 def divided(headings: Sequence[Heading], entries: Sequence[Entry]) -> list[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from data.extraction.headings import opens_list
 from data.extraction.long_lines import split_points
 from data.extraction.normal_text import NormalText, normalise
 from data.record import Span
@@ -96,6 +97,8 @@ class Layout:
 _NUMBERED = re.compile(r"^(?:§\s?)?\d{1,3}\s?[.):§]")
 _WRAP_FROM = 40  # a line shorter than this ends where its author wanted it to
 _BROKEN_FROM = 60
+_WRAPPED_FROM = 60  # letters of a line that ends where the page does
+_PREFIXED = re.compile(r"\s*(?:[#|>]|[-*•–]\s|\d{1,3}[.)§]|§)")
 
 
 def _wraps(above: Line, below: Line) -> bool:
@@ -140,11 +143,27 @@ def lay_out(source: str) -> Layout:
 def _raw_lines(text: str) -> list[_RawLine]:
     lines: list[_RawLine] = []
     position = 0
-    for whole in text.split("\n"):
+    for whole in _unwrapped(text.split("\n")):
         cuts = [0, *split_points(whole), len(whole)]
         lines.extend(_raw_line(whole[start:end], position + start) for start, end in pairwise(cuts))
         position += len(whole) + 1
     return lines
+
+
+def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines, those of a paragraph of names as one: headings and names break over its lines anywhere."""
+    index = 0
+    while index < len(lines):
+        end = index + 1
+        if len(lines[index]) >= _WRAPPED_FROM and opens_list(lines[index]):
+            while end < len(lines) and len(lines[end - 1]) >= _WRAPPED_FROM and _goes_on(lines[end]):
+                end += 1
+        yield " ".join(lines[index:end])
+        index = end
+
+
+def _goes_on(line: str) -> bool:
+    return bool(line.strip()) and "\t" not in line and not _PREFIXED.match(line) and not opens_list(line)
 
 
 def _raw_line(whole: str, offset: int) -> _RawLine:

@@ -58,6 +58,8 @@ def split_points(text: str) -> list[int]:
 
 def _counts_something(text: str, start: int) -> bool:
     """Whether the number that stands somewhere belongs to the word before it: "klockan 13 och 16."."""
+    if text.rfind("(", 0, start) > text.rfind(")", 0, start):
+        return True
     before = text[max(0, start - _LONGEST_WORD) : start].split()
     return bool(before) and before[-1].casefold() in words("headings.before_numbers")
 
