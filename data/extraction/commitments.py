@@ -22,6 +22,7 @@ from data.record import NameForm, OrganisationKind, OrganisationMention, Party, 
 
 _NEGATION_REACH = 5  # characters after a verb: " inte"
 _LABEL_FIRST = 12  # a label that begins later stands after what is to be done
+_LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence
 _OWNER_REACH = 80  # characters after "Ansvarig:"
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig)\b")
 _COLON = re.compile(r"\s?(?::|\s[–-]\s)\s?$")
@@ -153,27 +154,26 @@ class PromiseReader:
 
     def _spoken(self, sentence: Span, before: Span | None, parties: Parties) -> Iterator[Promise]:
         """Yield what a sentence promises, once for each subject."""
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            return
         promised: list[int] = []
         for verb in promising_verbs(self._layout.flow, sentence.start, sentence.end):
-            due = self.due(Span(verb.start, sentence.end))
-            subject = self._subject(verb, sentence, before, parties, due)
+            subject = self._subject(verb, sentence, before, parties)
             if subject is None or subject.end in promised or self._denied(verb, subject):
                 continue
             promised.append(subject.end)
             begins = sentence.start if subject.start >= verb.start else subject.start
             span = Span(begins, sentence.end)
+            due = self.due(Span(verb.start, sentence.end))
             yield Promise(span, sentence, subject.parties, due, subject.rule, subject.grounds)
 
     def _denied(self, verb: Promising, subject: _Subject) -> bool:
         begin = min(subject.end, verb.start)
         return bool(_NEGATED.search(self._layout.flow[begin : verb.end + _NEGATION_REACH]))
 
-    def _subject(
-        self, verb: Promising, sentence: Span, before: Span | None, parties: Parties, due: When | None
-    ) -> _Subject | None:
+    def _subject(self, verb: Promising, sentence: Span, before: Span | None, parties: Parties) -> _Subject | None:
         """Return who promises by ``verb``, if it is a promise of such as they are."""
-        dated = self._is_dated(verb, due, sentence.end)
-        if verb.strength is Strength.WEAK and not dated:
+        if verb.strength is Strength.WEAK and not self._is_dated(verb, sentence.end):
             return None
         if verb.passive:
             return self._agent(verb, sentence)
@@ -185,24 +185,22 @@ class PromiseReader:
             if organisation is not None:
                 return organisation
         office = self._collective(_office(), verb, sentence, parties.body)
-        return office or self._together(verb, sentence, parties.body, dated=dated)
+        return office or self._together(verb, sentence, parties.body)
 
-    def _together(
-        self, verb: Promising, sentence: Span, body: OrganisationMention | None, *, dated: bool
-    ) -> _Subject | None:
+    def _together(self, verb: Promising, sentence: Span, body: OrganisationMention | None) -> _Subject | None:
         """Return all who meet, or a group, where the verb is a promise of such."""
         if verb.strength not in (Strength.COMMISSION, Strength.FUTURE):
             if verb.verb in words("verbs.not_collective"):
                 return None
-            if verb.strength is Strength.PERSONAL and not dated:
+            if verb.strength is Strength.PERSONAL and not self._is_dated(verb, sentence.end):
                 return self._collective(_everyone(), verb, sentence, body)
         return self._collective(_collective(), verb, sentence, body)
 
-    def _is_dated(self, verb: Promising, due: When | None, end: int) -> bool:
+    def _is_dated(self, verb: Promising, end: int) -> bool:
         """Whether a verb has a deadline; of one that only reports, a date alone is none."""
-        if due is not None and verb.verb not in words("verbs.reporting_weakly"):
+        if _later().search(self._layout.flow, verb.start, end):
             return True
-        return bool(_later().search(self._layout.flow, verb.start, end))
+        return verb.verb not in words("verbs.reporting_weakly") and self.due(Span(verb.start, end)) is not None
 
     def _person(self, verb: Promising, sentence: Span) -> _Subject | None:
         """Return the people before the verb, or inside or after it where an adverbial stands first."""

@@ -21,7 +21,7 @@ _PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s
 @cache
 def before_name() -> re.Pattern[str]:
     """A word for a project with the beginning of its name, quoted or capitalised, after it."""
-    cues = rf"(?<!\w)(?i:[\w-]*projektet|{any_of('projects.before_name')})\s"
+    cues = rf"(?<!\w)(?i:[\w-]{{0,30}}projektet|{any_of('projects.before_name')})\s"
     labels = rf"(?<!\w)(?i:{any_of('projects.title_labels')})\s?:\s"
     return re.compile(
         rf"(?:{cues}|{labels})(?:[\"”“'»«](?P<quoted>[^\"”“'»«\n]{{3,60}})[\"”“'»«]|(?P<name>[A-ZÅÄÖ][\w&-]+))"

@@ -57,7 +57,7 @@ def _any_of(path: str) -> re.Pattern[str]:
 def _of_group() -> re.Pattern[str]:
     """The words before a project's name in the title of its own meeting."""
     return re.compile(
-        rf"(?<!\w)(?:[\w-]*projektet|{any_of('projects.own_meetings')})\s(?:(?:för|om|i)\s)?", re.IGNORECASE
+        rf"(?<!\w)(?:[\w-]{{0,30}}projektet|{any_of('projects.own_meetings')})\s(?:(?:för|om|i)\s)?", re.IGNORECASE
     )
 
 
