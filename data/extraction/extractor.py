@@ -14,6 +14,7 @@ from data.extraction.attendance import AttendanceReader
 from data.extraction.body import BodyReader
 from data.extraction.commitments import Parties, Promise, PromiseReader, commissioned_party
 from data.extraction.contacts import read_contacts
+from data.extraction.counted_participants import CountedReader
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, lay_out
 from data.extraction.limits import attended
@@ -46,7 +47,6 @@ from data.record import (
     Meeting,
     MeetingRecord,
     MeetingRole,
-    OrganisationKind,
     OrganisationMention,
     Outcome,
     OutcomeKind,
@@ -279,13 +279,15 @@ class _Extraction:
 
     def _projects(self, meeting: Meeting) -> tuple[list[Project], list[Participation]]:
         reader = ParticipantReader(self.layout, self.mentions, self.people, meeting.held_by)
+        listed = [listed.entry.organisation for listed in self.lists.people if listed.entry.organisation]
+        counted = CountedReader(self.layout, self.organisations.gazetteer, self.mentions, listed)
         projects: list[Project] = []
         participations: list[Participation] = []
-        projects_reader = ProjectReader(self.layout, self.organisations)
-        for found in projects_reader.read(self.items, self.opening.title_span):
+        for found in ProjectReader(self.layout, self.organisations).read(self.items, self.opening.title_span):
             projects.append(self._project(found))
-            participations.extend(map(_participation, reader.parts(found)))
-            participations.extend(self._counted(reader, found, participations))
+            named = [_participation(part) for part in reader.parts(found)]
+            participations += named
+            participations += counted.participations(found, frozenset(part.participant.identifier for part in named))
         return projects, participations
 
     def _project(self, found: FoundProject) -> Project:
@@ -297,45 +299,9 @@ class _Extraction:
             tuple(found.forms),
             found.status,
             status,
-            (found.item.position,) if found.item else (),
+            tuple(dict.fromkeys(told.item.position for told in (found, *found.again) if told.item)),
             contacts,
         )
-
-    def _counted(
-        self, reader: ParticipantReader, found: FoundProject, known: Sequence[Participation]
-    ) -> Iterable[Participation]:
-        """Yield the parts of "alla N kommuner": those on the lists, or the body's members, if there are just N."""
-        counted = reader.counted(found.item) if found.item and found.whole_item else None
-        if counted is None:
-            return
-        number, span = counted
-        members = self._municipalities_listed()
-        rule = "all-n-municipalities-of-the-list"
-        if len(members) != number:
-            members = self._members_of_body(number, span)
-            rule = "all-n-members-of-the-body"
-        taken = {part.participant.identifier for part in known if part.project == found.name}
-        for member in members:
-            if member.identifier not in taken:
-                evidence = Evidence((span, member.span) if member.span != span else (span,), Basis.DERIVED, rule)
-                yield Participation(found.name, member, evidence)
-
-    def _municipalities_listed(self) -> list[OrganisationMention]:
-        kept: dict[str, OrganisationMention] = {}
-        for listed in self.lists.people:
-            organisation = listed.entry.organisation
-            if organisation and organisation.kind is OrganisationKind.MUNICIPALITY and organisation.identifier:
-                kept.setdefault(organisation.identifier, organisation)
-        return list(kept.values())
-
-    def _members_of_body(self, number: int, span: Span) -> list[OrganisationMention]:
-        gazetteer = self.organisations.gazetteer
-        for mention in self.mentions:
-            members = gazetteer.members(mention.identifier) if mention.identifier else ()
-            towns = [member for member in members if member.kind is OrganisationKind.MUNICIPALITY]
-            if len(towns) == number and mention.kind is not OrganisationKind.COUNTY:
-                return [OrganisationMention(town.label, span, town.kind, town.identifier) for town in towns]
-        return []
 
     def _events(self) -> Iterable[Event]:
         for found in read_events(self.items, self.layout, self.reference):

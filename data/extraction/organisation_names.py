@@ -156,6 +156,9 @@ class OrganisationReader:
 
     def _head_mention(self, match: re.Match[str]) -> OrganisationMention | None:
         name = match.group()
+        former, joined, latter = name.rpartition(" och ")
+        if joined and self.gazetteer.lookup(latter) is not None:
+            name = former  # "Räddningstjänsten Nord och MSB" are two
         first, _, rest = name.partition(" ")
         if name.casefold() in words("organisations.pronouns") or name.casefold().split()[-1] in words(
             "organisations.not_fields"
@@ -170,8 +173,8 @@ class OrganisationReader:
         ):
             return None  # "Bättre bibliotek" names no library, "Umeå bibliotek" does
         if first.casefold() == "nätverket" and rest[:1].isupper():
-            return OrganisationMention(rest, Span(match.start(), match.end()), OrganisationKind.NETWORK)
-        span = Span(match.start(), match.end())
+            return OrganisationMention(rest, Span(match.start(), match.start() + len(name)), OrganisationKind.NETWORK)
+        span = Span(match.start(), match.start() + len(name))
         known = self.gazetteer.lookup(name)
         if known is not None:
             return OrganisationMention(name, span, known.kind, known.identifier)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extraction.agenda import Item
 from data.extraction.headings import heading_of
@@ -80,7 +80,8 @@ def _labelled() -> re.Pattern[str]:
 def _deciding() -> re.Pattern[str]:
     bodies = any_of("organisations.pronouns", "organisations.bodies")
     return re.compile(
-        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies})?{_ADVERBS}|^beslut)(?P<att>\s+att\s)", re.IGNORECASE
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies})?{_ADVERBS}|^beslut)\s?:?\s+(?P<att>att)\s",
+        re.IGNORECASE,
     )
 
 
@@ -110,7 +111,8 @@ def _passive() -> re.Pattern[str]:
 def _active() -> re.Pattern[str]:
     """A body at the head of a sentence that decides without an "att" ("Styrgruppen godkände dagordningen")."""
     bodies = any_of("organisations.pronouns", "organisations.bodies")
-    return re.compile(rf"^(?:\w*{bodies})\s{any_of('verbs.deciding_active')}(?!\w)", re.IGNORECASE)
+    verbs = "|".join(map(_phrase, words("verbs.deciding_active")))
+    return re.compile(rf"^(?:\w*{bodies})\s(?:{verbs})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -145,6 +147,12 @@ def _agrees(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
+def _takes_none(text: str) -> bool:
+    """Whether a document says that those who meet decide nothing; asked for each of its items."""
+    return bool(_no_decisions().search(text))
+
+
 @cache
 def _no_decisions() -> re.Pattern[str]:
     return re.compile(any_of("verbs.no_decisions"), re.IGNORECASE)
@@ -154,7 +162,7 @@ def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
     """Return the decisions and agreements of one item, in order, none overlapping another."""
     found = list(_listed_decisions(item, layout))
     taken = [stated.span for stated in found] + [stated.lead for stated in found if stated.lead]
-    takes_none = bool(_no_decisions().search(layout.flow))
+    takes_none = _takes_none(layout.flow)
     for sentence in sentences(layout, item.heading.end, item.body.end):
         if any(span.start < sentence.end and sentence.start < span.end for span in taken):
             continue
@@ -167,8 +175,18 @@ def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
 def _in_heading(item: Item, layout: Layout, taken: Sequence[Span]) -> Iterator[Stated]:
     """Yield what is decided in an item's title, where that is a sentence ("2. Dagordningen godkändes")."""
     for sentence in sentences(layout, item.heading.start, item.heading.end):
-        if not any(span.start < sentence.end and sentence.start < span.end for span in taken):
-            yield from _in_sentence(layout.flow[sentence.start : sentence.end], sentence, takes_none=False)
+        if any(span.start < sentence.end and sentence.start < span.end for span in taken):
+            continue
+        text = layout.flow[sentence.start : sentence.end]
+        # Where line ends were lost, the title proper stands before what was decided.
+        proper = _standing_title().match(text)
+        begin = proper.end() if proper else 0
+        yield from _in_sentence(text[begin:], Span(sentence.start + begin, sentence.end), takes_none=False)
+
+
+@cache
+def _standing_title() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{any_of('headings.agenda.openings')})\s+(?=[A-ZÅÄÖ])")
 
 
 def _item_lines(item: Item, layout: Layout) -> list[Line]:
@@ -289,7 +307,7 @@ def _decided(text: str, sentence: Span) -> Iterator[Stated]:
         if _SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(before):
             return
         personal = before.strip() and not re.match(r"^(?:det)\s", before, re.IGNORECASE)
-        yield from _led(text, sentence, match.start("att") + 1 if personal else match.start())
+        yield from _led(text, sentence, match.start("att") if personal else match.start())
     elif _decides_alone(text):
         yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + len(text.rstrip(" ."))))
 

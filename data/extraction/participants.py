@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from data.extraction.agenda import Item
 from data.extraction.layout import Layout
 from data.extraction.organisation_names import kind_of
 from data.extraction.people import People
@@ -24,39 +23,21 @@ _BEFORE_ROLE = re.compile(
     r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/)?\s?(?:är|var|som|har|blir|blev|har\svarit|har\sstått|stod|står|agerar|kommer\s(?:att\s)?vara(?:\sden\s\w+\ssom)?)?"
     r"\s?(?:som)?\s?(?:sedan\s(?:i\s)?\w+)?\s?(?:också|även|nu|tillsammans|gemensamt)?\s?"
 )
+_OTHER_ROLE = re.compile(r"\s(?:är|var|av)\s$")
+_NEAR = 6
 _IN_LIST = re.compile(
     r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/|:|,\soch)?\s?"
     r"(?:också|även|bl\.?\s?a\.?|bland\sannat|dels|nu|både)?\s?"
 )
 _CAPITAL = r"[A-ZÅÄÖ][\w&-]*"
 _UNKNOWN = re.compile(
-    rf"(?<![\w-]){_CAPITAL}(?:(?:\s{_CAPITAL})+|\s[a-zåäö]+\s(?:AB|HB)(?!\w)|\s(?:för|på)\s\w+)?"
+    rf"(?<![\w-])(?:[A-ZÅÄÖ]\w+(?:an|en|et)\si\s{_CAPITAL}|{_CAPITAL})(?:(?:\s{_CAPITAL})+|\s[a-zåäö]+\s(?:AB|HB)(?!\w)|\s(?:för|på)\s\w+)?"
     r"(?:\s(?P<tail>[a-zåäö]{3,}))?"
 )
 _PLACE_OR_SOURCE = re.compile(
     r"(?:studieresa|resa|besök|konferens|möte|utbildning)[^,.]*$"
     r"|(?:information|rapport|lägesrapport|presentation|dragning|inbjudan|redovisning)\s(?:från|av|hos)\s[^,.]*$"
     r"|(?:från|enligt|hos|till)\s$"
-)
-_NUMBER_WORDS = {
-    "två": 2,
-    "tre": 3,
-    "fyra": 4,
-    "fem": 5,
-    "sex": 6,
-    "sju": 7,
-    "åtta": 8,
-    "nio": 9,
-    "tio": 10,
-    "elva": 11,
-    "tolv": 12,
-    "tretton": 13,
-    "fjorton": 14,
-    "femton": 15,
-}
-_ALL = re.compile(
-    rf"\b[Aa]lla\s(?:de\s)?(?P<count>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\s(?:medlems)?(?:kommuner|kommunerna|medlemmar)",
-    re.IGNORECASE,
 )
 
 
@@ -118,12 +99,13 @@ class ParticipantReader:
     def parts(self, project: FoundProject) -> Iterator[FoundPart]:
         """Yield the organisations that the sentences about a project give a part in it, each once."""
         seen: set[str] = set()
-        for sentence in sentences(self._layout, project.reach.start, project.reach.end):
-            for part in self._parts_of(project, sentence):
-                key = (part.organisation.identifier or part.organisation.name).casefold()
-                if key not in seen:
-                    seen.add(key)
-                    yield part
+        for told in (project, *project.again):
+            for sentence in sentences(self._layout, told.reach.start, told.reach.end):
+                for part in self._parts_of(told, sentence):
+                    key = (part.organisation.identifier or part.organisation.name).casefold()
+                    if key not in seen:
+                        seen.add(key)
+                        yield replace(part, project=project.name)
 
     def _parts_of(self, project: FoundProject, sentence: Span) -> Iterator[FoundPart]:
         text = self._layout.flow[sentence.start : sentence.end]
@@ -270,17 +252,11 @@ class ParticipantReader:
         for mention in reversed([mention for mention in named if mention.span.end <= stop]):
             if not _BEFORE_ROLE.fullmatch(self._layout.flow, mention.span.end, edge):
                 break
+            if found and _OTHER_ROLE.search(self._layout.flow[max(0, mention.span.start - _NEAR) : mention.span.start]):
+                break  # "Huvudman är X, Y och Z medverkar"
             found.append(mention)
             edge = mention.span.start
         return found
-
-    def counted(self, item: Item) -> tuple[int, Span] | None:
-        """Return N and the words where the item says "alla N kommuner"."""
-        match = _ALL.search(self._layout.flow, item.body.start, item.body.end)
-        if match is None:
-            return None
-        count = match["count"].casefold()
-        return _NUMBER_WORDS.get(count) or int(count), Span(match.start(), match.end())
 
 
 @cache

@@ -23,7 +23,7 @@ from data.lexicon import words
 from data.record import NameForm, OrganisationMention, PersonMention, Span
 
 _APPOSITION = re.compile(r"[^,;\n]*(?:,[^,;\n]*){0,2}")
-_VERBS_AFTER_PEOPLE = ("reporting", "committing", "committing_personal", "committing_weak", "future")
+_VERBS_AFTER_PEOPLE = ("reporting", "committing", "committing_personal", "committing_weak", "future", "commissions")
 _REACH = 140  # how far after a name its title and employer may stand
 # Others named with somebody may stand before the verb: "EE, BK och AL skriver".
 _UP_TO_VERB = re.compile(

@@ -184,6 +184,11 @@ def test_a_date_in_what_somebody_tells_is_no_deadline() -> None:
         ("Karin: hör med takläggaren", ["Karin"]),
         ("Karin: höra med takläggaren", ["Karin"]),
         ("Karin och Nils träffas före påsk om taket.", ["Karin", "Nils"]),
+        ("Karin ska till nästa möte ta fram en ritning.", ["Karin"]),
+        ("Karin fick i uppgift att mäta taket.", ["Karin"]),
+        ("Kil och Arvika återkommer med ritningar.", ["Kil", "Arvika"]),
+        ("Arbetsgruppen får i uppdrag att rita taket.", []),
+        ("Karin tar frågan om taket vidare till styrgruppen.", ["Karin"]),
         ("KP ritar taket och NE skickar in ritningen.", ["NE"]),
         ("KP, NE och UT skickar in var sin ritning.", ["KP", "NE", "UT"]),
     ],
@@ -203,7 +208,10 @@ def test_a_promise_may_be_worded_in_many_ways(text: str, who: list[str]) -> None
         "Taket läggs om av en takläggare.",
         "I Kil skickar Nils barn vykort.",
         "Alla har skickat in sina ritningar.",
-        "Alla skickar ritningar till varandra.",
+        "Alla delar ritningar med varandra.",
+        "Gruppen träffas i maj.",
+        "Nätverket för dialog om taket.",
+        "Projektgruppen träffas till nästa gång.",
         "Nils frågade och Karin svarade. De skickar en ritning.",
     ],
 )
@@ -226,9 +234,13 @@ def test_a_pronoun_stands_for_the_one_person_of_the_sentence_before() -> None:
         "Kommunerna anmäler deltagare till nästa möte.",
         "Alla ska skicka in ritningar.",
         "Alla: skickar in ritningar senast 1/10",
+        "Samtliga kommuner skickar in ritningar.",
+        "Samtliga kommuner tar fram ritningar.",
+        "Kansliet bokar lokal.",
+        "Sekretariatet utreder frågan.",
     ],
 )
-def test_all_who_meet_promise_as_the_body_where_they_have_a_deadline(text: str) -> None:
+def test_all_who_meet_and_their_office_promise_as_the_body(text: str) -> None:
     (outcome,) = meeting_of(f"Tak\n{text}", "Broar\nInget nytt.").outcomes
     assert [party.name for party in outcome.responsible] == ["Nätverket Provsam"]
     assert (outcome.evidence.basis, outcome.evidence.rule) == (Basis.DERIVED, "those-who-meet-are-the-body")

@@ -79,6 +79,7 @@ def test_a_decision_needs_nobody_who_decides(text: str) -> None:
         "Styrelsen beslutar enligt förslaget.",
         "Styrelsen uppdrar åt Nils Exelius att räkna på vägen.",
         "Val av justerare: Ulla Testberg.",
+        "Styrgruppen ger Nils Exelius i uppdrag att räkna på vägen.",
     ],
 )
 def test_a_verb_may_decide_alone(text: str) -> None:
@@ -108,11 +109,17 @@ def test_a_decision_may_stand_late_in_its_sentence_or_paragraph(text: str, decis
         ("Förra mötets anteckningar godkändes.", "Förra mötets anteckningar godkändes"),
         ("Val av justerare: Ulla Testberg", "Val av justerare: Ulla Testberg"),
         ("Val av justerare – Ulla Testberg", "Val av justerare – Ulla Testberg"),
+        ("Val av justerare Ulla Testberg utses att justera", "Ulla Testberg utses att justera"),
     ],
 )
 def test_a_title_that_is_a_sentence_may_decide(title: str, decision: str) -> None:
     first, *_ = meeting_of(title, "Broar\nInget nytt.").outcomes
     assert first.text == decision
+
+
+def test_clauses_may_follow_a_colon() -> None:
+    text = "Mötet beslutade följande: att bygga vägen, att måla den."
+    assert decided(text) == ["att bygga vägen", "att måla den"]
 
 
 def test_a_title_does_not_decide_what_its_item_decides() -> None:
@@ -171,6 +178,7 @@ def test_what_is_only_told_of_decides_nothing(text: str) -> None:
         "Nätverket står bakom förslaget.",
         "Gruppen samtyckte till att vägen målas.",
         "Överens om att måla vägen.",
+        "Det rådde enighet om att vägen är en fråga för alla.",
     ],
 )
 def test_a_shared_position_is_an_agreement(text: str) -> None:
