@@ -36,6 +36,9 @@ _MORE_THAN_A_MEETING = frozenset(
     (OrganisationKind.MUNICIPALITY, OrganisationKind.REGION, OrganisationKind.COUNTY, OrganisationKind.AGENCY)
 )
 
+_OF_ORGANISATIONS = frozenset((Strength.COMMISSION, Strength.FUTURE, Strength.STRONG))
+_LAST_DAY = re.compile(r"\b(?:senast|före|innan|till nästa)\b")
+
 OF_THE_BODY = "those-who-meet-are-the-body"
 OF_THE_SENTENCE_BEFORE = "pronoun-for-the-one-named-before"
 
@@ -180,7 +183,7 @@ class PromiseReader:
         people = self._person(verb, sentence) or self._pronoun(verb, sentence, before)
         if people is not None:
             return people
-        if verb.strength in (Strength.COMMISSION, Strength.FUTURE, Strength.STRONG):
+        if verb.strength in _OF_ORGANISATIONS or self._has_deadline(verb, sentence.end):
             organisation = self._organisation(verb, sentence, parties.mentions)
             if organisation is not None:
                 return organisation
@@ -201,6 +204,10 @@ class PromiseReader:
         if _later().search(self._layout.flow, verb.start, end):
             return True
         return verb.verb not in words("verbs.reporting_weakly") and self.due(Span(verb.start, end)) is not None
+
+    def _has_deadline(self, verb: Promising, end: int) -> bool:
+        """Whether what is to be done has a last day ("senast den 3 maj"): of an organisation only that is a promise."""
+        return bool(_LAST_DAY.search(self._layout.flow, verb.end, end)) and self._is_dated(verb, end)
 
     def _person(self, verb: Promising, sentence: Span) -> _Subject | None:
         """Return the people before the verb, or inside or after it where an adverbial stands first."""

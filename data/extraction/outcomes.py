@@ -23,8 +23,18 @@ _OTHER_BODY = re.compile(rf"\b{any_of('outcomes.other_bodies')}\b", re.IGNORECAS
 _BY_ANOTHER = re.compile(rf"\bav\s(?:\w+\s)?{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
 _DENIED = re.compile(rf"\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
 _PROPOSED = re.compile(any_of("outcomes.proposals"), re.IGNORECASE)
+_ATT_INSIDE = re.compile(r"\batt\b")
 _MODAL = re.compile(rf"\b{any_of('outcomes.modals')}\b", re.IGNORECASE)
+# Who stands behind a project takes part in it, and agrees on nothing at the meeting.
+_STANDS_BEHIND = re.compile(
+    r"(?:står|stod)\sbakom\s(?:\w*projektet|\w*studien|satsningen|insatsen|initiativet)\b", re.IGNORECASE
+)
 _CONTRAST = re.compile(r"\bmen\b")
+# "bordlades vid styrelsens möte i mars", "godkändes på förra mötet": decided another day.
+_EARLIER = re.compile(
+    r"\s(?:redan\s)?(?:vid|på|under)\s(?:det\s)?(?:\w+s\s)?(?:(?:förra|föregående|senaste)\s\w*(?:möte|sammanträde)"
+    r"|\w*(?:möte|sammanträde)t?\s(?:i|den)\s)"
+)
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
 _OPENING = re.compile(rf"{any_of('outcomes.openings')}\s")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
@@ -57,6 +67,7 @@ def _telling() -> frozenset[str]:
     """The longest word of each phrase that makes an outcome: where none of them stands, no outcome does."""
     paths = ("deciding", "deciding_active", "deciding_passive", "deciding_present", "electing", "agreeing")
     found = {max(phrase.split(), key=len).casefold() for path in paths for phrase in words(f"verbs.{path}")}
+    found |= {phrase.split()[0] for phrase in words("outcomes.put_off")}
     return frozenset({word for phrase in found for word in _WORD.findall(phrase)} | {"beslut", "val"})
 
 
@@ -120,8 +131,14 @@ def _present() -> re.Pattern[str]:
     """A short sentence opened by a definite noun that decides by a passive ("Protokollet godkänns")."""
     verbs = any_of("verbs.deciding_present")
     return re.compile(
-        rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?P<before>[^.,;]{{0,60}}\s)?{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
+        rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
     )
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    """A matter that has to wait ("Frågan flyttas till nästa möte")."""
+    return re.compile(rf"^{any_of('outcomes.matters')}\s{any_of('outcomes.put_off')}\s", re.IGNORECASE)
 
 
 def _reported(before: str) -> bool:
@@ -142,6 +159,8 @@ def _agrees(text: str) -> bool:
     if match is None:
         return False
     before = text[: match.start()]
+    if _STANDS_BEHIND.match(text, match.start()):
+        return False
     return not (
         _MODAL.search(before[-_NEAR:]) or re.search(rf"\b{any_of('outcomes.outsiders')}\b", before, re.IGNORECASE)
     )
@@ -321,15 +340,20 @@ def _led(text: str, sentence: Span, begin: int) -> Iterator[Stated]:
 
 def _decides_alone(text: str) -> bool:
     """Whether a sentence decides by its verb, with no "att" after it."""
-    if _active().match(text) or _election().match(text):
+    if _active().match(text) or _election().match(text) or _put_off().match(text):
         return True
     barely = _deciding_barely().search(text)
     if barely:
         return not (_reported(text[: barely.start()]) or _DENIED.search(text[: barely.start()]))
     present = _present().match(text)
     if present:
-        return not (_MODAL.search(present["before"] or "") or _BY_ANOTHER.search(text))
+        before = present["before"] or ""
+        return not (
+            _MODAL.search(before) or _PROPOSED.search(before) or _ATT_INSIDE.search(before) or _BY_ANOTHER.search(text)
+        )
     passive = _passive().search(text)
     if passive is None or len(text) > _LONGEST_PASSIVE or _BY_ANOTHER.search(text, passive.end()):
+        return False
+    if _EARLIER.match(text, passive.end()):
         return False
     return not _reported(text[: passive.start()])

@@ -73,3 +73,7 @@ def test_everyone_presents_only_their_own_item() -> None:
         ["Karin Provander"],
         ["Nils Exelius"],
     ]
+
+
+def test_who_presents_themselves_presents_nothing() -> None:
+    assert presenters("Vägar\nKarin, ny i gruppen, presenterar sig.") == []
