@@ -39,6 +39,8 @@ _MORE_THAN_A_MEETING = frozenset(
 _OF_ORGANISATIONS = frozenset((Strength.COMMISSION, Strength.FUTURE, Strength.STRONG))
 _LAST_DAY = re.compile(r"\b(?:senast|före|innan|till nästa)\b")
 
+_OTHERS_ASKED = re.compile(r"\s[a-zåäö]+(?:na|en|et)(?:\si\s[A-ZÅÄÖ]\w+)?\som\s(?!det\b)")
+
 OF_THE_BODY = "those-who-meet-are-the-body"
 OF_THE_SENTENCE_BEFORE = "pronoun-for-the-one-named-before"
 
@@ -176,7 +178,9 @@ class PromiseReader:
 
     def _subject(self, verb: Promising, sentence: Span, before: Span | None, parties: Parties) -> _Subject | None:
         """Return who promises by ``verb``, if it is a promise of such as they are."""
-        if verb.strength is Strength.WEAK and not self._is_dated(verb, sentence.end):
+        if verb.strength is Strength.WEAK and not (self._is_dated(verb, sentence.end) or self._asks(verb)):
+            return None
+        if self._hands_over(verb):
             return None
         if verb.passive:
             return self._agent(verb, sentence)
@@ -189,6 +193,14 @@ class PromiseReader:
                 return organisation
         office = self._collective(_office(), verb, sentence, parties.body)
         return office or self._together(verb, sentence, parties.body)
+
+    def _asks(self, verb: Promising) -> bool:
+        """Whether somebody is to ask others, who do not meet ("Eva frågar föreningarna om de vill")."""
+        return verb.verb == "frågar" and bool(_OTHERS_ASKED.match(self._layout.flow, verb.end))
+
+    def _hands_over(self, verb: Promising) -> bool:
+        """Whether a duty goes to another ("lämnar över till Bo"): that promises nothing."""
+        return verb.verb == "lämnar över" and self._layout.flow.startswith(" till ", verb.end)
 
     def _together(self, verb: Promising, sentence: Span, body: OrganisationMention | None) -> _Subject | None:
         """Return all who meet, or a group, where the verb is a promise of such."""

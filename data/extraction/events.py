@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _PLACE = re.compile(r"(?<!\w)(?:i|på|till)\s(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)")
 _OWNED = re.compile(r"\s(?!(?:den|det|på|i|kl|under|till|från|och|för|vid|med|samt|som|när|där|efter)\b)[a-zåäö]")
 _BEFORE = re.compile(r"((?:[A-ZÅÄÖ][\wåäöÅÄÖ:-]*|[a-zåäö]+(?:ella?|liga?|iska?|ande))\s){1,2}$")
+_HALF = re.compile(r"(?:(?<=\s)|^)\w[\w-]+-\s(?:och|samt|eller)\s$")  # "Plan- och" of "Plan- och byggdagarna"
 _NEXT_OR_LAST = re.compile(r"\b(?:nästa|nästkommande|förra|föregående|kommande)\s$", re.IGNORECASE)
 _MEETING_END = re.compile(r"(?:träff|träffen|möte|mötet)$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
@@ -129,13 +130,28 @@ def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
         hits = [
             hit
             for hit in _dates(text, reference)
-            if _is_for_title(text, hit) or (follows and not hit.start) or _speaks_of(text[: hit.start], noun.group())
+            if _is_for_title(text, hit)
+            or _is_all(text, hit)
+            or (follows and _going().search(text[: hit.start]))
+            or (follows and not hit.start)
+            or _speaks_of(text[: hit.start], noun.group())
         ]
         if hits:
             span = Span(item.heading.start, item.heading.end)
             name = re.sub(r"^inför\s", "", item.title, flags=re.IGNORECASE)
             yield FoundEvent(name, span, hits[0].when, _place(text, 0), item, hits[0].year_given)
             return
+
+
+def _is_all(text: str, hit: DateHit) -> bool:
+    """Whether a sentence is a day and nothing more ("Lördag 3 maj.")."""
+    rest = (text[: hit.start] + text[hit.end :]).strip(" .!").casefold()
+    return hit.when.start is not None and (not rest or rest in words("calendar.weekdays"))
+
+
+@cache
+def _going() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('events.going')}(?!\w)", re.IGNORECASE)
 
 
 def _is_for_title(text: str, hit: DateHit) -> bool:
@@ -214,11 +230,20 @@ def _found(text: str, reference: date | None) -> list[DateHit]:
     """Return the dates of a sentence; of what is moved from one day to another, the other."""
     moved = _moved().search(text)
     if moved is None:
-        return find_dates(text, reference)
+        # "Skärgårdsdagen 2024 blir den 31 augusti": the year stands with the name.
+        named = _of_year().search(text)
+        return find_dates(text, date(int(named["year"]), 1, 1) if named else reference)
     return [
         replace(hit, start=hit.start + moved.end(), end=hit.end + moved.end())
         for hit in find_dates(text[moved.end() :], reference)
     ]
+
+
+@cache
+def _of_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_noun().pattern}\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b", re.IGNORECASE
+    )
 
 
 @cache
@@ -261,7 +286,7 @@ def _is_own_meeting(text: str, noun: re.Match[str]) -> bool:
 
 def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:
     """Return the event's name: the noun with the capitalised or describing words before it and those after."""
-    before = _BEFORE.search(text[: noun.start()])
+    before = _HALF.search(text[: noun.start()]) or _BEFORE.search(text[: noun.start()])
     begin = before.start() if before else noun.start()
     while (
         (first := text[begin:].split(" ", 1)[0])

@@ -42,7 +42,8 @@ _BULLET = re.compile(r"^[-–•*]\s+")
 # "att gälla från": the end of a clause, not one of its own.
 _CLAUSE = rf"att\s(?!{any_of('outcomes.clause_ends')}\b)"
 _BETWEEN_CLAUSES = re.compile(
-    rf"(?:,|;|\.)?\s(?:samt|och dels)?\s?(?={_CLAUSE})|;\s|(?<=[a-zåäö]{{2}})\.\s+(?:\d{{1,2}}\.\s)?(?=[A-ZÅÄÖ])"
+    rf"(?:,|;|\.)?\soch\s(?=att\s{any_of('outcomes.openings')}\s)"
+    rf"|(?:,|;|\.)?\s(?:samt|och dels)?\s?(?={_CLAUSE})|;\s|(?<=[a-zåäö]{{2}})\.\s+(?:\d{{1,2}}\.\s)?(?=[A-ZÅÄÖ])"
 )
 _NEAR = 25  # characters before a verb in which a modal belongs to it
 _MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
@@ -225,6 +226,12 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
             spans, index = _clauses(lines, index + 1, item.body.end)
             yield from (Stated(OutcomeKind.DECISION, span, lead) for span in spans)
             continue
+        follows = lines[index + 1] if index + 1 < len(lines) else None
+        last = _opens_last(line, follows) if line.start >= item.heading.end else None
+        if last is not None:
+            spans, index = _clauses(lines, index + 1, item.body.end)
+            yield from (Stated(OutcomeKind.DECISION, span, last) for span in spans)
+            continue
         match = _labelled().match(line.text) if line.start >= item.heading.start else None
         if match:
             lead = Span(line.start, line.start + match.end())
@@ -235,6 +242,14 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
 
 def _opens(text: str) -> bool:
     return bool(_opener().match(text.strip("*# "))) and not _PROPOSED.search(text)
+
+
+def _opens_last(line: Line, follows: Line | None) -> Span | None:
+    """Return the last sentence of a line where it says that the decisions of the next lines follow."""
+    begin = line.text.rfind(". ") + 2
+    if begin < 2 or follows is None or not _ATT.match(follows.text) or not _opens(line.text[begin:]):
+        return None
+    return Span(line.start + begin, line.end)
 
 
 def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], int]:
@@ -295,7 +310,7 @@ def _split_clauses(text: str, span: Span) -> Iterator[Span]:
     words_ = text[span.start : span.end]
     for match in _BETWEEN_CLAUSES.finditer(words_):
         separator = match.group().strip()
-        if not separator or separator == "och":
+        if not separator:
             continue
         yield Span(begin, span.start + match.start())
         begin = span.start + match.end()

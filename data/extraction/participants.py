@@ -187,7 +187,8 @@ class ParticipantReader:
         if len(inside) != 1 or inside[0].end != span.end or self._people.at(span):
             return False
         before = self._layout.flow[span.start : inside[0].start]
-        return bool(re.fullmatch(rf"(?:{_CAPITAL}\s{_CAPITAL}|[A-ZÅÄÖ]{{3,6}})\s", before))
+        seated = rf"[A-ZÅÄÖ]\w*{any_of('projects.seated')}\si"
+        return bool(re.fullmatch(rf"(?:{_CAPITAL}\s{_CAPITAL}|[A-ZÅÄÖ]{{3,6}}|(?i:{seated}))\s", before))
 
     def _unknown(self, sentence: Span) -> Iterator[Span]:
         """Yield the runs of words that look like the name of something."""

@@ -127,6 +127,8 @@ class ProjectReader:
         if programme().search(title) or _any_of("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
+        if any(match["name"].casefold() in title.casefold() for match in _apposed().finditer(text)):
+            return True
         if _titled_cooperation().match(title) and _any_of("projects.partner_cues").search(text):
             return True
         if re.search(rf"(?<!\w){re.escape(name)}\s{_defining().pattern}", text):
