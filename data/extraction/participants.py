@@ -135,7 +135,7 @@ class ParticipantReader:
         if _inside().search(text):
             yield from (
                 self._part(project, mention, ParticipationRole.PARTNER, sentence)
-                for mention in self._heading_sentence(sentence, named)
+                for mention in self._heading_sentence(self._begins(project, sentence), named)
             )
         shared = self._role(project, sentence, text)
         if shared is not None:
@@ -169,7 +169,7 @@ class ParticipantReader:
             name = self._layout.flow[span.start : span.end]
             own = span.start < project.span.end and project.span.start < span.end
             if not longer and self._names_more(inside, span):
-                del found[inside[0].start]
+                del found[inside[-1].start]
                 longer = True
             if own or name.casefold() in names or (inside and not longer) or self._people.at(span):
                 continue
@@ -183,9 +183,11 @@ class ParticipantReader:
         return bool(group) or bool(re.fullmatch(rf"(?:\s[a-zåäö]+)?(?:\s{_CAPITAL})+", rest))
 
     def _names_more(self, inside: Sequence[Span], span: Span) -> bool:
-        """Whether a name of several words only ends with the known organisation ("Science Park Skövde")."""
-        if len(inside) != 1 or inside[0].end != span.end or self._people.at(span):
+        """Whether a name of several words only ends with a known organisation ("Science Park Nora")."""
+        if not inside or inside[-1].end != span.end or self._people.at(span):
             return False
+        if len(inside) > 1:  # "ABF Nora", both known
+            return len(inside) == 2 and inside[0].start == span.start and inside[0].end + 1 == inside[1].start
         before = self._layout.flow[span.start : inside[0].start]
         seated = rf"[A-ZÅÄÖ]\w*{any_of('projects.seated')}\si"
         return bool(re.fullmatch(rf"(?:{_CAPITAL}\s{_CAPITAL}|[A-ZÅÄÖ]{{3,6}}|(?i:{seated}))\s", before))
@@ -273,10 +275,18 @@ class ParticipantReader:
             edge = mention.span.end
         return found
 
-    def _heading_sentence(self, sentence: Span, named: Sequence[OrganisationMention]) -> Sequence[OrganisationMention]:
+    def _begins(self, project: FoundProject, sentence: Span) -> int:
+        """Return where a sentence begins, past the title with which it has run together."""
+        heading = project.item.heading if project.item else sentence
+        if not heading.start <= sentence.start < heading.end < sentence.end:
+            return sentence.start
+        text = self._layout.flow[heading.end : sentence.end]
+        return sentence.end - len(text.lstrip())
+
+    def _heading_sentence(self, start: int, named: Sequence[OrganisationMention]) -> Sequence[OrganisationMention]:
         """Return the several organisations that are the subject of a sentence ("Nora och Kils byalag har …")."""
-        found = self._listed_from(sentence.start, named)
-        return found if len(found) > 1 and found[0].span.start == sentence.start else ()
+        found = self._listed_from(start, named)
+        return found if len(found) > 1 and found[0].span.start == start else ()
 
     def _joined_before(self, stop: int, named: Sequence[OrganisationMention]) -> list[OrganisationMention]:
         found: list[OrganisationMention] = []

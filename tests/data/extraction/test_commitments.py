@@ -73,6 +73,8 @@ def test_the_passive_of_a_verb(present: str, expected: str | None) -> None:
         ("Karin kollar med Nils om det går.", ["Karin"], "Karin kollar med Nils om det går."),
         ("Karin mejlar vidare underlaget.", ["Karin"], "Karin mejlar vidare underlaget."),
         ("Karin erbjuder sig att skriva.", ["Karin"], "Karin erbjuder sig att skriva."),
+        ("Karin frågar föreningarna om de vill.", ["Karin"], "Karin frågar föreningarna om de vill."),
+        ("Karin gör ett förslag tills vi ses.", ["Karin"], "Karin gör ett förslag tills vi ses."),
         ("Karin tar reda på vad det kostar.", ["Karin"], "Karin tar reda på vad det kostar."),
         ("Karin tar till nästa möte reda på det.", ["Karin"], "Karin tar till nästa möte reda på det."),
         ("Karin hör efter om det går.", ["Karin"], "Karin hör efter om det går."),
@@ -98,6 +100,8 @@ def test_a_subject_that_takes_part_promises(text: str, who: list[str], what: str
         "Vägen kommer att byggas.",
         "Karin informerar om vägen.",
         "Torsby lämnar en offert den 3 oktober.",
+        "Karin frågar om vägen.",
+        "Karin lämnar över till Nils.",
         "Karin deltar på distans.",
         "Karin har bokat en lokal.",
         "Man bör ta fram ett förslag.",
@@ -295,3 +299,8 @@ def test_a_label_on_the_same_line_names_who_does_what_the_sentence_before_says()
     assert promised("Taket är rött. Rännan lagas före påsk. Ansvarig: Karin Provander") == [
         (["Karin Provander"], "Rännan lagas före påsk.")
     ]
+
+
+def test_a_narrow_gap_before_a_column_parts_two_cells() -> None:
+    table = "Vad                 Ansvarig            Klart\nSkicka underlagen!  Karin               snart"
+    assert promised(table) == [(["Karin"], "Skicka underlagen!")]

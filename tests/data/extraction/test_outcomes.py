@@ -270,3 +270,15 @@ def test_what_all_think_is_agreed(text: str) -> None:
 
 def test_those_who_stand_behind_a_project_agree_on_nothing() -> None:
     assert agreed("Kil och Arvika står bakom projektet.") == []
+
+
+def test_decisions_may_follow_the_end_of_a_paragraph() -> None:
+    assert decided("Det blev en livlig diskussion. Gruppen beslöt\natt bygga vägen\natt måla den") == [
+        "att bygga vägen",
+        "att måla den",
+    ]
+
+
+def test_an_and_before_what_opens_a_decision_begins_another() -> None:
+    text = "Mötet beslutade att godkänna planen och att uppdra åt Karin att rita och att räkna."
+    assert decided(text) == ["att godkänna planen", "att uppdra åt Karin att rita och att räkna"]
