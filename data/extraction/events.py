@@ -23,6 +23,7 @@ _HALF = re.compile(r"(?:(?<=\s)|^)\w[\w-]+-\s(?:och|samt|eller)\s$")  # "Plan- o
 _NEXT_OR_LAST = re.compile(r"\b(?:nästa|nästkommande|förra|föregående|kommande)\s$", re.IGNORECASE)
 _MEETING_END = re.compile(r"(?:träff|träffen|möte|mötet)$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
+_YEAR_AND_VERB = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b")
 _FAR = 90
 
 
@@ -231,7 +232,7 @@ def _found(text: str, reference: date | None) -> list[DateHit]:
     moved = _moved().search(text)
     if moved is None:
         # "Skärgårdsdagen 2024 blir den 31 augusti": the year stands with the name.
-        named = _of_year().search(text)
+        named = _of_year(text)
         return find_dates(text, date(int(named["year"]), 1, 1) if named else reference)
     return [
         replace(hit, start=hit.start + moved.end(), end=hit.end + moved.end())
@@ -239,11 +240,12 @@ def _found(text: str, reference: date | None) -> list[DateHit]:
     ]
 
 
-@cache
-def _of_year() -> re.Pattern[str]:
-    return re.compile(
-        rf"{_noun().pattern}\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b", re.IGNORECASE
-    )
+def _of_year(text: str) -> re.Match[str] | None:
+    """Return the year that stands between an event's noun and its verb."""
+    match = _YEAR_AND_VERB.search(text)
+    if match is None:
+        return None
+    return match if any(noun.end() == match.start() for noun in _noun().finditer(text)) else None
 
 
 @cache

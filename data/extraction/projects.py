@@ -179,9 +179,9 @@ class ProjectReader:
         """Yield the names at the head of sentences that say who applies for it, or that it is a project."""
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
             span = application_at(self._layout.flow, sentence.start, sentence.end)
-            defined = _defined().match(self._layout.flow, sentence.start, sentence.end) or _apposed().search(
-                self._layout.flow, sentence.start, sentence.end
-            )
+            defined = _defined().match(self._layout.flow, sentence.start, sentence.end)
+            if defined is None and self._layout.flow.find(", e", sentence.start, sentence.end) >= 0:
+                defined = _apposed().search(self._layout.flow, sentence.start, sentence.end)
             if span is not None:
                 yield span
             elif defined is not None and sentence.start >= item.heading.end:
