@@ -307,7 +307,7 @@ class AttendanceReader:
             above, below = layout.lines[end - 1], layout.lines[end]
             if below.bullet or below.heading or numbered(below) or is_limit(below.text[:12]):
                 break
-            if not self._breaks_name(above.text) and not re.search(r"\b(?:och|samt|för)$", above.text):
+            if not self._breaks_name(above.text) and not re.search(r"\b(?:och|samt|för|af|von|de|van|der)$", above.text):
                 break
             if heading_of(below.text) is not None:
                 break
