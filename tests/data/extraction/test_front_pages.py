@@ -116,6 +116,6 @@ def test_names_divided_among_headings_are_a_judgement_with_its_rule() -> None:
 def test_a_line_of_people_that_no_list_took_in_is_told() -> None:
     record = record_of("Nätverksmöte 2022-09-14\n\nDagens läge: Eva Ek och Bo Berg väntar besked av Ulla Lund." + ITEMS)
     assert [note for note in record.notes if "Dagens läge" in note] == [
-        "“Dagens läge: Eva Ek och Bo Berg väntar besked av Ulla Lund.” (at character 25) names people who were read into"
-        " no list."
+        "“Dagens läge: Eva Ek och Bo Berg väntar besked av Ulla Lund.” (at character 25) names people"
+        " who were read into no list."
     ]
