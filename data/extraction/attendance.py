@@ -27,10 +27,17 @@ _STATUS = {
     Opens.GUEST: AttendanceStatus.GUEST,
     Opens.ABSENT: AttendanceStatus.ABSENT,
 }
+_OPENED = {
+    AttendanceStatus.PRESENT: Opens.PRESENT,
+    AttendanceStatus.GUEST: Opens.GUEST,
+    AttendanceStatus.ABSENT: Opens.ABSENT,
+    None: Opens.FUNCTION,
+}
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
 _FEWEST_LISTED = 2
 _FEWEST_GOING_ON = 3
 _LONG_ROW = 100
+_PROSE = 4  # words in a row that say nothing in a list
 _PROSE_READ = 0.25
 _PLAINLY_READ = 0.4
 _MOSTLY_READ = 0.45
@@ -71,7 +78,7 @@ class AttendanceReader:
                 continue
             found, end = self._block(layout, index, heading)
             if found:
-                last = heading, found[-1].heading or found[-1].span
+                last = replace(heading, opens=_OPENED[found[-1].status]), found[-1].heading or found[-1].span
             if found or inside:
                 people.extend(found)
                 taken.update(range(index, end))
@@ -178,6 +185,8 @@ class AttendanceReader:
         if line.text[heading.rest :].strip(" .,:*|"):
             end = self._joined(layout, index)
             inline = self._row(layout, line.start + heading.rest, layout.lines[end - 1].end)
+            if not self._reads(inline, heading):
+                inline = _before_prose(inline)
             if not self._reads(inline, heading):
                 return [], index + 1
             rows.append(inline)
@@ -298,7 +307,9 @@ class AttendanceReader:
             above, below = layout.lines[end - 1], layout.lines[end]
             if below.bullet or below.heading or numbered(below) or is_limit(below.text[:12]):
                 break
-            if not self._breaks_name(above.text) and not re.search(r"\b(?:och|samt|för)$", above.text):
+            if not self._breaks_name(above.text) and not re.search(
+                r"\b(?:och|samt|för|af|von|de|van|der)$", above.text
+            ):
                 break
             if heading_of(below.text) is not None:
                 break
@@ -374,6 +385,17 @@ class AttendanceReader:
                 own = entry.status or status
                 found.append(Listed(entry, own, entry.role or role, _entry_span(entry, row), heading_span))
         return found
+
+
+def _before_prose(row: Row) -> Row:
+    """Return a row up to where running text begins, as on a page that is one line."""
+    silent = 0
+    for place, part in enumerate(row.parts):
+        silent = silent + 1 if part.kind is Kind.UNKNOWN else 0
+        if silent == _PROSE:
+            kept = row.parts[: place + 1 - silent]
+            return Row(kept, entries_of(kept), None, Span(row.span.start, kept[-1].end)) if kept else row
+    return row
 
 
 def _from_first_name(row: Row) -> Row:

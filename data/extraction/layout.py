@@ -12,7 +12,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from data.extraction.headings import opens_list
-from data.extraction.long_lines import split_points
+from data.extraction.long_lines import is_page_number, split_points
 from data.extraction.names import Word, split_words
 from data.extraction.normal_text import NormalText, normalise
 from data.record import Span
@@ -104,6 +104,7 @@ class Layout:
 _NUMBERED = re.compile(r"^(?:§\s?)?\d{1,3}\s?[.):§]")
 _WRAP_FROM = 40  # a line shorter than this ends where its author wanted it to
 _BROKEN_FROM = 60
+_WHOLE = 2  # points between which a line is that is not cut
 _WRAPPED_FROM = 60  # letters of a line that ends where the page does
 _PREFIXED = re.compile(r"\s*(?:[#|>]|[-*•–]\s|\d{1,3}[.)§]|§)")
 
@@ -152,7 +153,10 @@ def _raw_lines(text: str) -> list[_RawLine]:
     position = 0
     for whole in _unwrapped(text.split("\n")):
         cuts = [0, *split_points(whole), len(whole)]
-        lines.extend(_raw_line(whole[start:end], position + start) for start, end in pairwise(cuts))
+        pieces = [
+            (start, end) for start, end in pairwise(cuts) if len(cuts) == _WHOLE or not is_page_number(whole[start:end])
+        ]
+        lines.extend(_raw_line(whole[start:end], position + start) for start, end in pieces)
         position += len(whole) + 1
     return lines
 

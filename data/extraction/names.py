@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.organisation_names import ends_as_organisation
-from data.lexicon import all_words
+from data.lexicon import all_words, words
 
 # The parts of the lexicon whose words stand beside names where a converter lost the line ends.
 _NAMELESS = ("attendance", "functions", "header", "paper", "end_matter", "meeting_words",
@@ -130,9 +130,9 @@ def _heading_words() -> frozenset[str]:
 def is_stop_word(word: str) -> bool:
     """Say whether a capitalised word ends a name: a heading's word, or one for an organisation ("…förbundet")."""
     folded = word.casefold().rstrip(".")
-    if folded in _heading_words():
+    if folded in _heading_words() or folded in words("titles.acting"):
         return True
-    return ends_as_organisation(folded) and not is_surname(folded)
+    return (ends_as_organisation(folded) or ends_as_organisation(folded.removesuffix("s"))) and not is_surname(folded)
 
 
 def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
