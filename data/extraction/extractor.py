@@ -370,12 +370,15 @@ def _before_signatures(items: Sequence[Item], layout: Layout, taken: frozenset[i
 def _relocated(value: _T, layout: Layout) -> _T:
     """Return ``value`` with every span moved from the clean text to the source."""
     mapped: Any
-    if isinstance(value, Span):
+    kind = type(value)
+    if kind is str or value is None:  # as most are
+        mapped = value
+    elif isinstance(value, Span):
         mapped = layout.source_span(value.start, value.end)
     elif isinstance(value, tuple):
-        mapped = tuple(_relocated(part, layout) for part in value)
-    elif (names := _field_names(type(value))) is not None:
-        mapped = type(value)(*[_relocated(getattr(value, name), layout) for name in names])
+        mapped = tuple([_relocated(part, layout) for part in value])
+    elif (names := _field_names(kind)) is not None:
+        mapped = kind(*[_relocated(getattr(value, name), layout) for name in names])
     else:
         mapped = value
     return mapped  # type: ignore[no-any-return]

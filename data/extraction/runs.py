@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.limits import LIMIT, TIME_LIMIT
@@ -37,6 +38,7 @@ from data.gazetteer import GazetteerHit
 from data.lexicon import words
 from data.record import OrganisationKind, OrganisationMention, Span
 
+_REMEMBERED = 16_384  # words
 _LONGEST = 8  # words of one piece
 _LONGEST_NAME = 5
 _LONGEST_ROLE = 4
@@ -64,9 +66,8 @@ _AFTER: dict[tuple[Kind | None, Kind], float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A way to read the words from one place on: how many, as what, how well."""
+class _Piece(NamedTuple):
+    """A way to read the words from one place on: how many, as what, how well (a tuple: thousands are weighed)."""
 
     length: int
     kind: Kind
@@ -79,7 +80,8 @@ class _Run:
     """Words to be divided: ``text`` stands at ``start``.
 
     ``before`` is the kind of part before it; ``in_slot`` says that an organisation could stand here by its place,
-    ``weak_slot`` that one could whatever its words.
+    ``weak_slot`` that one could whatever its words; ``limited`` that a limit may stand in
+    it; ``known`` in which words a name of the reference data may begin.
     """
 
     words: tuple[Word, ...]
@@ -88,6 +90,8 @@ class _Run:
     before: Kind | None
     in_slot: bool
     weak_slot: bool
+    limited: bool
+    known: tuple[bool, ...]
 
     def at(self, index: int, length: int) -> tuple[Word, ...]:
         """Return some words from one on."""
@@ -112,6 +116,7 @@ class RunReader:
     def __init__(self, organisations: OrganisationReader) -> None:
         self._organisations = organisations
         self._gazetteer = organisations.gazetteer
+        self._may_begin = lru_cache(_REMEMBERED)(self._gazetteer.may_begin_in)
 
     def parts(
         self, piece: str, start: int, before: Sequence[Part], *, separated: bool, last: bool = False
@@ -127,7 +132,9 @@ class RunReader:
         first = before[-1].kind if before and not separated else after
         slot = separated and first is Kind.NAME
         weak = slot and _expects(before, last=last)
-        run = _Run(words, piece, start, first, slot, weak)
+        limited = any(map(_is_number, words)) or TIME_LIMIT.search(piece) is not None
+        known = tuple(self._may_begin(word.text) for word in words)
+        run = _Run(words, piece, start, first, slot, weak, limited, known)
         comma = separated
         for index, found in self._best(run):
             part = _made(found, run, index)
@@ -159,7 +166,7 @@ class RunReader:
         label = index == 0 and _LABEL_WORD.fullmatch(word.text) is not None
         plain = -0.1 if word.text in _LINKS else -0.4
         yield _Piece(1, Kind.UNKNOWN, plain if label or not word.capital else -1.5)
-        if limit := _limit_length(run, index):
+        if run.limited and (limit := _limit_length(run, index)):
             yield _Piece(limit, Kind.LIMIT, 3.5 + 0.2 * limit)
         if _is_number(word):
             return
@@ -179,12 +186,12 @@ class RunReader:
 
     def _less_for_place(self, run: _Run, index: int, found: _Piece) -> _Piece:
         """Score a name of two words less whose second can only be a place: "Bara Eslöv"."""
-        hits = self._gazetteer.find(run.words[index + found.length - 1].text)
-        only_place = (
-            len(hits) == 1 and not hits[0].ambiguous and _ends(hits[0], run.words[index + found.length - 1].text)
-        )
-        if found.length == 2 and only_place and not _is_nordic(run.words[index]):
-            return replace(found, score=found.score - 3.0)
+        if found.length != 2 or not run.known[index + 1] or _is_nordic(run.words[index]):
+            return found
+        second = run.words[index + 1].text
+        hits = self._gazetteer.find(second)
+        if len(hits) == 1 and not hits[0].ambiguous and _ends(hits[0], second):
+            return found._replace(score=found.score - 3.0)
         return found
 
     def _organisation_pieces(self, run: _Run, index: int) -> Iterator[_Piece]:
@@ -194,7 +201,7 @@ class RunReader:
             if _is_number(run.words[index + length - 1]):
                 return
             text, span = run.text_at(index, length), run.span_at(index, length)
-            known = self._gazetteer.lookup(text)
+            known = self._gazetteer.lookup(text) if run.known[index] else None
             if known is not None:
                 mention = OrganisationMention(text, span, known.kind, known.identifier)
                 yield _Piece(length, Kind.ORGANISATION, self._known_score(text, length), mention)
@@ -228,10 +235,15 @@ class RunReader:
     def _guess_score(self, run: _Run, index: int, length: int, text: str) -> float | None:
         """Score words that neither a list nor their own form makes an organisation, None where they cannot be one."""
         words, in_slot = run.at(index, length), run.is_slot(index, length)
-        found = self._gazetteer.find(text)
+        found = self._gazetteer.find(text) if any(run.known[index : index + length]) else []
         if len(found) == 2 and found[0].start == 0 and _has_branches(found[0]) and _ends(found[1], text):
             return 6.0 + 0.5 * length  # a local branch is a body of its own: "LRF Kronoberg"
-        if is_given_name(words[0].text) or is_title_word(words[0].text) or any(word.text == "från" for word in words):
+        long = length > _LONGEST_GUESS and not found and not ends_as_organisation(words[0].text.casefold())
+        if (
+            (long and "&" not in text)
+            or _opens_no_organisation(words[0].text)
+            or any(word.text == "från" for word in words)
+        ):
             return None
         if "&" in text and words[0].capital:
             return 3.0 + 0.3 * length
@@ -307,12 +319,11 @@ def _expects(before: Sequence[Part], *, last: bool) -> bool:
     return Kind.ORGANISATION in named or (last and len(named) == 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """How a place in a run was reached: by which piece, from which word and kind of piece, with which score in all."""
 
     score: float
-    index: int
+    begin: int
     before: Kind | None
     found: _Piece | None
 
@@ -323,8 +334,8 @@ def _path(best: Sequence[dict[Kind | None, _Step]]) -> list[tuple[int, _Piece]]:
     index = len(best) - 1
     state = max(best[index], key=lambda kind: best[index][kind].score)
     while (step := best[index][state]).found is not None:
-        path.append((step.index, step.found))
-        index, state = step.index, step.before
+        path.append((step.begin, step.found))
+        index, state = step.begin, step.before
     return path[::-1]
 
 
@@ -357,6 +368,12 @@ def _is_number(word: Word) -> bool:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(words("headings.sentence.verbs"))
+
+
+@lru_cache(_REMEMBERED)
+def _opens_no_organisation(word: str) -> bool:
+    """Whether a word is a given name or a title."""
+    return is_given_name(word) or is_title_word(word)
 
 
 def _is_nordic(word: Word) -> bool:
