@@ -104,7 +104,7 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
     if not runs:
         return []
     best = max(runs, key=lambda run: _weight(layout, run, runs))
-    return _with_lost_numbers(layout, best, taken)
+    return _with_bare_headings(layout, _with_lost_numbers(layout, best, taken), taken, end)
 
 
 def _numbered_start(index: int, line: Line) -> _Start | None:
@@ -172,6 +172,23 @@ def _shares_titles(run: Sequence[_Start], other: Sequence[_Start]) -> bool:
     titles = [start.title.casefold() for start in other]
     shared = sum(1 for start in run if any(fuzz.ratio(start.title.casefold(), title) >= 85 for title in titles))
     return shared >= 0.5 * len(run)
+
+
+def _with_bare_headings(layout: Layout, run: list[_Start], taken: frozenset[int], end: int) -> list[_Start]:
+    """Add the headings without a number among headings that have one ("## 5 Budget", "## Nästa möte")."""
+    levels = {layout.lines[start.line].heading for start in run}
+    if len(levels) != 1 or levels == {0}:
+        return run
+    known = {start.line for start in run}
+    others = [
+        _marked_start(index, layout.lines[index])
+        for index in range(run[0].line, end)
+        if index not in taken
+        and index not in known
+        and {layout.lines[index].heading} == levels
+        and not _is_label(layout.lines[index].text)
+    ]
+    return sorted([*run, *others], key=lambda start: start.line)
 
 
 def _with_lost_numbers(layout: Layout, run: list[_Start], taken: frozenset[int]) -> list[_Start]:

@@ -16,7 +16,7 @@ from data.extraction.labels_apart import Stack, divided, grouped, stacked
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import is_limit
 from data.extraction.line_shapes import after_viewer, begins_item, implied_by, names_item, numbered, set_alike, set_off
-from data.extraction.listed import AttendanceLists, Listed, merged
+from data.extraction.listed import AttendanceLists, Guess, Listed, merged
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
 from data.record import AttendanceStatus, MeetingRole, Span
@@ -27,10 +27,21 @@ _STATUS = {
     Opens.GUEST: AttendanceStatus.GUEST,
     Opens.ABSENT: AttendanceStatus.ABSENT,
 }
+# How sure: the shares of names that were read right so in the sets of minutes that the rules were measured on.
+_APART = Guess("names-divided-among-headings-that-stand-together", 0.9)
+_UNHEADED = Guess("members-below-a-heading-that-was-lost", 0.9)
+_OPENED = {
+    AttendanceStatus.PRESENT: Opens.PRESENT,
+    AttendanceStatus.GUEST: Opens.GUEST,
+    AttendanceStatus.ABSENT: Opens.ABSENT,
+    None: Opens.FUNCTION,
+}
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
 _FEWEST_LISTED = 2
 _FEWEST_GOING_ON = 3
 _LONG_ROW = 100
+_RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der)$")
+_PROSE = 4  # words in a row that say nothing in a list
 _PROSE_READ = 0.25
 _PLAINLY_READ = 0.4
 _MOSTLY_READ = 0.45
@@ -71,7 +82,7 @@ class AttendanceReader:
                 continue
             found, end = self._block(layout, index, heading)
             if found:
-                last = heading, found[-1].heading or found[-1].span
+                last = replace(heading, opens=_OPENED[found[-1].status]), found[-1].heading or found[-1].span
             if found or inside:
                 people.extend(found)
                 taken.update(range(index, end))
@@ -119,7 +130,7 @@ class AttendanceReader:
             return []
         if _is_sentence(layout.text[row.span.start : row.span.end]):
             return []
-        return self._people([row], Heading(Opens.PRESENT, "", 0), row.span)
+        return [replace(one, guess=_UNHEADED) for one in self._people([row], Heading(Opens.PRESENT, "", 0), row.span)]
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line after a page's foot goes on with the list before it."""
@@ -179,6 +190,8 @@ class AttendanceReader:
             end = self._joined(layout, index)
             inline = self._row(layout, line.start + heading.rest, layout.lines[end - 1].end)
             if not self._reads(inline, heading):
+                inline = _before_prose(inline)
+            if not self._reads(inline, heading):
                 return [], index + 1
             rows.append(inline)
         if not (heading.opens is Opens.FUNCTION and rows):
@@ -211,7 +224,8 @@ class AttendanceReader:
         people: list[Listed] = []
         for (entry, row), place in zip(pairs, places, strict=True):
             own, its = stack.headings[place]
-            people.extend(self._people([_alone(entry, row)], own, Span(its.start, its.start + max(1, own.rest))))
+            found = self._people([_alone(entry, row)], own, Span(its.start, its.start + max(1, own.rest)))
+            people.extend(replace(one, guess=_APART) for one in found)
         return people, end
 
     def _by_groups(
@@ -298,7 +312,9 @@ class AttendanceReader:
             above, below = layout.lines[end - 1], layout.lines[end]
             if below.bullet or below.heading or numbered(below) or is_limit(below.text[:12]):
                 break
-            if not self._breaks_name(above.text) and not re.search(r"\b(?:och|samt|för)$", above.text):
+            if not self._breaks_name(above.text) and not re.search(
+                r"\b(?:och|samt|för|af|von|de|van|der)$", above.text
+            ):
                 break
             if heading_of(below.text) is not None:
                 break
@@ -374,6 +390,17 @@ class AttendanceReader:
                 own = entry.status or status
                 found.append(Listed(entry, own, entry.role or role, _entry_span(entry, row), heading_span))
         return found
+
+
+def _before_prose(row: Row) -> Row:
+    """Return a row up to where running text begins, as on a page that is one line."""
+    silent = 0
+    for place, part in enumerate(row.parts):
+        silent = silent + 1 if part.kind is Kind.UNKNOWN else 0
+        if silent == _PROSE:
+            kept = row.parts[: place + 1 - silent]
+            return Row(kept, entries_of(kept), None, Span(row.span.start, kept[-1].end)) if kept else row
+    return row
 
 
 def _from_first_name(row: Row) -> Row:

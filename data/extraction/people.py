@@ -15,7 +15,7 @@ from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.layout import Layout
 from data.extraction.listed import Listed
-from data.extraction.names import clean_name, full_names, is_initial, split_words
+from data.extraction.names import clean_name, full_names, is_initial
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part
 from data.extraction.titles import is_former, is_title_word
@@ -108,7 +108,7 @@ class PeopleReader:
         given = frozenset(
             mention.name.split()[0].casefold() for mention in people.mentions if mention.form is NameForm.FULL
         )
-        for start, end in full_names(layout.flow, given):
+        for start, end in full_names(layout.flow, given, layout.words):
             if any(span.start < end and start < span.end for span in skip) or people.at(Span(start, end)):
                 continue
             mention = self._with_context(layout, start, end, known_names)
@@ -198,7 +198,7 @@ def _free_words(layout: Layout, people: People, skip: Sequence[Span]) -> list[tu
         + [(span.start, span.end) for span in skip]
     )
     free = []
-    for word in split_words(layout.flow):
+    for word in layout.words:
         index = bisect_left(taken, (word.start + 1,))
         inside = index > 0 and taken[index - 1][1] > word.start
         if not inside and (word.capital or is_title_word(word.text)):

@@ -51,7 +51,7 @@ def presenters_of(item: Item, layout: Layout, people: People, reader: PeopleRead
 
 def _labelled(item: Item, layout: Layout, people: People, reader: PeopleReader) -> list[PersonMention]:
     found: list[PersonMention] = []
-    for line in layout.lines:
+    for line in layout.lines[layout.line_index(item.body.start) : layout.line_index(item.body.end - 1) + 1]:
         if not item.body.start <= line.start < item.body.end:
             continue
         match = _label().match(line.text)
