@@ -36,6 +36,11 @@ _MORE_THAN_A_MEETING = frozenset(
     (OrganisationKind.MUNICIPALITY, OrganisationKind.REGION, OrganisationKind.COUNTY, OrganisationKind.AGENCY)
 )
 
+_OF_ORGANISATIONS = frozenset((Strength.COMMISSION, Strength.FUTURE, Strength.STRONG))
+_LAST_DAY = re.compile(r"\b(?:senast|före|innan|till nästa)\b")
+
+_OTHERS_ASKED = re.compile(r"\s[a-zåäö]+(?:na|en|et)(?:\si\s[A-ZÅÄÖ]\w+)?\som\s(?!det\b)")
+
 OF_THE_BODY = "those-who-meet-are-the-body"
 OF_THE_SENTENCE_BEFORE = "pronoun-for-the-one-named-before"
 
@@ -173,19 +178,29 @@ class PromiseReader:
 
     def _subject(self, verb: Promising, sentence: Span, before: Span | None, parties: Parties) -> _Subject | None:
         """Return who promises by ``verb``, if it is a promise of such as they are."""
-        if verb.strength is Strength.WEAK and not self._is_dated(verb, sentence.end):
+        if verb.strength is Strength.WEAK and not (self._is_dated(verb, sentence.end) or self._asks(verb)):
+            return None
+        if self._hands_over(verb):
             return None
         if verb.passive:
             return self._agent(verb, sentence)
         people = self._person(verb, sentence) or self._pronoun(verb, sentence, before)
         if people is not None:
             return people
-        if verb.strength in (Strength.COMMISSION, Strength.FUTURE, Strength.STRONG):
+        if verb.strength in _OF_ORGANISATIONS or self._has_deadline(verb, sentence.end):
             organisation = self._organisation(verb, sentence, parties.mentions)
             if organisation is not None:
                 return organisation
         office = self._collective(_office(), verb, sentence, parties.body)
         return office or self._together(verb, sentence, parties.body)
+
+    def _asks(self, verb: Promising) -> bool:
+        """Whether somebody is to ask others, who do not meet ("Eva frågar föreningarna om de vill")."""
+        return verb.verb == "frågar" and bool(_OTHERS_ASKED.match(self._layout.flow, verb.end))
+
+    def _hands_over(self, verb: Promising) -> bool:
+        """Whether a duty goes to another ("lämnar över till Bo"): that promises nothing."""
+        return verb.verb == "lämnar över" and self._layout.flow.startswith(" till ", verb.end)
 
     def _together(self, verb: Promising, sentence: Span, body: OrganisationMention | None) -> _Subject | None:
         """Return all who meet, or a group, where the verb is a promise of such."""
@@ -201,6 +216,10 @@ class PromiseReader:
         if _later().search(self._layout.flow, verb.start, end):
             return True
         return verb.verb not in words("verbs.reporting_weakly") and self.due(Span(verb.start, end)) is not None
+
+    def _has_deadline(self, verb: Promising, end: int) -> bool:
+        """Whether what is to be done has a last day ("senast den 3 maj"): of an organisation only that is a promise."""
+        return bool(_LAST_DAY.search(self._layout.flow, verb.end, end)) and self._is_dated(verb, end)
 
     def _person(self, verb: Promising, sentence: Span) -> _Subject | None:
         """Return the people before the verb, or inside or after it where an adverbial stands first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _PLACE = re.compile(r"(?<!\w)(?:i|på|till)\s(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)")
 _OWNED = re.compile(r"\s(?!(?:den|det|på|i|kl|under|till|från|och|för|vid|med|samt|som|när|där|efter)\b)[a-zåäö]")
 _BEFORE = re.compile(r"((?:[A-ZÅÄÖ][\wåäöÅÄÖ:-]*|[a-zåäö]+(?:ella?|liga?|iska?|ande))\s){1,2}$")
+_HALF = re.compile(r"(?:(?<=\s)|^)\w[\w-]+-\s(?:och|samt|eller)\s$")  # "Plan- och" of "Plan- och byggdagarna"
 _NEXT_OR_LAST = re.compile(r"\b(?:nästa|nästkommande|förra|föregående|kommande)\s$", re.IGNORECASE)
 _MEETING_END = re.compile(r"(?:träff|träffen|möte|mötet)$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
@@ -42,7 +43,11 @@ def _noun() -> re.Pattern[str]:
     """An event's noun, a capitalised compound with "dag" too, unless it is a day of the week."""
     days = any_of("calendar.weekdays", "events.plain_days")
     day = rf"(?!{days}(?!\w))[\w-]{{4,40}}(?:dagen|dagarna|dagar|dag)"
-    return re.compile(rf"(?<![\w@.-])(?:[\w-]{{0,40}}{any_of('events.nouns')}|{day})(?![\w@])", re.IGNORECASE)
+    week = rf"(?!{any_of('events.plain_weeks')})[\w-]{{3,40}}veckan"
+    of_something = r"(?-i:[A-ZÅÄÖ]\w{3,}s)\sdag"
+    return re.compile(
+        rf"(?<![\w@.-])(?:[\w-]{{0,40}}{any_of('events.nouns')}|{day}|{week}|{of_something})(?![\w@])", re.IGNORECASE
+    )
 
 
 @cache
@@ -125,13 +130,28 @@ def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
         hits = [
             hit
             for hit in _dates(text, reference)
-            if _is_for_title(text, hit) or (follows and not hit.start) or _speaks_of(text[: hit.start], noun.group())
+            if _is_for_title(text, hit)
+            or _is_all(text, hit)
+            or (follows and _going().search(text[: hit.start]))
+            or (follows and not hit.start)
+            or _speaks_of(text[: hit.start], noun.group())
         ]
         if hits:
             span = Span(item.heading.start, item.heading.end)
             name = re.sub(r"^inför\s", "", item.title, flags=re.IGNORECASE)
             yield FoundEvent(name, span, hits[0].when, _place(text, 0), item, hits[0].year_given)
             return
+
+
+def _is_all(text: str, hit: DateHit) -> bool:
+    """Whether a sentence is a day and nothing more ("Lördag 3 maj.")."""
+    rest = (text[: hit.start] + text[hit.end :]).strip(" .!").casefold()
+    return hit.when.start is not None and (not rest or rest in words("calendar.weekdays"))
+
+
+@cache
+def _going() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('events.going')}(?!\w)", re.IGNORECASE)
 
 
 def _is_for_title(text: str, hit: DateHit) -> bool:
@@ -175,7 +195,7 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             if hit is None or hit.start in used or _is_own_meeting(text, noun):
                 continue
             used.add(hit.start)
-            name = _name(text, noun, hit)
+            name = _own_name(text, noun) or _name(text, noun, hit)
             if len(name) >= 4:
                 place = _place(text[: hit.end + 60], noun.end())
                 yield FoundEvent(name, sentence, hit.when, place, item, hit.year_given)
@@ -193,16 +213,42 @@ def _bare(text: str, hits: Sequence[DateHit]) -> tuple[re.Match[str] | None, Seq
 
 def _told(name: str) -> str:
     """Return an event's name without who tells of it ("Eva meddelar att mässan")."""
-    return re.split(r"\b(?:att|om)\s(?:den\s|det\s|en\s|ett\s)?", name)[-1] or name
+    told = re.split(r"\b(?:att|om)\s(?:den\s|det\s|en\s|ett\s)?", name)[-1] or name
+    return re.sub(r"^(?:En|Ett)\s", "", re.split(rf"\s{any_of('events.naming')}\s", told)[0])
 
 
 def _dates(text: str, reference: date | None) -> list[DateHit]:
     # What is due on a day does not happen on it.
-    hits = [hit for hit in find_dates(text, reference) if not _DEADLINE.search(text[: hit.start])]
+    hits = [hit for hit in _found(text, reference) if not _DEADLINE.search(text[: hit.start])]
     for match in _YEAR.finditer(text):
         if not any(hit.start < match.end() and match.start() < hit.end for hit in hits):
             hits.append(DateHit(match.start(), match.end(), When(match.group()), True))
     return sorted(hits, key=lambda hit: hit.start)
+
+
+def _found(text: str, reference: date | None) -> list[DateHit]:
+    """Return the dates of a sentence; of what is moved from one day to another, the other."""
+    moved = _moved().search(text)
+    if moved is None:
+        # "Skärgårdsdagen 2024 blir den 31 augusti": the year stands with the name.
+        named = _of_year().search(text)
+        return find_dates(text, date(int(named["year"]), 1, 1) if named else reference)
+    return [
+        replace(hit, start=hit.start + moved.end(), end=hit.end + moved.end())
+        for hit in find_dates(text[moved.end() :], reference)
+    ]
+
+
+@cache
+def _of_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_noun().pattern}\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b", re.IGNORECASE
+    )
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('events.moved')}\s[^.;]*?\btill\s", re.IGNORECASE)
 
 
 def _date_for(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHit | None:
@@ -212,6 +258,8 @@ def _date_for(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHi
     for hit in hits:
         if noun.end() <= hit.start <= limit and not _other_clause().search(text, noun.end(), hit.start):
             bare_year = len(hit.when.edtf) == 4
+            if bare_year and any(other.when.start and other.when.edtf.startswith(hit.when.edtf) for other in hits):
+                continue  # "Skärgårdsdagen 2024 blir den 31 augusti"
             if not bare_year or hit.start - noun.end() <= 1:
                 return hit
     return None
@@ -238,9 +286,13 @@ def _is_own_meeting(text: str, noun: re.Match[str]) -> bool:
 
 def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:
     """Return the event's name: the noun with the capitalised or describing words before it and those after."""
-    before = _BEFORE.search(text[: noun.start()])
+    before = _HALF.search(text[: noun.start()]) or _BEFORE.search(text[: noun.start()])
     begin = before.start() if before else noun.start()
-    while (first := text[begin:].split(" ", 1)[0]) and first.casefold() in _small() and begin < noun.start():
+    while (
+        (first := text[begin:].split(" ", 1)[0])
+        and (first.casefold() in _small() or first.endswith(":"))
+        and begin < noun.start()
+    ):
         begin += len(first) + 1
     limit = hit.start if hit.start >= noun.end() else len(text)
     stop = _stop().search(text, noun.end(), limit)
@@ -249,6 +301,18 @@ def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:
     while words_after and words_after[-1].casefold() in _small():
         words_after.pop()
     return (text[begin : noun.end()] + " " + " ".join(words_after[:8])).strip(" -–,")
+
+
+def _own_name(text: str, noun: re.Match[str]) -> str | None:
+    """Return what an event is called where its sentence opens with it ("Vägen vidare heter konferensen")."""
+    match = _naming().match(text, 0, noun.start())
+    return match["name"] if match else None
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    naming = any_of("events.naming")
+    return re.compile(rf"(?P<name>[A-ZÅÄÖ][^.,:;]{{2,60}}?)\s{naming}\s(?:(?:den|det|årets|en|ett)\s)?(?:\w+\s)?$")
 
 
 def _place(text: str, begin: int) -> str | None:

@@ -16,7 +16,7 @@ from data.extraction.commitments import Parties, Promise, PromiseReader, commiss
 from data.extraction.contacts import read_contacts
 from data.extraction.counted_participants import CountedReader
 from data.extraction.events import read_events
-from data.extraction.layout import Layout, lay_out
+from data.extraction.layout import Layout, Line, lay_out
 from data.extraction.limits import attended
 from data.extraction.listed import AttendanceLists, Listed, merged
 from data.extraction.next_meeting import read_next_meeting
@@ -56,6 +56,7 @@ from data.record import (
     Topic,
 )
 
+_FEWEST_UNREAD = 2  # people in a line from which it was rather a list than a remark
 _T = TypeVar("_T")
 
 
@@ -226,7 +227,9 @@ class _Extraction:
         spans = (listed.span, *((listed.heading,) if listed.heading else ()))
         spans = (*spans, told) if told is not None and listed.role is None else spans
         items = attended(entry.limit, numbers) if entry.limit else ()
-        return Attendance(person, status, Evidence(spans), entry.organisation, listed.role or role, items, stands_in)
+        guess = listed.guess
+        evidence = Evidence(spans, Basis.INFERRED, guess.rule, guess.confidence) if guess else Evidence(spans)
+        return Attendance(person, status, evidence, entry.organisation, listed.role or role, items, stands_in)
 
     def _agenda(self) -> Iterable[AgendaItem]:
         for item in self.items:
@@ -322,6 +325,24 @@ class _Extraction:
             yield "No agenda was found."
         if self.opening.when is None:
             yield "The document gives no date for the meeting."
+        for line in self._unread():
+            begin = self.layout.source_span(line.start, line.end).start
+            yield f"“{line.text[:70]}” (at character {begin}) names people who were read into no list."
+
+    def _unread(self) -> Iterable[Line]:
+        """Yield the lines before the agenda that name people and were read as nothing."""
+        first = self.items[0].body.start if self.items else self.layout.lines[-1].end
+        spans = [listed.span for listed in self.lists.people]
+        known = {listed.entry.name.casefold() for listed in self.lists.people}
+        opening = (self.opening.title_span, self.opening.when_span, self.opening.place_span)
+        spans += [span for span in opening if span is not None]
+        for index, line in enumerate(self.layout.lines):
+            if line.start >= first:
+                return
+            read = index in self.taken or any(span.start < line.end and line.start < span.end for span in spans)
+            named = [mention.name.casefold() for mention in self.people.within(line.start, line.end)]
+            if not read and len(named) >= _FEWEST_UNREAD and any(name not in known for name in named):
+                yield line
 
     def _words(self, span: Span) -> str:
         return re.sub(r"\s+", " ", self.layout.flow[span.start : span.end]).strip()

@@ -83,7 +83,7 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
         word = found[index].strip(_STOPS + '"”(')
         if (
             found[index][0] == "("
-            or word in _after_name()
+            or (word in _after_name() and not _ends_in_together(found, index))
             or _VERB.fullmatch(word)
             or _is_place(found, index, organisations)
         ):
@@ -94,6 +94,12 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
     while last > 0 and found[last].strip(_STOPS) in _joining():
         last -= 1
     return last
+
+
+def _ends_in_together(found: list[str], index: int) -> bool:
+    """Whether a name ends there with "tillsammans" ("Rekrytera tillsammans."): after a verb or adjective, with none."""
+    follows = index + 1 < len(found) and found[index + 1] == "med"
+    return found[index].strip(_STOPS) == "tillsammans" and found[index - 1].endswith(("a", "are")) and not follows
 
 
 def _is_place(found: list[str], index: int, organisations: OrganisationReader) -> bool:

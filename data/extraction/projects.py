@@ -67,6 +67,11 @@ def _cooperation() -> re.Pattern[str]:
     return re.compile(rf"^{cues}\s(?P<short>[A-ZÅÄÖ][\w-]{{0,40}})\s\((?P<long>[^)]{{4,60}})\)", re.IGNORECASE)
 
 
+@cache
+def _titled_cooperation() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{any_of('projects.cooperation')})\s[A-ZÅÄÖ]")
+
+
 class ProjectReader:
     """Finds projects in the items of a document."""
 
@@ -122,6 +127,10 @@ class ProjectReader:
         if programme().search(title) or _any_of("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
+        if any(match["name"].casefold() in title.casefold() for match in _apposed().finditer(text)):
+            return True
+        if _titled_cooperation().match(title) and _any_of("projects.partner_cues").search(text):
+            return True
         if re.search(rf"(?<!\w){re.escape(name)}\s{_defining().pattern}", text):
             return True
         # Where the text names the projects that it speaks of, a noun stands for one of those.
@@ -170,7 +179,9 @@ class ProjectReader:
         """Yield the names at the head of sentences that say who applies for it, or that it is a project."""
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
             span = application_at(self._layout.flow, sentence.start, sentence.end)
-            defined = _defined().match(self._layout.flow, sentence.start, sentence.end)
+            defined = _defined().match(self._layout.flow, sentence.start, sentence.end) or _apposed().search(
+                self._layout.flow, sentence.start, sentence.end
+            )
             if span is not None:
                 yield span
             elif defined is not None and sentence.start >= item.heading.end:
@@ -215,6 +226,13 @@ def _defining() -> re.Pattern[str]:
 def _defined() -> re.Pattern[str]:
     """A name at the head of a sentence that says that it is a project."""
     return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?)\s{_defining().pattern}")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """A name with what it is after its comma: "berättade om Ung kraft, ett sommarprojekt för"."""
+    kind = rf"(?:ett|en)\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*{any_of('projects.kinds')}(?!\w)"
+    return re.compile(rf"(?<=[a-zåäö]\s)(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){{0,3}}),\s{kind}")
 
 
 def _is_definite(noun: str) -> bool:

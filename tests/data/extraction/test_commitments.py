@@ -73,6 +73,17 @@ def test_the_passive_of_a_verb(present: str, expected: str | None) -> None:
         ("Karin kollar med Nils om det går.", ["Karin"], "Karin kollar med Nils om det går."),
         ("Karin mejlar vidare underlaget.", ["Karin"], "Karin mejlar vidare underlaget."),
         ("Karin erbjuder sig att skriva.", ["Karin"], "Karin erbjuder sig att skriva."),
+        ("Karin frågar föreningarna om de vill.", ["Karin"], "Karin frågar föreningarna om de vill."),
+        ("Karin gör ett förslag tills vi ses.", ["Karin"], "Karin gör ett förslag tills vi ses."),
+        ("Karin tar reda på vad det kostar.", ["Karin"], "Karin tar reda på vad det kostar."),
+        ("Karin tar till nästa möte reda på det.", ["Karin"], "Karin tar till nästa möte reda på det."),
+        ("Karin hör efter om det går.", ["Karin"], "Karin hör efter om det går."),
+        ("Karin erbjöd sig att sjunga.", ["Karin"], "Karin erbjöd sig att sjunga."),
+        ("Karin deltar för gruppens räkning.", ["Karin"], "Karin deltar för gruppens räkning."),
+        ("Karin och Nils deltar och rapporterar.", ["Karin", "Nils"], "Karin och Nils deltar och rapporterar."),
+        ("Karin ska hjälpa Nils med ansökan.", ["Karin"], "Karin ska hjälpa Nils med ansökan."),
+        ("Torsby får ansvaret att bjuda in.", ["Torsby"], "Torsby får ansvaret att bjuda in."),
+        ("Torsby lämnar en offert senast den 3 oktober.", ["Torsby"], "Torsby lämnar en offert senast den 3 oktober."),
         ("Torsby återkommer med ett svar.", ["Torsby"], "Torsby återkommer med ett svar."),
         ("Torsby ska ta fram ett underlag.", ["Torsby"], "Torsby ska ta fram ett underlag."),
     ],
@@ -88,6 +99,10 @@ def test_a_subject_that_takes_part_promises(text: str, who: list[str], what: str
         "Lerum ska ta fram ett underlag.",
         "Vägen kommer att byggas.",
         "Karin informerar om vägen.",
+        "Torsby lämnar en offert den 3 oktober.",
+        "Karin frågar om vägen.",
+        "Karin lämnar över till Nils.",
+        "Karin deltar på distans.",
         "Karin har bokat en lokal.",
         "Man bör ta fram ett förslag.",
     ],
@@ -284,3 +299,8 @@ def test_a_label_on_the_same_line_names_who_does_what_the_sentence_before_says()
     assert promised("Taket är rött. Rännan lagas före påsk. Ansvarig: Karin Provander") == [
         (["Karin Provander"], "Rännan lagas före påsk.")
     ]
+
+
+def test_a_narrow_gap_before_a_column_parts_two_cells() -> None:
+    table = "Vad                 Ansvarig            Klart\nSkicka underlagen!  Karin               snart"
+    assert promised(table) == [(["Karin"], "Skicka underlagen!")]

@@ -30,6 +30,15 @@ def events(item: str) -> list[tuple[str, str]]:
         ("Save the date: Vägprat i Kil den 3 maj 2023.", ("Vägprat i Kil", "2023-05-03")),
         ("Länsträff 3 maj 2023, anmälan till Karin.", ("Länsträff", "2023-05-03")),
         ("Kulturdagen ställs in i år, ny dag är 3 maj 2023.", ("Kulturdagen", "2023-05-03")),
+        ("Växeldagen i Kil flyttas från den 3 maj till den 9 juni 2023.", ("Växeldagen i Kil", "2023-06-09")),
+        ("Plan- och byggdagarna den 3 maj 2023.", ("Plan- och byggdagarna", "2023-05-03")),
+        ("Växeldagen 2023 blir den 3 maj.", ("Växeldagen", "2023-05-03")),
+        ("Frågan tas upp vid medlemssamrådet den 3 maj 2023.", ("medlemssamrådet", "2023-05-03")),
+        ("Vägveckan är i år i Kil, 3-5 oktober.", ("Vägveckan", "2022-10-03/2022-10-05")),
+        ("Vägens dag i Kil flyttades fram till 3 maj 2023.", ("Vägens dag i Kil", "2023-05-03")),
+        ("Växeldagen 2023 blir onsdagen den 3 maj 2023.", ("Växeldagen", "2023-05-03")),
+        ("Vägen vidare heter konferensen som hålls i Kil den 3 maj 2023.", ("Vägen vidare", "2023-05-03")),
+        ("En vägdag för Kil hålls den 3 maj 2023.", ("vägdag för Kil", "2023-05-03")),
         ("Karin Provander meddelar att vägmässan äger rum den 3 maj 2023.", ("vägmässan", "2023-05-03")),
     ],
 )
@@ -49,6 +58,8 @@ def test_the_day_of_a_titled_event_may_stand_below() -> None:
     "item",
     [
         "Höstexkursion\nExkursionen anordnas den 3 maj 2023.",
+        "Höstexkursion\nTemat är broar! Onsdag 3 maj 2023.",
+        "Höstexkursion\nMuseet i Kil tar emot oss 3 maj 2023.",
         "Höstexkursion\nBo har planerat dagarna: 3 maj 2023 i Kil.",
     ],
 )

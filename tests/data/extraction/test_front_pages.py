@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.data.extraction.reading import listed, statuses
+from data.record import Basis
+from tests.data.extraction.reading import listed, record_of, statuses
 
 ITEMS = "\n\n§ 12 Val av justerare\nEva Provander valdes.\n\n§ 13 Budget\nBudgeten gicks igenom."
 FILLER = "Mötet gick igenom vad som hänt sedan förra gången och vad som återstår att göra före sommaren. " * 3
@@ -99,3 +100,22 @@ def test_a_table_set_by_spaces_is_read_by_the_places_of_its_columns() -> None:
 def test_what_limits_a_function_or_a_vote_limits_no_presence(words: str) -> None:
     (one, _) = listed(f"Närvarande:\nEva Provander, Kil, {words}\nBo Exelius, Ale" + ITEMS)
     assert (one.name, one.limit, one.status) == ("Eva Provander", None, "Present")
+
+
+def test_names_divided_among_headings_are_a_judgement_with_its_rule() -> None:
+    page = (
+        "1 Plats och tid Beslutande Övriga deltagare Rådhuset, kl 9.00 Eva Provander (S), ordförande Bo Exelius (M) "
+        "Ulla Testberg, förbundschef Underskrifter Paragrafer 12-13 " + FILLER
+    )
+    evidence = record_of(page).attendance[0].evidence
+    assert (evidence.basis, evidence.rule) == (Basis.INFERRED, "names-divided-among-headings-that-stand-together")
+    assert evidence.confidence is not None
+    assert 0.5 < evidence.confidence < 1
+
+
+def test_a_line_of_people_that_no_list_took_in_is_told() -> None:
+    record = record_of("Nätverksmöte 2022-09-14\n\nDagens läge: Eva Ek och Bo Berg väntar besked av Ulla Lund." + ITEMS)
+    assert [note for note in record.notes if "Dagens läge" in note] == [
+        "“Dagens läge: Eva Ek och Bo Berg väntar besked av Ulla Lund.” (at character 25) names people"
+        " who were read into no list."
+    ]

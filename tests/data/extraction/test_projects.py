@@ -211,3 +211,44 @@ def test_a_project_names_the_items_under_which_it_is_spoken_of() -> None:
     record = meeting_of("Broar\nInget nytt.", "Projektet Grön väg\nVi talade.")
     (project,) = record.projects
     assert project.items == (2,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grön väg har byggts av Kil och Arvika.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Grön väg är ett samarbete mellan Kil och Arvika.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Kil och Arvika står bakom projektet.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Bakom projektet står Kil och Arvika.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Kil och Arvika har sedan i fjol mätt bullret inom projektet.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Kil och Arvika har gått ihop om att låna ut cyklar.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Projektet delfinansieras av Tillväxtverket.", {("Tillväxtverket", FUNDER)}),
+        ("Kil söker 90 000 kr för att måla vägen.", {("Kil", LEAD)}),
+        ("Bygdens Väg Kil är projektägare.", {("Bygdens Väg Kil", LEAD)}),
+        ("Projektet, som Kil gör ihop med Arvika, är nytt.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        (
+            "Kil och Räddningstjänsten i Arvika medverkar i projektet.",
+            {("Kil", PARTNER), ("Räddningstjänsten i Arvika", PARTNER)},
+        ),
+        ("Projektet drivs med ABF Kil.", {("ABF Kil", PARTNER)}),
+        ("Projektet drivs med Kils fågelstation.", {("Kils fågelstation", PARTNER)}),
+        ("I Kil har man sedan i fjol mätt bullret inom projektet.", set()),
+    ],
+)
+def test_there_are_many_ways_to_say_who_takes_part(text: str, expected: set[tuple[str, ParticipationRole]]) -> None:
+    assert parts(f"Projektet Grön väg\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("Vägar\nNils berättade om projektet Bygga tillsammans.", "Bygga tillsammans"),
+        ("Vägar\nNils berättade om projektet Grön väg tillsammans med Karin.", "Grön väg"),
+        ("Vägar\nNils berättade om Grön Väg, ett treårigt byggprojekt i Kil.", "Grön Väg"),
+        ("Grön Väg på höjden\nNils berättade om Grön Väg, ett treårigt byggprojekt.", "Grön Väg på höjden"),
+        ("Slutrapport: Vägstigen\nNils visade bilder.", "Vägstigen"),
+        ("Samarbetet Grön stig\nNils berättade om Grön stig, där Kil och Arvika medverkar.", "Grön stig"),
+    ],
+)
+def test_a_project_is_known_by_what_is_said_of_it(item: str, name: str) -> None:
+    assert [project.name for project in read(item).projects] == [name]
