@@ -135,5 +135,17 @@ def measuring(patience: float) -> None:
     analytics.main(patience)
 
 
+@main.command("build")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--documents", multiple=True, default=(1000, 10000), show_default=True, help="How many to build.")
+@click.option("--scratch", type=click.Path(path_type=Path), help="A folder for what is built, on the same disk.")
+def building(folder: Path, documents: tuple[int, ...], scratch: Path | None) -> None:
+    """Measure builds of the texts of a folder beside Oxigraph's loading alone, and of one text more."""
+    from benchmarks import building as builds
+
+    with TemporaryDirectory(dir=scratch or folder.parent) as place:
+        builds.main(folder, documents, Path(place))
+
+
 if __name__ == "__main__":
     main()

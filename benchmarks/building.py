@@ -150,7 +150,7 @@ def loading_alone(store: Path, scratch: Path) -> float:
 
 
 def main(folder: Path, sizes: Sequence[int], scratch: Path, tell: Callable[[str], None] = print) -> None:
-    """Measure builds of several sizes, and of one document more, and tell."""
+    """Measure builds of several sizes, then of one document more, and tell."""
     for size in sizes:
         place = scratch / str(size)
         minutes = chosen(folder, size, place / "minutes")
@@ -158,4 +158,8 @@ def main(folder: Path, sizes: Sequence[int], scratch: Path, tell: Callable[[str]
         measures.loading = loading_alone(place / "store", place)
         for line in measures.lines():
             tell(line)
+        shutil.copy(next(minutes.rglob("*.*")), minutes / "one-more.txt")
+        more = measured_build(minutes, place / "store", standard_steps())
+        ratio = measures.seconds / more.seconds
+        tell(f"  one document more: {more.seconds:.1f} s, of which all together are {ratio:.0f} times as much")
         shutil.rmtree(place)

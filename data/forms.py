@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad])*|[,&]")
 # Composed already: letters of Western Europe, none of which combines or is left out.
 _PLAIN = re.compile("[0-9A-Za-z\u00c0-\u024f]+")
 _INSIDE_NAME = re.compile("[-\u2010\u2011]?[^\\S\n]*\n?[^\\S\n]*")
+_REMEMBERED = 16_384  # forms
 _LONGEST_ABBREVIATION = 5
 _MUNICIPAL_WORDS = ("kommun", "stad")
 
@@ -31,6 +33,8 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Split a text into words; hyphens part them, so "Upplands-Väsby" compares as "Upplands Väsby"."""
+    if text.isascii():  # nothing to compose
+        return [Word(*match.span(), written := match.group(), written.casefold()) for match in _WORD.finditer(text)]
     return [
         Word(*match.span(), written, written.casefold())
         for match in _WORD.finditer(text)
@@ -110,6 +114,7 @@ def spells_a_name(form: str) -> bool:
     )
 
 
+@lru_cache(_REMEMBERED)
 def names_its_kind(form: str) -> bool:
     """Say whether a form of a place says what sort of body is meant: "Lunds kommun", "Region Gotland"."""
     return any(word.folded in (*_MUNICIPAL_WORDS, "region", "län") for word in words(form))

@@ -21,6 +21,7 @@ from data.record import OrganisationKind
 __all__ = ["Gazetteer", "GazetteerHit", "ReferenceOrganisation", "default_gazetteer"]
 
 _REMEMBERED = 65_536  # strings looked up: minutes of a body name the same over and over
+_SHORT = 60  # characters of a text that is worth remembering: a line of a list, a name in it
 _PLACES = (OrganisationKind.MUNICIPALITY, OrganisationKind.COUNTY)
 
 
@@ -74,13 +75,14 @@ class _Node:
 class Gazetteer:
     """An index over reference data; it does not change once made."""
 
-    __slots__ = ("_by_identifier", "_reference", "_root", "lookup")
+    __slots__ = ("_by_identifier", "_found", "_reference", "_root", "lookup")
 
     def __init__(self, reference: ReferenceData) -> None:
         """Index reference data; raises ReferenceDataError where two organisations claim one form."""
         self._reference = reference
         self._by_identifier = {entry.identifier: entry for entry in reference.organisations}
         self._root = _index(reference)
+        self._found = lru_cache(_REMEMBERED)(self._find)
         self.lookup: Callable[[str], ReferenceOrganisation | None] = lru_cache(_REMEMBERED)(self._lookup)
         """Give the organisation that a whole string names, in any of its forms, genitives too."""
 
@@ -104,6 +106,11 @@ class Gazetteer:
             return ()
         return tuple(self._by_identifier[member] for member in organisation.members)
 
+    def may_begin_in(self, text: str) -> bool:
+        """Say whether a name can begin at a word of ``text``; where it cannot, nothing is found there."""
+        following = self._root.following
+        return any(word.folded in following for word in words(text))
+
     def _lookup(self, form: str) -> ReferenceOrganisation | None:
         text = form.strip()
         if first_word(text) not in self._root.following:
@@ -118,6 +125,9 @@ class Gazetteer:
 
         Names inside addresses ("anna@example.se") and words cut off by a hyphen ("Mark- och") are no hits.
         """
+        return list(self._found(text)) if len(text) <= _SHORT else self._find(text)
+
+    def _find(self, text: str) -> list[GazetteerHit]:
         hits: list[GazetteerHit] = []
         found = words(text)
         position, following = 0, self._root.following

@@ -22,9 +22,10 @@ _NAMED_IN_ANY_CASE = """SELECT DISTINCT ?entity ?wanted WHERE {
   ?entity ?naming ?name .
   FILTER(LCASE(STR(?name)) = LCASE(?wanted) && !STRSTARTS(STR(?entity), STR(samv:)))
 } ORDER BY ?entity"""
-_QUOTES = """SELECT ?document ?exact ?start ?end ?entity WHERE {
+_QUOTES = """SELECT ?document ?exact ?start ?end ?page ?entity WHERE {
   ?entity prov:wasDerivedFrom ?passage .
   ?passage oa:exact ?exact ; oa:start ?start ; oa:end ?end ; oa:hasSource/dcterms:identifier ?document .
+  OPTIONAL { ?passage samv:pageNumber ?page }
 } ORDER BY ?document ?start ?end"""
 
 # Told apart from the statements: where a thing is from, what it rests on.
@@ -37,12 +38,16 @@ class NothingKnownError(SamgrafError):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a document; ``start`` and ``end`` count Unicode code points into its text, end exclusive."""
+    """Words of a document; ``start`` and ``end`` count Unicode code points into its text, end exclusive.
+
+    ``page`` counts from 1; None where the document's format has no pages.
+    """
 
     document: str
     exact: str
     start: int
     end: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,13 @@ def _brief(store: Store, labels: Labels, subject: NamedNode, as_what: str, _expl
 def _quotes(store: Store, subject: NamedNode) -> tuple[Quote, ...]:
     found = _ask(store, _QUOTES, Variable("entity"), subject)
     return tuple(
-        Quote(one["document"].value, one["exact"].value, int(one["start"].value), int(one["end"].value))
+        Quote(
+            one["document"].value,
+            one["exact"].value,
+            int(one["start"].value),
+            int(one["end"].value),
+            int(one["page"].value) if one["page"] is not None else None,
+        )
         for one in found
     )
 
@@ -210,7 +221,8 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 
 def _quoted(quotes: Iterable[Quote]) -> Iterator[str]:
     for quote in quotes:
-        yield f"{quote.document} {quote.start}–{quote.end}: ”{' '.join(quote.exact.split())}”"
+        page = f", sida {quote.page}," if quote.page is not None else ""
+        yield f"{quote.document}{page} {quote.start}–{quote.end}: ”{' '.join(quote.exact.split())}”"
 
 
 def _described(facts: Iterable[Fact]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode
@@ -17,6 +18,7 @@ DEFAULT_BASE = "https://w3id.org/samgraf/id/"
 
 # RFC 3987, section 2.2: ipchar without the percent sign; letters of any script stay as they are.
 _FORBIDDEN = re.compile(r"[^\w\-.~!$&'()*+,;=:@]")
+_PLAIN_PATH = re.compile(r"[0-9A-Za-z/_-]*")  # nothing to encode, no segment of full stops
 _HASH_LENGTH = 12
 _LETTERS_THAT_DO_NOT_DECOMPOSE = str.maketrans(
     {"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "þ": "th", "œ": "oe"}
@@ -45,7 +47,10 @@ def _segment(text: str) -> str:
     return _FORBIDDEN.sub(lambda match: quote(match.group()), unicodedata.normalize("NFC", text))
 
 
+@lru_cache(maxsize=4096)
 def _path(text: str) -> str:
+    if _PLAIN_PATH.fullmatch(text):
+        return text
     # "." and ".." as whole segments would be resolved away by any reader of a relative IRI
     segments = (_segment(part) for part in text.split("/"))
     return "/".join(part.replace(".", "%2E") if part in (".", "..") else part for part in segments)

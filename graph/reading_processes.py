@@ -7,6 +7,7 @@ file, and its process.
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import resource
 import signal
@@ -29,6 +30,7 @@ _MOST_A_PROCESS = 2000  # pieces of work, after which it makes room for another,
 _LOADING = 60.0  # seconds that a process may take to start
 _MOST_WAITING = 3  # pieces of work at a process, the one that it does among them
 _PIPE = 64 * 1024  # bytes that surely fit into a pipe that nobody reads from
+_NEW_OBJECTS = 20_000  # before the collector looks for cycles; a document makes tens of thousands, and few of them
 _AHEAD = 64  # pieces of work
 
 
@@ -208,6 +210,10 @@ def _serve(pipe: Connection, do: Callable[[Asked], Answer], memory: int) -> None
         except (EOFError, OSError):
             return
         pipe.send(do(asked))
+        if not gc.get_freeze_count():  # the first piece has loaded what all need
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(_NEW_OBJECTS)
 
 
 def _taken() -> int:

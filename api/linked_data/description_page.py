@@ -38,7 +38,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """Words of a document; ``start`` and ``end`` count code points into its text, ``minutes`` shows them there."""
+    """Words of a document; ``start`` and ``end`` count code points into its text, ``minutes`` shows them there.
+
+    ``page`` counts from 1, None where the document's format has no pages.
+    """
 
     words: str
     document: Linked
@@ -46,6 +49,7 @@ class QuoteView:
     end: str
     href: str | None
     minutes: str | None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ class _PageBuilder:
 
     def _is_words(self, iri: str, predicate: str) -> bool:
         """Tell whether a property gives what a passage shows as its quote already."""
-        return predicate in (OA.exact, OA.start, OA.end) and self._is_passage(iri)
+        return predicate in (OA.exact, OA.start, OA.end, SAMV.pageNumber) and self._is_passage(iri)
 
     def _is_quoted(self, value: str, predicate: str) -> bool:
         """Tell whether what a thing rests on is shown among its quotes."""
@@ -174,7 +178,8 @@ class _PageBuilder:
         minutes = None
         if documents and start.isdecimal() and end.isdecimal():
             minutes = self._addresses.minutes(documents[0], (int(start), int(end)))
-        return QuoteView(words, document, start, end, self._addresses.link(passage), minutes)
+        page = self._said.text(passage, SAMV.pageNumber)
+        return QuoteView(words, document, start, end, self._addresses.link(passage), minutes, page)
 
     def _basis(self, iri: str) -> BasisView | None:
         bases = [_BASES[basis] for basis in self._said.iris(iri, SAMV.basis) if basis in _BASES]

@@ -15,7 +15,7 @@ from ontology.terms import DCTERMS, FOAF, OA, PROV, RDF, RDFS, SAMV, SKOS
 NAMINGS = (FOAF.name, RDFS.label, SKOS.prefLabel, DCTERMS.title, DCTERMS.identifier)
 """The properties that name a thing, the better before the worse."""
 
-_GIST = (*NAMINGS, RDF.type, DCTERMS.date, SAMV.basis, OA.hasSource, OA.exact, OA.start, OA.end)
+_GIST = (*NAMINGS, RDF.type, DCTERMS.date, SAMV.basis, OA.hasSource, OA.exact, OA.start, OA.end, SAMV.pageNumber)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,18 @@ def _action_columns(text: str, cells: Sequence[Span]) -> _Table | None:
     return _Table(_Column(what, cells[what].start), _Column(who, cells[who].start), aligned)
 
 
+def _cut(text: str, cells: Sequence[Span], column: int) -> Iterator[Span]:
+    """Yield the cells, one that runs over the start of a column with a narrow gap before it in two."""
+    for cell in cells:
+        if cell.start < column < cell.end and text[column - 2 : column] == "  ":
+            yield Span(cell.start, column - 2)
+            yield Span(column, cell.end)
+        else:
+            yield cell
+
+
 def _row(line: Line, cells: Sequence[Span], table: _Table, owners: Owners) -> Iterator[Action]:
+    cells = list(_cut(line.text, cells, table.who.start)) if table.aligned else cells
     what = table.what.cell(cells, aligned=table.aligned)
     who = table.who.cell(cells, aligned=table.aligned)
     if what is not None and who is not None and what != who:

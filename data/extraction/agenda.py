@@ -53,6 +53,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bare", re.compile(r"^(?P<number>\d{1,3})\s{1,3}[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
 )
 _FEWEST_AFTER_FRONT_PAGE = 2
+_KINDS = ("section", "word", "code", "dot", "bare")
 _LABEL_MARKS = " :.*–—-"
 
 
@@ -76,16 +77,20 @@ def _end_line(layout: Layout, taken: frozenset[int]) -> int:
     ends = [index for index, line in enumerate(layout.lines) if index > last_list and is_end_matter(line.text)]
     # On the front page of formal minutes stands what others have at their end: the items come after it.
     for index in ends:
-        later = [start for line in range(index, len(layout.lines)) if (start := _section(layout, line)) is not None]
-        if len(later) < _FEWEST_AFTER_FRONT_PAGE:
+        if not _has_items(layout, index):
             return index
     return len(layout.lines)
 
 
-def _section(layout: Layout, index: int) -> _Start | None:
-    """Return the item that a line begins with its paragraph ("§ 12 Budget"), if it does."""
-    start = _numbered_start(index, layout.lines[index])
-    return start if start is not None and start.style in ("section", "code") else None
+def _has_items(layout: Layout, first: int) -> bool:
+    """Whether items stand from a line on: numbers that rise, or the headings of a document that has no numbers."""
+    lines = layout.lines[first + 1 :]
+    starts = [start for index, line in enumerate(lines) if (start := _numbered_start(index, line)) is not None]
+    longest = max(
+        (len(run) for style in _KINDS for run in _runs([one for one in starts if one.style == style])), default=0
+    )
+    headed = sum(1 for line in lines if (line.heading or line.all_bold) and not _is_label(line.text))
+    return longest >= _FEWEST_AFTER_FRONT_PAGE or headed >= _FEWEST_AFTER_FRONT_PAGE
 
 
 def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
@@ -94,16 +99,12 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
         for index, line in enumerate(layout.lines[:end])
         if index not in taken and (start := _numbered_start(index, line)) is not None
     ]
-    runs = [
-        run
-        for style in ("section", "word", "code", "dot", "bare")
-        for run in _runs([start for start in starts if start.style == style])
-    ]
+    runs = [run for style in _KINDS for run in _runs([start for start in starts if start.style == style])]
     runs = [run for run in runs if len(run) >= 2] or [run for run in runs if run[0].value == 1]
     if not runs:
         return []
     best = max(runs, key=lambda run: _weight(layout, run, runs))
-    return _with_lost_numbers(layout, best, taken)
+    return _with_bare_headings(layout, _with_lost_numbers(layout, best, taken), taken, end)
 
 
 def _numbered_start(index: int, line: Line) -> _Start | None:
@@ -171,6 +172,23 @@ def _shares_titles(run: Sequence[_Start], other: Sequence[_Start]) -> bool:
     titles = [start.title.casefold() for start in other]
     shared = sum(1 for start in run if any(fuzz.ratio(start.title.casefold(), title) >= 85 for title in titles))
     return shared >= 0.5 * len(run)
+
+
+def _with_bare_headings(layout: Layout, run: list[_Start], taken: frozenset[int], end: int) -> list[_Start]:
+    """Add the headings without a number among headings that have one ("## 5 Budget", "## Nästa möte")."""
+    levels = {layout.lines[start.line].heading for start in run}
+    if len(levels) != 1 or levels == {0}:
+        return run
+    known = {start.line for start in run}
+    others = [
+        _marked_start(index, layout.lines[index])
+        for index in range(run[0].line, end)
+        if index not in taken
+        and index not in known
+        and {layout.lines[index].heading} == levels
+        and not _is_label(layout.lines[index].text)
+    ]
+    return sorted([*run, *others], key=lambda start: start.line)
 
 
 def _with_lost_numbers(layout: Layout, run: list[_Start], taken: frozenset[int]) -> list[_Start]:

@@ -10,6 +10,9 @@ from data.extraction.given_names import is_given_name
 from data.extraction.parts import Part
 from data.record import OrganisationMention, Span
 
+_FEWEST_TURNED = 3
+_MOSTLY_TURNED = 0.6
+
 
 @dataclass(slots=True)
 class Row:
@@ -23,6 +26,8 @@ class Row:
 
 def settled(rows: list[Row]) -> list[Row]:
     """Return the rows with what only the list as a whole can tell: group headings, pairs of lines, columns."""
+    if _surnames_first(rows):
+        rows = [replace(row, entries=[_turned(entry) for entry in row.entries]) for row in rows]
     if _one_a_line(rows):
         rows = [replace(row, entries=absorbed(row.entries)) for row in rows]
     if _columns(rows):
@@ -30,6 +35,21 @@ def settled(rows: list[Row]) -> list[Row]:
     if _alternates(rows):
         return _paired_lines(rows)
     return list(_grouped(rows))
+
+
+def _surnames_first(rows: Sequence[Row]) -> bool:
+    """Whether the list gives surnames first ("Ek Eva, Kil"): most last words are given names, most first are not."""
+    names = [entry.name.split() for row in rows for entry in row.entries]
+    turned = [name for name in names if is_given_name(name[-1], nordic_only=True) and not is_given_name(name[0])]
+    return len(names) >= _FEWEST_TURNED and len(turned) >= _MOSTLY_TURNED * len(names)
+
+
+def _turned(entry: Entry) -> Entry:
+    """Return an entry with the name as it is spoken of, given name first."""
+    words = entry.name.split()
+    if is_given_name(words[-1], nordic_only=True) and not is_given_name(words[0]):
+        entry.name = " ".join((words[-1], *words[:-1]))
+    return entry
 
 
 def _one_a_line(rows: Sequence[Row]) -> bool:

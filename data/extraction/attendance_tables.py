@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from data.extraction.entries import Entry, attach, entries_of
 from data.extraction.limits import is_limit
@@ -15,15 +16,25 @@ from data.extraction.parts import Kind, status_of
 from data.lexicon import table, words
 from data.record import AttendanceStatus, Span
 
-_SEPARATORS = ("|", "\t")
+_SPACES = "   "
+_SEPARATORS = ("|", "\t", _SPACES)
+_GAP = re.compile(r"\s{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The kind of each column, by its place in the row, and what parts the cells."""
+    """The kind of each column, by its place in the row, and what parts the cells.
+
+    Cells that spaces part stand where the table's head has theirs: ``starts``, positions in the line.
+    """
 
     kinds: Mapping[int, str]
     separator: str = "|"
+    starts: tuple[int, ...] = ()
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a line could be a row of the table."""
+        return self.separator in text
 
 
 @cache
@@ -36,7 +47,12 @@ def columns_of(text: str) -> Columns | None:
     separator = next((mark for mark in _SEPARATORS if mark in text), None)
     if separator is None:
         return None
-    cells = [cell.strip(" *:.").casefold() for cell in text.strip(" |").split(separator)]
+    starts = (0, *(match.end() for match in _GAP.finditer(text))) if separator == _SPACES else ()
+    cells = (
+        [cell.strip(" *:.").casefold() for cell in _GAP.sub("|", text).strip(" |").split("|")]
+        if starts
+        else [cell.strip(" *:.").casefold() for cell in text.strip(" |").split(separator)]
+    )
     kinds = {index: kind for index, cell in enumerate(cells) if (kind := _kind_of_head().get(cell))}
     if len(kinds) < max(2, len([cell for cell in cells if cell]) - 1):
         return None
@@ -45,12 +61,15 @@ def columns_of(text: str) -> Columns | None:
         if kinds.get(0) not in ("presence",) and not (kinds.get(0) == "organisation" and 1 not in kinds):
             return None
         kinds = {**kinds, (0 if kinds.get(0) == "presence" else 1): "name"}
-    return Columns(kinds, separator)
+    return Columns(kinds, separator, starts)
 
 
-def _cells(text: str, start: int, separator: str) -> list[tuple[str, int]]:
+def _cells(text: str, start: int, columns: Columns) -> list[tuple[str, int]]:
     """Return the cells of a row with the position of each."""
+    if columns.starts:
+        return [(text[begin:end], start + begin) for begin, end in pairwise((*columns.starts, len(text)))]
     cells = []
+    separator = columns.separator
     position = 0
     inner = text.rstrip().removesuffix("|")
     if inner.lstrip().startswith("|"):
@@ -63,7 +82,7 @@ def _cells(text: str, start: int, separator: str) -> list[tuple[str, int]]:
 
 def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> Entry | None:
     """Return the person of one row; None where the row names nobody."""
-    cells = _cells(text, start, columns.separator)
+    cells = _cells(text, start, columns)
     by_kind = {kind: cells[index] for index, kind in columns.kinds.items() if index < len(cells) and kind != "other"}
     name, position = by_kind.get("name", ("", start))
     named = entries_of(reader.parts(name, position))
@@ -88,7 +107,7 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
 def _remarked(entry: Entry, text: str, start: int, reader: PartReader) -> None:
     """Note what a remark beside a name says: a limit, a function, whom its bearer stands in for, an absence."""
     told = text.strip()
-    if told[:1].isdigit() and is_limit(f"§ {told}"):
+    if told[:1].isdigit():
         entry.limit = f"§ {told}"
         return
     entry.status = status_of(told) or entry.status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -18,17 +18,28 @@ from data.extraction.presenters import subjects_after, subjects_before
 from data.extraction.promising import Promising, Strength, opening_infinitive, promising_verbs
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, either, words
-from data.record import NameForm, OrganisationMention, Party, PersonMention, Span, When
+from data.record import NameForm, OrganisationKind, OrganisationMention, Party, PersonMention, Span, When
 
 _NEGATION_REACH = 5  # characters after a verb: " inte"
 _LABEL_FIRST = 12  # a label that begins later stands after what is to be done
+_LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence
 _OWNER_REACH = 80  # characters after "Ansvarig:"
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig)\b")
 _COLON = re.compile(r"\s?(?::|\s[–-]\s)\s?$")
 _JOINED_VERB = re.compile(r"^\s(?P<verb>[a-zåäö]+)(?:\s[^.,;:!?]{1,60})?,?\soch\s$")
 _ADJUNCT = re.compile(r"(?<!\w)(?:i|på|hos|från|till|av|med|för|enligt|vid)\s$", re.IGNORECASE)
+_JOINED_NAMES = re.compile(r"\s?(?:,|och|samt)\s?")
 _BEFORE_COLLECTIVE = re.compile(r"(?:^|[,:;]\s(?:och\s)?|\soch\s)$")
 _COLLECTIVE_END = re.compile(r"(?::|\s(?:också|även|sedan|därefter|därför|själva))?\s$")
+
+_MORE_THAN_A_MEETING = frozenset(
+    (OrganisationKind.MUNICIPALITY, OrganisationKind.REGION, OrganisationKind.COUNTY, OrganisationKind.AGENCY)
+)
+
+_OF_ORGANISATIONS = frozenset((Strength.COMMISSION, Strength.FUTURE, Strength.STRONG))
+_LAST_DAY = re.compile(r"\b(?:senast|före|innan|till nästa)\b")
+
+_OTHERS_ASKED = re.compile(r"\s[a-zåäö]+(?:na|en|et)(?:\si\s[A-ZÅÄÖ]\w+)?\som\s(?!det\b)")
 
 OF_THE_BODY = "those-who-meet-are-the-body"
 OF_THE_SENTENCE_BEFORE = "pronoun-for-the-one-named-before"
@@ -100,7 +111,19 @@ def _pronoun() -> re.Pattern[str]:
 
 @cache
 def _collective() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of('outcomes.collectives')}(?=[\s:])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-]){any_of('outcomes.everyone', 'outcomes.collectives', 'outcomes.groups')}(?=[\s:])", re.IGNORECASE
+    )
+
+
+@cache
+def _everyone() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('outcomes.everyone')}(?=[\s:])", re.IGNORECASE)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('organisations.own_office')}(?=[\s:])", re.IGNORECASE)
 
 
 class PromiseReader:
@@ -114,6 +137,7 @@ class PromiseReader:
 
     def read(self, item: Item, parties: Parties, taken: Sequence[Span]) -> Iterator[Promise]:
         """Yield the commitments of ``item``; in the spans ``taken``, of decisions, nothing is promised again."""
+        parties = replace(parties, body=_body_of(parties.body))
         rows = list(self._listed(item, parties))
         yield from rows
         taken = [*taken, *(row.sentence for row in rows)]
@@ -135,45 +159,67 @@ class PromiseReader:
 
     def _spoken(self, sentence: Span, before: Span | None, parties: Parties) -> Iterator[Promise]:
         """Yield what a sentence promises, once for each subject."""
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            return
         promised: list[int] = []
         for verb in promising_verbs(self._layout.flow, sentence.start, sentence.end):
-            due = self.due(Span(verb.start, sentence.end))
-            subject = self._subject(verb, sentence, before, parties, due)
+            subject = self._subject(verb, sentence, before, parties)
             if subject is None or subject.end in promised or self._denied(verb, subject):
                 continue
             promised.append(subject.end)
             begins = sentence.start if subject.start >= verb.start else subject.start
             span = Span(begins, sentence.end)
+            due = self.due(Span(verb.start, sentence.end))
             yield Promise(span, sentence, subject.parties, due, subject.rule, subject.grounds)
 
     def _denied(self, verb: Promising, subject: _Subject) -> bool:
         begin = min(subject.end, verb.start)
         return bool(_NEGATED.search(self._layout.flow[begin : verb.end + _NEGATION_REACH]))
 
-    def _subject(
-        self, verb: Promising, sentence: Span, before: Span | None, parties: Parties, due: When | None
-    ) -> _Subject | None:
+    def _subject(self, verb: Promising, sentence: Span, before: Span | None, parties: Parties) -> _Subject | None:
         """Return who promises by ``verb``, if it is a promise of such as they are."""
-        dated = self._is_dated(verb, due, sentence.end)
-        if verb.strength is Strength.WEAK and not dated:
+        if verb.strength is Strength.WEAK and not (self._is_dated(verb, sentence.end) or self._asks(verb)):
+            return None
+        if self._hands_over(verb):
             return None
         if verb.passive:
             return self._agent(verb, sentence)
         people = self._person(verb, sentence) or self._pronoun(verb, sentence, before)
         if people is not None:
             return people
-        if verb.strength in (Strength.COMMISSION, Strength.FUTURE, Strength.STRONG):
+        if verb.strength in _OF_ORGANISATIONS or self._has_deadline(verb, sentence.end):
             organisation = self._organisation(verb, sentence, parties.mentions)
             if organisation is not None:
                 return organisation
-        together = dated or verb.strength is Strength.FUTURE
-        return self._collective(verb, sentence, parties.body) if together else None
+        office = self._collective(_office(), verb, sentence, parties.body)
+        return office or self._together(verb, sentence, parties.body)
 
-    def _is_dated(self, verb: Promising, due: When | None, end: int) -> bool:
+    def _asks(self, verb: Promising) -> bool:
+        """Whether somebody is to ask others, who do not meet ("Eva frågar föreningarna om de vill")."""
+        return verb.verb == "frågar" and bool(_OTHERS_ASKED.match(self._layout.flow, verb.end))
+
+    def _hands_over(self, verb: Promising) -> bool:
+        """Whether a duty goes to another ("lämnar över till Bo"): that promises nothing."""
+        return verb.verb == "lämnar över" and self._layout.flow.startswith(" till ", verb.end)
+
+    def _together(self, verb: Promising, sentence: Span, body: OrganisationMention | None) -> _Subject | None:
+        """Return all who meet, or a group, where the verb is a promise of such."""
+        if verb.strength not in (Strength.COMMISSION, Strength.FUTURE):
+            if verb.verb in words("verbs.not_collective"):
+                return None
+            if verb.strength is Strength.PERSONAL and not self._is_dated(verb, sentence.end):
+                return self._collective(_everyone(), verb, sentence, body)
+        return self._collective(_collective(), verb, sentence, body)
+
+    def _is_dated(self, verb: Promising, end: int) -> bool:
         """Whether a verb has a deadline; of one that only reports, a date alone is none."""
-        if due is not None and verb.verb not in words("verbs.reporting_weakly"):
+        if _later().search(self._layout.flow, verb.start, end):
             return True
-        return bool(_later().search(self._layout.flow, verb.start, end))
+        return verb.verb not in words("verbs.reporting_weakly") and self.due(Span(verb.start, end)) is not None
+
+    def _has_deadline(self, verb: Promising, end: int) -> bool:
+        """Whether what is to be done has a last day ("senast den 3 maj"): of an organisation only that is a promise."""
+        return bool(_LAST_DAY.search(self._layout.flow, verb.end, end)) and self._is_dated(verb, end)
 
     def _person(self, verb: Promising, sentence: Span) -> _Subject | None:
         """Return the people before the verb, or inside or after it where an adverbial stands first."""
@@ -232,23 +278,31 @@ class PromiseReader:
     def _organisation(
         self, verb: Promising, sentence: Span, mentions: Sequence[OrganisationMention]
     ) -> _Subject | None:
-        """Return the organisation directly before the verb."""
-        before = [one for one in mentions if sentence.start <= one.span.start and one.span.end <= verb.start]
+        """Return the organisation directly before the verb, and those joined to it."""
         text = self._layout.flow
-        if not before or text[before[-1].span.end : verb.start].strip():
+        found: list[OrganisationMention] = []
+        edge = verb.start
+        for mention in reversed([one for one in mentions if sentence.start <= one.span.start]):
+            gap = text[mention.span.end : edge]
+            if mention.span.end <= edge and (_JOINED_NAMES.fullmatch(gap) if found else not gap.strip()):
+                found.insert(0, mention)
+                edge = mention.span.start
+        if not found or _ADJUNCT.search(text, sentence.start, edge):
             return None
-        if _ADJUNCT.search(text, sentence.start, before[-1].span.start):
-            return None
-        return _Subject(before[-1].span.start, before[-1].span.end, (before[-1],))
+        return _Subject(edge, found[-1].span.end, tuple(found))
 
-    def _collective(self, verb: Promising, sentence: Span, body: OrganisationMention | None) -> _Subject | None:
-        """Return those who meet as a whole ("Samtliga skickar …"): they are the body."""
+    def _collective(
+        self, pattern: re.Pattern[str], verb: Promising, sentence: Span, body: OrganisationMention | None
+    ) -> _Subject | None:
+        """Return those who meet as a whole ("Samtliga skickar …"), or their office: they are the body."""
         text = self._layout.flow
-        for match in _collective().finditer(text, sentence.start, verb.start):
+        for match in pattern.finditer(text, sentence.start, verb.start):
             alone = _BEFORE_COLLECTIVE.search(text[sentence.start : match.start()])
             if alone and _COLLECTIVE_END.fullmatch(text, match.end(), verb.start):
-                parties = (_standing_for(body, Span(match.start(), match.end())),) if body else ()
-                return _Subject(match.start(), match.end(), parties, OF_THE_BODY if body else None)
+                if body is None or match.group().casefold() in words("outcomes.groups"):
+                    return _Subject(match.start(), match.end(), ())
+                parties = (_standing_for(body, Span(match.start(), match.end())),)
+                return _Subject(match.start(), match.end(), parties, OF_THE_BODY)
         return None
 
     def _labelled(self, item: Item, sentence: Span, before: Span | None) -> Promise | None:
@@ -308,6 +362,11 @@ def _first_verbs() -> frozenset[str]:
     """The verbs that may stand before another one that promises: "läser och lämnar synpunkter"."""
     paths = ("verbs.committing", "verbs.committing_weak", "verbs.accompanying")
     return frozenset(verb.split()[0] for path in paths for verb in words(path))
+
+
+def _body_of(body: OrganisationMention | None) -> OrganisationMention | None:
+    """Return the body if those who meet can be it: a municipality or region is more than a meeting of its staff."""
+    return None if body is None or body.kind in _MORE_THAN_A_MEETING else body
 
 
 def _standing_for(body: OrganisationMention, span: Span) -> OrganisationMention:

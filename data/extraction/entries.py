@@ -57,8 +57,8 @@ def entries_of(parts: list[Part]) -> list[Entry]:
             entry.organisation = pending if leads else None
             entry.limit = limit
             entries.append(entry)
-        elif part.kind is Kind.ORGANISATION and leads:
-            pending = part.organisation
+        elif part.kind is Kind.ORGANISATION and (leads or _opens_group(parts, part)):
+            leads, pending = True, part.organisation
         elif entries:
             attach(entries[-1], part)
         elif part.kind is Kind.TITLE:
@@ -84,6 +84,14 @@ def _downwards(parts: Sequence[Part]) -> int | None:
     if min(len(names), len(others)) < _FEWEST_IN_COLUMNS or not all(map(_has_given_name, names)):
         return None
     return None if any(part.kind is Kind.NAME and _has_given_name(part) for part in others) else first
+
+
+def _opens_group(parts: Sequence[Part], part: Part) -> bool:
+    """Whether an organisation stands before its people in the middle of a list ("samt från Region X Eva Ek")."""
+    place = next(index for index, other in enumerate(parts) if other is part)
+    before, after = parts[max(0, place - 1) : place], parts[place + 1 : place + 2]
+    told = bool(before) and before[0].kind is Kind.UNKNOWN and before[0].text == "från" and before[0].comma
+    return told and bool(after) and after[0].kind is Kind.NAME
 
 
 def _has_given_name(part: Part) -> bool:

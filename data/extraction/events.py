@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -17,34 +17,13 @@ from data.record import Span, When
 
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _PLACE = re.compile(r"(?<!\w)(?:i|på|till)\s(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)")
-_STOP = re.compile(
-    r"\s*(?:[,.;:!?(–]|\s-\s|\b(?:planer\w+|är|blir|sker|kommer|hålls|har|den|under|runt|kl|som|där|ska|visades|genomförs?)\b|\d)"
-)
+_OWNED = re.compile(r"\s(?!(?:den|det|på|i|kl|under|till|från|och|för|vid|med|samt|som|när|där|efter)\b)[a-zåäö]")
 _BEFORE = re.compile(r"((?:[A-ZÅÄÖ][\wåäöÅÄÖ:-]*|[a-zåäö]+(?:ella?|liga?|iska?|ande))\s){1,2}$")
-_SMALL = frozenset(
-    [
-        "en",
-        "ett",
-        "den",
-        "det",
-        "de",
-        "på",
-        "i",
-        "om",
-        "till",
-        "och",
-        "för",
-        "att",
-        "inför",
-        "en",
-        "ev",
-        "även",
-        "nästa",
-        "vid",
-        "av",
-        "från",
-    ]
-)
+_HALF = re.compile(r"(?:(?<=\s)|^)\w[\w-]+-\s(?:och|samt|eller)\s$")  # "Plan- och" of "Plan- och byggdagarna"
+_NEXT_OR_LAST = re.compile(r"\b(?:nästa|nästkommande|förra|föregående|kommande)\s$", re.IGNORECASE)
+_MEETING_END = re.compile(r"(?:träff|träffen|möte|mötet)$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
+_YEAR_AND_VERB = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b")
 _FAR = 90
 
 
@@ -65,7 +44,36 @@ def _noun() -> re.Pattern[str]:
     """An event's noun, a capitalised compound with "dag" too, unless it is a day of the week."""
     days = any_of("calendar.weekdays", "events.plain_days")
     day = rf"(?!{days}(?!\w))[\w-]{{4,40}}(?:dagen|dagarna|dagar|dag)"
-    return re.compile(rf"(?<![\w@.-])(?:[\w-]{{0,40}}{any_of('events.nouns')}|{day})(?![\w@])", re.IGNORECASE)
+    week = rf"(?!{any_of('events.plain_weeks')})[\w-]{{3,40}}veckan"
+    of_something = r"(?-i:[A-ZÅÄÖ]\w{3,}s)\sdag"
+    return re.compile(
+        rf"(?<![\w@.-])(?:[\w-]{{0,40}}{any_of('events.nouns')}|{day}|{week}|{of_something})(?![\w@])", re.IGNORECASE
+    )
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """What an event's name does not go on with."""
+    after = any_of("events.after_name", "headings.sentence.verbs")
+    return re.compile(rf"\s*(?:[,.;:!?(–]|\s-\s|\b{after}(?!\w)|\d)")
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(words("events.small"))
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """A label for a day to keep free, and what is on it up to the date."""
+    return re.compile(
+        rf"{any_of('events.announcing')}\s?[:!–-]\s?(?P<name>\w[^.,:;]{{3,70}}?)\s?(?:,|–|den)?\s?$", re.IGNORECASE
+    )
+
+
+@cache
+def _other_clause() -> re.Pattern[str]:
+    return re.compile(rf",\s(?!ny(?:tt|a)?\s)(?:[^\s,]+\s){{1,3}}?{any_of('headings.sentence.verbs')}(?!\w)")
 
 
 @cache
@@ -88,7 +96,22 @@ def read_events(items: Sequence[Item], layout: Layout, reference: date | None) -
 
 def _same_words(one: str, other: str) -> bool:
     first, second = set(one.casefold().split()), set(other.casefold().split())
-    return first <= second or second <= first
+    return first <= second or second <= first or _is_short_for(one, other) or _is_short_for(other, one)
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one word is the end of a word of the other, articles apart ("Exkursionen", "Höstexkursion")."""
+    return " " not in one and any(_ends_alike(word, one) for word in other.split())
+
+
+def _ends_alike(word: str, end: str) -> bool:
+    return any(form.endswith(short) for form in _bare_forms(word) for short in _bare_forms(end) if len(short) > 3)
+
+
+def _bare_forms(noun: str) -> tuple[str, str]:
+    """Return a noun as it stands and without what may be its article."""
+    folded = noun.casefold()
+    return folded, re.sub(r"(?:en|et|n)$", "", folded)
 
 
 def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[FoundEvent]:
@@ -105,7 +128,15 @@ def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
     for sentence in sentences(layout, item.heading.end, item.body.end):
         text = layout.flow[sentence.start : sentence.end]
         follows = sentence.start - item.heading.end <= 2
-        hits = [hit for hit in _dates(text, reference) if _is_for_title(text, hit) or (follows and not hit.start)]
+        hits = [
+            hit
+            for hit in _dates(text, reference)
+            if _is_for_title(text, hit)
+            or _is_all(text, hit)
+            or (follows and _going().search(text[: hit.start]))
+            or (follows and not hit.start)
+            or _speaks_of(text[: hit.start], noun.group())
+        ]
         if hits:
             span = Span(item.heading.start, item.heading.end)
             name = re.sub(r"^inför\s", "", item.title, flags=re.IGNORECASE)
@@ -113,18 +144,39 @@ def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             return
 
 
+def _is_all(text: str, hit: DateHit) -> bool:
+    """Whether a sentence is a day and nothing more ("Lördag 3 maj.")."""
+    rest = (text[: hit.start] + text[hit.end :]).strip(" .!").casefold()
+    return hit.when.start is not None and (not rest or rest in words("calendar.weekdays"))
+
+
+@cache
+def _going() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('events.going')}(?!\w)", re.IGNORECASE)
+
+
 def _is_for_title(text: str, hit: DateHit) -> bool:
     """Whether a date below a title is the title's own: nothing else in its sentence happens then."""
     if hit.when.start is None and "?" not in hit.when.edtf:
         return False
     before = text[: hit.start]
-    return bool(re.search(r"\bdatum\b[:\s]*(?:är|blir)?\s?$", before, re.IGNORECASE)) or (
+    return bool(re.search(r"\b(?:datum|dagarna|dagen|tid)\b[:\s]*(?:är|blir)?\s?$", before, re.IGNORECASE)) or (
         not _noun().search(before) and bool(re.search(r"\b(?:blir|är|hålls|sker|äger rum)\b", before))
     )
 
 
+def _speaks_of(before: str, noun: str) -> bool:
+    """Whether a sentence up to a date is about the title's event, by the end of its word ("Exkursionen anordnas")."""
+    first = re.match(r"(?P<noun>\w+)\s\w+s\s", before)
+    if first is None:
+        return False
+    return _ends_alike(noun, first["noun"])
+
+
 def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[FoundEvent]:
-    for sentence in sentences(layout, item.heading.end, item.body.end):
+    # A title of several sentences has run on into the text.
+    start = item.heading.start if ". " in item.title else item.heading.end
+    for sentence in sentences(layout, start, item.body.end):
         text = layout.flow[sentence.start : sentence.end]
         dates = _dates(text, reference)
         if not dates:
@@ -136,14 +188,15 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             taking, hits = _bare(text, dates)
         if taking and hits and hits[0].when.start:
             used.add(hits[0].start)
-            place = _place(text, hits[0].end)
-            yield FoundEvent(taking["name"].strip(), sentence, hits[0].when, place, item, hits[0].year_given)
+            place = _place(text, taking.end("name") + 1)
+            name = _told(taking["name"].strip())
+            yield FoundEvent(name, sentence, hits[0].when, place, item, hits[0].year_given)
         for noun in _noun().finditer(text):
-            hit = _date_for(text, noun, dates)
-            if hit is None or hit.start in used:
+            hit = _date_for(text, noun, dates) or _date_before(text, noun, dates)
+            if hit is None or hit.start in used or _is_own_meeting(text, noun):
                 continue
             used.add(hit.start)
-            name = _name(text, noun, hit)
+            name = _own_name(text, noun) or _name(text, noun, hit)
             if len(name) >= 4:
                 place = _place(text[: hit.end + 60], noun.end())
                 yield FoundEvent(name, sentence, hit.when, place, item, hit.year_given)
@@ -151,17 +204,53 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
 
 def _bare(text: str, hits: Sequence[DateHit]) -> tuple[re.Match[str] | None, Sequence[DateHit]]:
     """Return what a sentence names that is only a name and a day ("Business Arena i Örebro 3 oktober.")."""
+    announced = _announced().search(text[: hits[0].start])
+    if announced is not None:
+        return announced, hits
     if len(hits) != 1 or text[hits[0].end :].strip(" ."):
         return None, ()
     return re.match(r"(?P<name>(?:[A-ZÅÄÖ][\w-]*\s){2,5}?)(?:(?:i|på)\s[A-ZÅÄÖ]\w+\s)?$", text[: hits[0].start]), hits
 
 
+def _told(name: str) -> str:
+    """Return an event's name without who tells of it ("Eva meddelar att mässan")."""
+    told = re.split(r"\b(?:att|om)\s(?:den\s|det\s|en\s|ett\s)?", name)[-1] or name
+    return re.sub(r"^(?:En|Ett)\s", "", re.split(rf"\s{any_of('events.naming')}\s", told)[0])
+
+
 def _dates(text: str, reference: date | None) -> list[DateHit]:
-    hits = find_dates(text, reference)
+    # What is due on a day does not happen on it.
+    hits = [hit for hit in _found(text, reference) if not _DEADLINE.search(text[: hit.start])]
     for match in _YEAR.finditer(text):
         if not any(hit.start < match.end() and match.start() < hit.end for hit in hits):
             hits.append(DateHit(match.start(), match.end(), When(match.group()), True))
     return sorted(hits, key=lambda hit: hit.start)
+
+
+def _found(text: str, reference: date | None) -> list[DateHit]:
+    """Return the dates of a sentence; of what is moved from one day to another, the other."""
+    moved = _moved().search(text)
+    if moved is None:
+        # "Skärgårdsdagen 2024 blir den 31 augusti": the year stands with the name.
+        named = _of_year(text)
+        return find_dates(text, date(int(named["year"]), 1, 1) if named else reference)
+    return [
+        replace(hit, start=hit.start + moved.end(), end=hit.end + moved.end())
+        for hit in find_dates(text[moved.end() :], reference)
+    ]
+
+
+def _of_year(text: str) -> re.Match[str] | None:
+    """Return the year that stands between an event's noun and its verb."""
+    match = _YEAR_AND_VERB.search(text)
+    if match is None:
+        return None
+    return match if any(noun.end() == match.start() for noun in _noun().finditer(text)) else None
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('events.moved')}\s[^.;]*?\btill\s", re.IGNORECASE)
 
 
 def _date_for(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHit | None:
@@ -169,30 +258,67 @@ def _date_for(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHi
     following = _noun().search(text, noun.end())
     limit = min(following.start() if following else len(text), noun.end() + _FAR)
     for hit in hits:
-        if noun.end() <= hit.start <= limit:
+        if noun.end() <= hit.start <= limit and not _other_clause().search(text, noun.end(), hit.start):
             bare_year = len(hit.when.edtf) == 4
+            if bare_year and any(other.when.start and other.when.edtf.startswith(hit.when.edtf) for other in hits):
+                continue  # "Skärgårdsdagen 2024 blir den 31 augusti"
             if not bare_year or hit.start - noun.end() <= 1:
                 return hit
     return None
 
 
+def _date_before(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHit | None:
+    """Return the date with which a sentence opens whose verb comes before the noun ("Den 3 maj hålls en mässa")."""
+    first = hits[0]
+    opens = not text[: first.start].strip() and len(hits) == 1 and noun.end() - first.end <= _FAR
+    return first if opens and first.when.start and _takes_place_first().match(text, first.end, noun.start()) else None
+
+
+@cache
+def _takes_place_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\skl\.?\s[\d.:–-]+)?\s{any_of('events.takes_place', 'events.takes_place_first')}(?!\w)[^.,;:]*$"
+    )
+
+
+def _is_own_meeting(text: str, noun: re.Match[str]) -> bool:
+    """Whether a noun is that of the next or last meeting of those who meet ("nästa nätverksträff")."""
+    return bool(_NEXT_OR_LAST.search(text[: noun.start()]) and _MEETING_END.search(noun.group()))
+
+
 def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:
     """Return the event's name: the noun with the capitalised or describing words before it and those after."""
-    before = _BEFORE.search(text[: noun.start()])
+    before = _HALF.search(text[: noun.start()]) or _BEFORE.search(text[: noun.start()])
     begin = before.start() if before else noun.start()
-    while (first := text[begin:].split(" ", 1)[0]) and first.casefold() in _SMALL and begin < noun.start():
+    while (
+        (first := text[begin:].split(" ", 1)[0])
+        and (first.casefold() in _small() or first.endswith(":"))
+        and begin < noun.start()
+    ):
         begin += len(first) + 1
     limit = hit.start if hit.start >= noun.end() else len(text)
-    stop = _STOP.search(text, noun.end(), limit)
+    stop = _stop().search(text, noun.end(), limit)
     end = stop.start() if stop else limit
     words_after = text[noun.end() : end].split()
-    while words_after and words_after[-1].casefold() in _SMALL:
+    while words_after and words_after[-1].casefold() in _small():
         words_after.pop()
     return (text[begin : noun.end()] + " " + " ".join(words_after[:8])).strip(" -–,")
+
+
+def _own_name(text: str, noun: re.Match[str]) -> str | None:
+    """Return what an event is called where its sentence opens with it ("Vägen vidare heter konferensen")."""
+    match = _naming().match(text, 0, noun.start())
+    return match["name"] if match else None
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    naming = any_of("events.naming")
+    return re.compile(rf"(?P<name>[A-ZÅÄÖ][^.,:;]{{2,60}}?)\s{naming}\s(?:(?:den|det|årets|en|ett)\s)?(?:\w+\s)?$")
 
 
 def _place(text: str, begin: int) -> str | None:
     match = _PLACE.search(text, max(0, begin - 1))
     # "på Skolverkets webb": a genitive is no place.
-    owns = match is not None and match["place"].endswith("s") and re.match(r"\s[a-zåäö]", text[match.end() :])
+    owns = match is not None and match["place"].endswith("s") and _OWNED.match(text, match.end())
     return match["place"] if match and not owns else None

@@ -14,8 +14,9 @@ from data.extraction.attendance import AttendanceReader
 from data.extraction.body import BodyReader
 from data.extraction.commitments import Parties, Promise, PromiseReader, commissioned_party
 from data.extraction.contacts import read_contacts
+from data.extraction.counted_participants import CountedReader
 from data.extraction.events import read_events
-from data.extraction.layout import Layout, lay_out
+from data.extraction.layout import Layout, Line, lay_out
 from data.extraction.limits import attended
 from data.extraction.listed import AttendanceLists, Listed, merged
 from data.extraction.next_meeting import read_next_meeting
@@ -46,7 +47,6 @@ from data.record import (
     Meeting,
     MeetingRecord,
     MeetingRole,
-    OrganisationKind,
     OrganisationMention,
     Outcome,
     OutcomeKind,
@@ -56,6 +56,7 @@ from data.record import (
     Topic,
 )
 
+_FEWEST_UNREAD = 2  # people in a line from which it was rather a list than a remark
 _T = TypeVar("_T")
 
 
@@ -226,7 +227,9 @@ class _Extraction:
         spans = (listed.span, *((listed.heading,) if listed.heading else ()))
         spans = (*spans, told) if told is not None and listed.role is None else spans
         items = attended(entry.limit, numbers) if entry.limit else ()
-        return Attendance(person, status, Evidence(spans), entry.organisation, listed.role or role, items, stands_in)
+        guess = listed.guess
+        evidence = Evidence(spans, Basis.INFERRED, guess.rule, guess.confidence) if guess else Evidence(spans)
+        return Attendance(person, status, evidence, entry.organisation, listed.role or role, items, stands_in)
 
     def _agenda(self) -> Iterable[AgendaItem]:
         for item in self.items:
@@ -279,13 +282,15 @@ class _Extraction:
 
     def _projects(self, meeting: Meeting) -> tuple[list[Project], list[Participation]]:
         reader = ParticipantReader(self.layout, self.mentions, self.people, meeting.held_by)
+        listed = [listed.entry.organisation for listed in self.lists.people if listed.entry.organisation]
+        counted = CountedReader(self.layout, self.organisations.gazetteer, self.mentions, listed)
         projects: list[Project] = []
         participations: list[Participation] = []
-        projects_reader = ProjectReader(self.layout, self.organisations)
-        for found in projects_reader.read(self.items, self.opening.title_span):
+        for found in ProjectReader(self.layout, self.organisations).read(self.items, self.opening.title_span):
             projects.append(self._project(found))
-            participations.extend(map(_participation, reader.parts(found)))
-            participations.extend(self._counted(reader, found, participations))
+            named = [_participation(part) for part in reader.parts(found)]
+            participations += named
+            participations += counted.participations(found, frozenset(part.participant.identifier for part in named))
         return projects, participations
 
     def _project(self, found: FoundProject) -> Project:
@@ -297,45 +302,9 @@ class _Extraction:
             tuple(found.forms),
             found.status,
             status,
-            (found.item.position,) if found.item else (),
+            tuple(dict.fromkeys(told.item.position for told in (found, *found.again) if told.item)),
             contacts,
         )
-
-    def _counted(
-        self, reader: ParticipantReader, found: FoundProject, known: Sequence[Participation]
-    ) -> Iterable[Participation]:
-        """Yield the parts of "alla N kommuner": those on the lists, or the body's members, if there are just N."""
-        counted = reader.counted(found.item) if found.item and found.whole_item else None
-        if counted is None:
-            return
-        number, span = counted
-        members = self._municipalities_listed()
-        rule = "all-n-municipalities-of-the-list"
-        if len(members) != number:
-            members = self._members_of_body(number, span)
-            rule = "all-n-members-of-the-body"
-        taken = {part.participant.identifier for part in known if part.project == found.name}
-        for member in members:
-            if member.identifier not in taken:
-                evidence = Evidence((span, member.span) if member.span != span else (span,), Basis.DERIVED, rule)
-                yield Participation(found.name, member, evidence)
-
-    def _municipalities_listed(self) -> list[OrganisationMention]:
-        kept: dict[str, OrganisationMention] = {}
-        for listed in self.lists.people:
-            organisation = listed.entry.organisation
-            if organisation and organisation.kind is OrganisationKind.MUNICIPALITY and organisation.identifier:
-                kept.setdefault(organisation.identifier, organisation)
-        return list(kept.values())
-
-    def _members_of_body(self, number: int, span: Span) -> list[OrganisationMention]:
-        gazetteer = self.organisations.gazetteer
-        for mention in self.mentions:
-            members = gazetteer.members(mention.identifier) if mention.identifier else ()
-            towns = [member for member in members if member.kind is OrganisationKind.MUNICIPALITY]
-            if len(towns) == number and mention.kind is not OrganisationKind.COUNTY:
-                return [OrganisationMention(town.label, span, town.kind, town.identifier) for town in towns]
-        return []
 
     def _events(self) -> Iterable[Event]:
         for found in read_events(self.items, self.layout, self.reference):
@@ -356,6 +325,24 @@ class _Extraction:
             yield "No agenda was found."
         if self.opening.when is None:
             yield "The document gives no date for the meeting."
+        for line in self._unread():
+            begin = self.layout.source_span(line.start, line.end).start
+            yield f"“{line.text[:70]}” (at character {begin}) names people who were read into no list."
+
+    def _unread(self) -> Iterable[Line]:
+        """Yield the lines before the agenda that name people and were read as nothing."""
+        first = self.items[0].body.start if self.items else self.layout.lines[-1].end
+        spans = [listed.span for listed in self.lists.people]
+        known = {listed.entry.name.casefold() for listed in self.lists.people}
+        opening = (self.opening.title_span, self.opening.when_span, self.opening.place_span)
+        spans += [span for span in opening if span is not None]
+        for index, line in enumerate(self.layout.lines):
+            if line.start >= first:
+                return
+            read = index in self.taken or any(span.start < line.end and line.start < span.end for span in spans)
+            named = [mention.name.casefold() for mention in self.people.within(line.start, line.end)]
+            if not read and len(named) >= _FEWEST_UNREAD and any(name not in known for name in named):
+                yield line
 
     def _words(self, span: Span) -> str:
         return re.sub(r"\s+", " ", self.layout.flow[span.start : span.end]).strip()
@@ -383,12 +370,15 @@ def _before_signatures(items: Sequence[Item], layout: Layout, taken: frozenset[i
 def _relocated(value: _T, layout: Layout) -> _T:
     """Return ``value`` with every span moved from the clean text to the source."""
     mapped: Any
-    if isinstance(value, Span):
+    kind = type(value)
+    if kind is str or value is None:  # as most are
+        mapped = value
+    elif isinstance(value, Span):
         mapped = layout.source_span(value.start, value.end)
     elif isinstance(value, tuple):
-        mapped = tuple(_relocated(part, layout) for part in value)
-    elif (names := _field_names(type(value))) is not None:
-        mapped = type(value)(*[_relocated(getattr(value, name), layout) for name in names])
+        mapped = tuple([_relocated(part, layout) for part in value])
+    elif (names := _field_names(kind)) is not None:
+        mapped = kind(*[_relocated(getattr(value, name), layout) for name in names])
     else:
         mapped = value
     return mapped  # type: ignore[no-any-return]

@@ -42,6 +42,8 @@ _DASH = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?,\n]{1,50}?)\s(?:[–—-]\s?)(
 _STOP = re.compile(r"^(?P<title>[A-ZÅÄÖ][^:.!?,;\n]{5,60})\.\s+(?=[A-ZÅÄÖ])")
 _LONGEST_TITLE = 120
 _MOST_WORDS = 8
+_FEWEST_TITLED = 3
+_LONGEST_OVER = 60
 _FEWEST_LED = 3  # a full stop sets a title off only in minutes that set others off by colons or dashes
 
 
@@ -61,14 +63,31 @@ def free_headings(layout: Layout, taken: frozenset[int], end: int) -> list[FreeH
 
 def _candidates(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[FreeHeading]:
     found = []
+    titled = _titled(layout, first, end)
     for start, stop in layout.paragraphs:
         if first <= start < end and start not in taken:
-            heading = _candidate(start, layout.lines[start], alone=stop - start == 1)
+            heading = _candidate(start, layout.lines[start], alone=stop - start == 1 or start in titled)
             if heading is not None:
                 found.append(heading)
                 if heading.last:
                     break
     return found
+
+
+def _titled(layout: Layout, first: int, end: int) -> frozenset[int]:
+    """Return the first lines that stand as titles over their paragraphs, where several paragraphs begin so."""
+    found = [
+        start
+        for start, stop in layout.paragraphs
+        if first <= start < end and stop - start > 1 and _stands_over(layout.lines[start], layout.lines[start + 1])
+    ]
+    return frozenset(found if len(found) >= _FEWEST_TITLED else ())
+
+
+def _stands_over(title: Line, below: Line) -> bool:
+    """Whether a short line is no beginning of the sentence below it."""
+    short = len(title.text) <= _LONGEST_OVER and title.text[-1] not in ".!?:,;"
+    return short and below.text[0].isupper() and len(below.text) > len(title.text)
 
 
 def _candidate(index: int, line: Line, *, alone: bool) -> FreeHeading | None:

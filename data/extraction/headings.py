@@ -40,6 +40,7 @@ class Heading:
 # Headings that open an attendance list wherever they stand; the others only count inside one.
 _PRIMARY = re.compile(any_of("attendance.opening_stems"))
 _QUALIFIERS = rf"(?:{any_of('attendance.qualifiers')}|{any_of('attendance.qualifying_links')}\s[\wåäö]+)"
+_LISTS = (Opens.PRESENT, Opens.SUBSTITUTE, Opens.GUEST, Opens.ABSENT)
 _LIMIT = r"\s(?:dag|punkt|p|pkt|§)\.?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?"  # "Gäst dag 2:", "Gäster punkt 3:"
 _ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS}|{_LIMIT})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
 _COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|{_LIMIT}|\s*\([^)]*\))*\s*[:;|][\s,:|]*", re.IGNORECASE)
@@ -130,6 +131,12 @@ def _misspelt(text: str, begin: int) -> Heading | None:
         return None
     phrase, opens, role = by_phrase[found]
     return Heading(opens, phrase, begin + len(head) + len(colon), role, colon=bool(colon))
+
+
+def opens_list(text: str) -> bool:
+    """Say whether a line begins with the heading of a list of attendance and goes on with what it lists."""
+    heading = heading_of(text.strip(" *_#"))
+    return heading is not None and heading.opens in _LISTS and heading.colon
 
 
 def is_primary(heading: Heading) -> bool:

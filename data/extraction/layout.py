@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from data.extraction.long_lines import split_points
+from data.extraction.headings import opens_list
+from data.extraction.long_lines import is_page_number, split_points
+from data.extraction.names import Word, split_words
 from data.extraction.normal_text import NormalText, normalise
 from data.record import Span
 
@@ -23,6 +25,7 @@ _LINK = re.compile(r"!?\[(?P<text>[^\]\[\n]{0,200})\]\((?P<target>[^)\s]{0,500})
 _MARK = re.compile(
     r"\\(?=[\\*_#\[\]().!+\-|>`~])|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|`+|<br\s*/?>|</?(?:b|i|u|em|strong|p|sup|sub)>"
 )
+_MAY_MARK = re.compile(r"[\[\\*_`<]")  # what every link and mark has one of
 _PAGE_NUMBER = re.compile(
     r"^(?:\d{1,3}\s)?(?:sida|sid\.?|s\.|page)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)?|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})$|^(?:sida|sid)\s+\d{1,3}$",
     re.IGNORECASE,
@@ -87,6 +90,11 @@ class Layout:
         return "".join(characters)
 
     @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the flow, which several kinds of fact look through."""
+        return tuple(split_words(self.flow))
+
+    @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """The paragraphs as ranges of line indices, end exclusive."""
         starts = [index for index, line in enumerate(self.lines) if line.blank_before or line.heading or index == 0]
@@ -96,6 +104,9 @@ class Layout:
 _NUMBERED = re.compile(r"^(?:§\s?)?\d{1,3}\s?[.):§]")
 _WRAP_FROM = 40  # a line shorter than this ends where its author wanted it to
 _BROKEN_FROM = 60
+_WHOLE = 2  # points between which a line is that is not cut
+_WRAPPED_FROM = 60  # letters of a line that ends where the page does
+_PREFIXED = re.compile(r"\s*(?:[#|>]|[-*•–]\s|\d{1,3}[.)§]|§)")
 
 
 def _wraps(above: Line, below: Line) -> bool:
@@ -113,7 +124,7 @@ def _wraps(above: Line, below: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _RawLine:
-    kept: tuple[int, ...]  # indices into the normal text
+    kept: Sequence[int]  # indices into the normal text
     text: str
     heading: int
     bullet: bool
@@ -140,11 +151,30 @@ def lay_out(source: str) -> Layout:
 def _raw_lines(text: str) -> list[_RawLine]:
     lines: list[_RawLine] = []
     position = 0
-    for whole in text.split("\n"):
+    for whole in _unwrapped(text.split("\n")):
         cuts = [0, *split_points(whole), len(whole)]
-        lines.extend(_raw_line(whole[start:end], position + start) for start, end in pairwise(cuts))
+        pieces = [
+            (start, end) for start, end in pairwise(cuts) if len(cuts) == _WHOLE or not is_page_number(whole[start:end])
+        ]
+        lines.extend(_raw_line(whole[start:end], position + start) for start, end in pieces)
         position += len(whole) + 1
     return lines
+
+
+def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines, those of a paragraph of names as one: headings and names break over its lines anywhere."""
+    index = 0
+    while index < len(lines):
+        end = index + 1
+        if len(lines[index]) >= _WRAPPED_FROM and opens_list(lines[index]):
+            while end < len(lines) and len(lines[end - 1]) >= _WRAPPED_FROM and _goes_on(lines[end]):
+                end += 1
+        yield " ".join(lines[index:end])
+        index = end
+
+
+def _goes_on(line: str) -> bool:
+    return bool(line.strip()) and "\t" not in line and not _PREFIXED.match(line) and not opens_list(line)
 
 
 def _raw_line(whole: str, offset: int) -> _RawLine:
@@ -153,18 +183,28 @@ def _raw_line(whole: str, offset: int) -> _RawLine:
     heading = len(prefix["heading"] or "") if prefix else 0
     bullet = bool(prefix and prefix["bullet"])
     kept, bold_from = _without_marks(whole, begin)
-    while kept and whole[kept[-1]].isspace():
-        kept.pop()
-    while kept and whole[kept[0]].isspace():
-        kept.pop(0)
-    text = "".join(whole[index] for index in kept)
+    first, last = 0, len(kept)
+    while last and whole[kept[last - 1]].isspace():
+        last -= 1
+    while first < last and whole[kept[first]].isspace():
+        first += 1
+    kept = kept[first:last]
+    text = whole[kept[0] : kept[-1] + 1] if kept else ""
+    if len(text) != len(kept):
+        text = "".join(whole[index] for index in kept)
     bold = _bold_length(whole, kept, bold_from)
     inside = tuple((bisect_left(kept, start), bisect_left(kept, end)) for start, end in bold_from)
-    return _RawLine(tuple(offset + index for index in kept), text, heading, bullet, bold, inside)
+    if isinstance(kept, range):
+        kept = range(offset + kept.start, offset + kept.stop)
+    else:
+        kept = [offset + index for index in kept]
+    return _RawLine(kept, text, heading, bullet, bold, inside)
 
 
-def _without_marks(whole: str, begin: int) -> tuple[list[int], list[tuple[int, int]]]:
+def _without_marks(whole: str, begin: int) -> tuple[Sequence[int], list[tuple[int, int]]]:
     """Return the indices of ``whole`` that are text, and the stretches between pairs of bold marks."""
+    if _MAY_MARK.search(whole, begin) is None:
+        return range(begin, len(whole)), []
     dropped: set[int] = set()
     for link in _LINK.finditer(whole, begin):
         dropped.update(range(link.start(), link.start("text")))
@@ -258,6 +298,12 @@ class _Builder:
     def layout(self) -> Layout:
         """Return what has been collected."""
         text = "".join(self._text)
+        if not self._normal.starts or self._normal.starts[-1] == len(self._normal.starts) - 1:  # nothing was mended
+            return Layout(
+                NormalText(text, tuple(self._kept), tuple(index + 1 for index in self._kept)),
+                tuple(self._lines),
+                tuple(self._bold),
+            )
         starts = tuple(map(self._normal.starts.__getitem__, self._kept))
         ends = tuple(map(self._normal.ends.__getitem__, self._kept))
         return Layout(NormalText(text, starts, ends), tuple(self._lines), tuple(self._bold))

@@ -22,6 +22,9 @@ TIME_LIMIT = re.compile(
     rf"|(?<!\w){any_of('attendance.parts_of_meeting')}(?!\w)|dag \d",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*")
+_FIRST_AND_LAST = 2
+_LEAST_ALONE = 10  # a smaller number alone may count anything
 _NUMBER = re.compile(r"(\d{1,3})([a-z]?)")
 _RANGE = re.compile(r"(\d{1,3})[a-z]?\s?(?:[-–—]|till)\s?(?:§§?\s?)?(\d{1,3})")
 
@@ -30,8 +33,11 @@ def attended(limit: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
     """Return the positions (from 1) of the items that a limit leaves, given the items' numbers in order.
 
     Empty where the limit names no item, none of the agenda's, or all of them: then presence was not partial.
-    A bare number counts only with a unit or a word of limit ("p 4", "tom 4"), or beside another limit.
+    A bare number counts only with a unit or a word of limit ("p 4", "tom 4"), beside another limit, or where nothing
+    but numbers of the agenda stand there.
     """
+    if bare := _BARE.fullmatch(limit.strip()):
+        return _bare_positions(bare, numbers)
     positions: set[int] = set()
     seen_unit = False
     for match in LIMIT.finditer(limit):
@@ -41,6 +47,18 @@ def attended(limit: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
         positions |= _positions(match, numbers)
     everything = len(numbers)
     return tuple(sorted(positions)) if 0 < len(positions) < everything else ()
+
+
+def _bare_positions(match: re.Match[str], numbers: Sequence[str | None]) -> tuple[int, ...]:
+    """Return the positions of items by numbers alone; two that a lost sign parts are a range."""
+    given = [int(number) for number in re.findall(r"\d+", match.group())]
+    if min(given) < _LEAST_ALONE:
+        return ()
+    if len(given) == _FIRST_AND_LAST and "," not in match.group() and given[0] < given[1]:
+        given = list(range(given[0], given[1] + 1))
+    places = {number: position for position, number in enumerate(numbers, 1) if number}
+    found = tuple(sorted(places[str(number)] for number in given if str(number) in places))
+    return found if len(found) == len(given) < len(numbers) else ()
 
 
 def is_limit(text: str) -> bool:

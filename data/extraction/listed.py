@@ -10,6 +10,14 @@ from data.record import AttendanceStatus, MeetingRole, Span
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """Why an entry was read as it was where the words alone do not say so: the rule, and how sure it is (0 to 1)."""
+
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """One person of the attendance lists; ``span`` is the line or stretch that says so."""
 
@@ -18,6 +26,7 @@ class Listed:
     role: MeetingRole | None
     span: Span
     heading: Span | None
+    guess: Guess | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from data.extraction.given_names import is_given_name
+from data.extraction.headings import opens_list
 from data.lexicon import any_of, either, table, words
 
 LONGEST = 320  # characters; a longer line is a paragraph at least, and may be a page
@@ -33,13 +35,15 @@ def _heading() -> re.Pattern[str]:
 
 # Functions that head a list by themselves: their words are no post that somebody holds.
 _SPOKEN_OUT = ("utses", "utsedd", "att ")
+_COLON = re.compile(r"(?<=\s)[A-ZÅÄÖ][\wåäö]+(?:\s[a-zåäö]+)?:")  # perhaps a heading whose letters are garbled
+_LONE_NUMBER = re.compile(r"\d{1,3}\s+(?=[^\W\d]{3})(?!\w+\s*(?:\.|:))")
 _LONGEST_WORD = 20
 _FEWEST_COUNTED = 3
 _BARE = re.compile(r"(?<=\s)(?<!§\s)(?P<number>\d{1,3})\s(?=[A-ZÅÄÖ][a-zåäö]+)")
 # Recognised letters lose their dots.
 _WITHOUT_DOTS = str.maketrans({"å": "[åa]", "ä": "[äa]", "ö": "[öo]"})
 _PAGE = re.compile(r"(?:\d{1,3}\s)?\d{1,3}\s?(?:\(\d{1,3}\)|av\s\d{1,3}|/\d{1,3}(?=\s))\s*")  # "2 2 (11) "
-_ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b|\d{1,2}\.\s(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]))")
+_ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b(?!\s?[-–]\s?\d)|\d{1,2}\.\s(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]))")
 _SENTENCE = re.compile(r"(?<=[a-zåäö)]{2}[.!?]\s)(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])")
 
 
@@ -50,14 +54,28 @@ def split_points(text: str) -> list[int]:
     """
     if len(text) <= LONGEST:
         return []
-    found = {match.start() for pattern in (_heading(), _SENTENCE) for match in pattern.finditer(text)}
+    found = {match.start() for match in _SENTENCE.finditer(text)}
+    found |= {match.start() for match in _heading().finditer(text) if not _names_somebody(text, match)}
     found |= {match.start() for match in _ITEM.finditer(text) if not _counts_something(text, match.start())}
-    page = _PAGE.match(text)
+    found |= {match.start() for match in _COLON.finditer(text) if opens_list(match.group())}
+    page = _PAGE.match(text) or _LONE_NUMBER.match(text)
     return sorted({*(point for point in found if point), *_counted(text), *((page.end(),) if page else ())})
+
+
+def _names_somebody(text: str, heading: re.Match[str]) -> bool:
+    """Whether a heading's word is rather a given name with the surname after it ("Dag Berg")."""
+    return is_given_name(heading.group()) and re.match(r"\s+[A-ZÅÄÖ][a-zåäö]", text[heading.end() :]) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Say whether a piece of a page set as one line is the number of the page."""
+    return text.strip().isdigit()
 
 
 def _counts_something(text: str, start: int) -> bool:
     """Whether the number that stands somewhere belongs to the word before it: "klockan 13 och 16."."""
+    if text.rfind("(", 0, start) > text.rfind(")", 0, start):
+        return True
     before = text[max(0, start - _LONGEST_WORD) : start].split()
     return bool(before) and before[-1].casefold() in words("headings.before_numbers")
 
@@ -66,6 +84,8 @@ def _counted(text: str) -> list[int]:
     """Return where numbers without a mark count items: those that go on by one from the first of a row."""
     rows: list[list[re.Match[str]]] = []
     for match in _BARE.finditer(text):
+        if text[: match.start()].rstrip().endswith(",") or _counts_something(text, match.start()):
+            continue
         number = int(match["number"])
         row = next((row for row in rows if int(row[-1]["number"]) + 1 == number), None)
         if row is not None:

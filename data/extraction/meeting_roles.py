@@ -16,7 +16,7 @@ def _roles() -> dict[str, MeetingRole]:
     return {word.rstrip("."): MeetingRole(role) for role in reversed(forms) for word in forms[role]}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def role_of(text: str) -> MeetingRole | None:
     """Return the meeting role that ``text`` as a whole names ("ordf.", "tillika sekreterare")."""
     folded = re.sub(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.organisation_names import ends_as_organisation
-from data.lexicon import all_words
+from data.lexicon import all_words, words
 
 # The parts of the lexicon whose words stand beside names where a converter lost the line ends.
 _NAMELESS = ("attendance", "functions", "header", "paper", "end_matter", "meeting_words",
@@ -51,6 +51,10 @@ NAME_WORD = (
 _WORD = re.compile(
     rf"[{_UPPER}]\.|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
 )
+_NAME_WORD = re.compile(NAME_WORD)
+_HYPHEN = re.compile(r"\s*-\s*")
+_SPACE = re.compile(r"\s+")
+_REMEMBERED = 16_384  # words
 PRESENCE_MARK = "X"
 """What stands after a name, or in a column, where its bearer was there."""
 _INITIAL = re.compile(rf"^[{_UPPER}]\.?$")
@@ -79,6 +83,8 @@ class Word(NamedTuple):
 
 def split_words(text: str, offset: int = 0) -> list[Word]:
     """Return the words of ``text``; a spaced hyphen inside a double name ("Jean- Michel") holds it together."""
+    if not offset:
+        return [Word(match.group(), *match.span()) for match in _WORD.finditer(text)]
     return [Word(match.group(), offset + match.start(), offset + match.end()) for match in _WORD.finditer(text)]
 
 
@@ -87,6 +93,7 @@ def is_initial(word: str) -> bool:
     return bool(_INITIAL.match(word))
 
 
+@lru_cache(_REMEMBERED)
 def looks_like_surname(word: str) -> bool:
     """Say whether ``word`` is a common Nordic surname or is built like one."""
     return is_surname(word) or (bool(_SURNAME_ENDING.search(word.casefold())) and len(word) > 4)
@@ -97,14 +104,15 @@ def is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word.isalpha()
 
 
+@lru_cache(_REMEMBERED)
 def is_name_word(word: str) -> bool:
     """Say whether ``word`` could be part of a name by its letters alone."""
-    return bool(re.fullmatch(NAME_WORD, word)) and not any(character.isdigit() for character in word)
+    return _NAME_WORD.fullmatch(word) is not None and not any(character.isdigit() for character in word)
 
 
 def clean_name(text: str) -> str:
     """Return a name as it is spoken of: spaces folded, capitals as in running text ("ANNA EK" → "Anna Ek")."""
-    text = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", text)).strip(" ,.;:-–")
+    text = _HYPHEN.sub("-", _SPACE.sub(" ", text)).strip(" ,.;:-–")
     if len(text) > 3 and text.isupper():
         return re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), text)
     return text
@@ -118,13 +126,13 @@ def _heading_words() -> frozenset[str]:
     return frozenset(word for word in found if not is_given_name(word) and not is_surname(word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(_REMEMBERED)
 def is_stop_word(word: str) -> bool:
     """Say whether a capitalised word ends a name: a heading's word, or one for an organisation ("…förbundet")."""
     folded = word.casefold().rstrip(".")
-    if folded in _heading_words():
+    if folded in _heading_words() or folded in words("titles.acting"):
         return True
-    return ends_as_organisation(folded) and not is_surname(folded)
+    return (ends_as_organisation(folded) or ends_as_organisation(folded.removesuffix("s"))) and not is_surname(folded)
 
 
 def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
@@ -173,24 +181,25 @@ def _opens_next(words: list[Word], index: int) -> bool:
     return is_given_name(words[index].text, nordic_only=True) and not looks_like_surname(words[index].text)
 
 
-def full_names(text: str, given: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
+def full_names(text: str, given: frozenset[str] = frozenset(), words: Sequence[Word] = ()) -> Iterator[tuple[int, int]]:
     """Yield where running text holds a full name: a known given name and what continues it.
 
-    ``given`` are further given names, in lower case: those of the people whom the document lists, say.
+    ``given`` are further given names, in lower case: those of the people whom the document lists, say; ``words`` are
+    those of the text, where they have been split already.
     """
-    words = split_words(text)
+    words = words or split_words(text)
     index = 0
     while index < len(words):
-        length = _running_name(text, words, index, given)
+        length = _running_name(text, words, index, given) if words[index].capital else 0
         if length:
             yield words[index].start, words[index + length - 1].end
         index += max(length, 1)
 
 
-def _running_name(text: str, words: list[Word], index: int, given: frozenset[str]) -> int:
+def _running_name(text: str, words: Sequence[Word], index: int, given: frozenset[str]) -> int:
     first = words[index]
     listed = first.text.casefold() in given
-    if not first.capital or not (listed or is_given_name(first.text.rstrip("."))):
+    if not (listed or is_given_name(first.text.rstrip("."))):
         return 0
     joined = [first]
     for word in words[index + 1 : index + 6]:

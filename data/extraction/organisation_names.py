@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extraction.given_names import is_given_name
 from data.gazetteer import Gazetteer, GazetteerHit
@@ -15,6 +15,15 @@ from data.record import OrganisationKind, OrganisationMention, Span
 _CAPITAL = r"[A-ZÅÄÖÉÜ][\w&:-]{0,40}"
 _MOST_WORDS_IN_LOWER_CASE = 4
 _TWO_FIELDS = re.compile(r"(?:[a-zåäö]+\s)?[a-zåäö]+-\s(?:och|samt)\s[a-zåäö]+")  # "hälso- och sjukvårdsnämnden"
+_LEAD = re.compile(  # "leverantören Nordarkiv AB", "på Nordarkiv AB"
+    r"[\s.,:;]*(?:(?:[a-zåäö]+(?:en|et)|på|vid|i|hos|från|för)\s(?=[A-ZÅÄÖ]))?"
+)
+_SPACE = re.compile(r"\s+")
+_BEFORE_PLACE = re.compile(r"(?<!\w)(?:i|från|till|av|kommunerna)\s$")
+_LONGEST_GAP = 12  # characters
+_LONGEST_BEFORE_PLACE = 12  # characters
+_GENITIVE = re.compile(r":s$")
+_REMEMBERED = 16_384  # names
 _LIST_GAP = re.compile(r"\s?(?:,|/|och|samt|,\s?och)\s?")
 
 
@@ -58,6 +67,7 @@ def _compounds() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,40}}{ends}(?=s?(?![\w-]))")
 
 
+@lru_cache(_REMEMBERED)
 def kind_of(name: str) -> OrganisationKind:
     """Return the kind that a name's own words tell; Organization where none does."""
     parts = name.split()
@@ -77,6 +87,7 @@ def ends_as_organisation(word: str) -> bool:
     return word.endswith(_endings())
 
 
+@lru_cache(_REMEMBERED)
 def has_head_word(name: str) -> bool:
     """Say whether a word of ``name`` tells that it is an organisation ("Region", "… AB", "…förbundet")."""
     first, last = _kinds_by_word("first"), _kinds_by_word("last")
@@ -99,28 +110,16 @@ class OrganisationReader:
 
         ``start`` is the chunk's position. None where no word of it says that it is an organisation.
         """
-        # "leverantören Nordarkiv AB", "på Nordarkiv AB"
-        lead = re.match(r"[\s.,:;]*(?:(?:[a-zåäö]+(?:en|et)|på|vid|i|hos|från|för)\s(?=[A-ZÅÄÖ]))?", text)
+        lead = None if text[:1].isupper() else _LEAD.match(text)
         begin = start + (lead.end() if lead else 0)
-        name = re.sub(r"\s+", " ", text[begin - start :]).strip(" .,:;")
-        span = Span(begin, begin + len(name))
+        name = " ".join(text[begin - start :].split()).strip(" .,:;")
         known = self.gazetteer.lookup(name)
+        if known is None and not (name and _names_one(name)):
+            return None
+        span = Span(begin, begin + len(name))
         if known is not None:
             return OrganisationMention(_plain(name), span, known.kind, known.identifier)
-        if not name or not self._names_one(name):
-            return None
         return OrganisationMention(_plain(name), span, kind_of(name))
-
-    def _names_one(self, name: str) -> bool:
-        if is_own_office(name):
-            return True
-        if name[0].islower() and len(name.split()) > _MOST_WORDS_IN_LOWER_CASE:
-            return False  # a clause that ends with an organisation is none
-        if kind_of(name) is OrganisationKind.ORGANIZATION and not name.casefold().split()[-1].endswith(_endings()):
-            return False
-        if name[0].isupper() or any(part[0].isupper() for part in name.split()) or len(name.split()) == 1:
-            return True
-        return bool(_TWO_FIELDS.fullmatch(name))
 
     def mentions(self, text: str, start: int = 0, expected: frozenset[str] = frozenset()) -> list[OrganisationMention]:
         """Return the organisations that running ``text`` names, in order; ``start`` is the text's position.
@@ -137,7 +136,8 @@ class OrganisationReader:
     def _known_mentions(self, text: str, expected: frozenset[str]) -> list[OrganisationMention]:
         hits = self.gazetteer.find(text)
         sure = [hit for hit in hits if _is_sure(text, hit, expected)]
-        kept = [hit for hit in hits if hit in sure or _listed_with(text, hit, sure)]
+        starts = {hit.start for hit in sure}
+        kept = [hit for hit in hits if hit.start in starts or _listed_with(text, hit, sure)]
         return [
             OrganisationMention(
                 text[hit.start : hit.end], Span(hit.start, hit.end), hit.organisation.kind, hit.organisation.identifier
@@ -156,6 +156,9 @@ class OrganisationReader:
 
     def _head_mention(self, match: re.Match[str]) -> OrganisationMention | None:
         name = match.group()
+        former, joined, latter = name.rpartition(" och ")
+        if joined and self.gazetteer.lookup(latter) is not None:
+            name = former  # "Räddningstjänsten Nord och MSB" are two
         first, _, rest = name.partition(" ")
         if name.casefold() in words("organisations.pronouns") or name.casefold().split()[-1] in words(
             "organisations.not_fields"
@@ -170,30 +173,45 @@ class OrganisationReader:
         ):
             return None  # "Bättre bibliotek" names no library, "Umeå bibliotek" does
         if first.casefold() == "nätverket" and rest[:1].isupper():
-            return OrganisationMention(rest, Span(match.start(), match.end()), OrganisationKind.NETWORK)
-        span = Span(match.start(), match.end())
+            return OrganisationMention(rest, Span(match.start(), match.start() + len(name)), OrganisationKind.NETWORK)
+        span = Span(match.start(), match.start() + len(name))
         known = self.gazetteer.lookup(name)
         if known is not None:
             return OrganisationMention(name, span, known.kind, known.identifier)
         return OrganisationMention(_plain(name), span, kind_of(name))
 
 
+@lru_cache(_REMEMBERED)
+def _names_one(name: str) -> bool:
+    """Whether a word of a name says that it is an organisation's, and nothing says that it is not one's."""
+    if is_own_office(name):
+        return True
+    own = name.split()
+    if name[0].islower() and len(own) > _MOST_WORDS_IN_LOWER_CASE:
+        return False  # a clause that ends with an organisation is none
+    if kind_of(name) is OrganisationKind.ORGANIZATION and not name.casefold().split()[-1].endswith(_endings()):
+        return False
+    if name[0].isupper() or any(part[0].isupper() for part in own) or len(own) == 1:
+        return True
+    return _TWO_FIELDS.fullmatch(name) is not None
+
+
 def _is_sure(text: str, hit: GazetteerHit, expected: frozenset[str]) -> bool:
     """Whether a form can only be the organisation: by itself, by its place ("i Vara"), or as it is one expected."""
     if not hit.ambiguous or hit.qualified or hit.organisation.identifier in expected:
         return True
-    return bool(re.search(r"\b(?:i|från|till|av|kommunerna)\s$", text[: hit.start]))
+    return _BEFORE_PLACE.search(text, max(0, hit.start - _LONGEST_BEFORE_PLACE), hit.start) is not None
 
 
 def _listed_with(text: str, hit: GazetteerHit, sure: Sequence[GazetteerHit]) -> bool:
     """Whether an ambiguous form stands in a list beside a sure one ("Umeå, Ale och Kil")."""
     for other in sure:
-        gap = text[other.end : hit.start] if other.end <= hit.start else text[hit.end : other.start]
-        if len(gap) < 12 and _LIST_GAP.fullmatch(gap):
+        begin, end = (other.end, hit.start) if other.end <= hit.start else (hit.end, other.start)
+        if end - begin < _LONGEST_GAP and _LIST_GAP.fullmatch(text, begin, end):
             return True
     return False
 
 
 def _plain(name: str) -> str:
     """Return a name without the genitive of its last word, where that is an abbreviation's."""
-    return re.sub(r":s$", "", re.sub(r"\s+", " ", name))
+    return _GENITIVE.sub("", _SPACE.sub(" ", name))

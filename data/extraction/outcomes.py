@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extraction.agenda import Item
 from data.extraction.headings import heading_of
@@ -23,8 +23,18 @@ _OTHER_BODY = re.compile(rf"\b{any_of('outcomes.other_bodies')}\b", re.IGNORECAS
 _BY_ANOTHER = re.compile(rf"\bav\s(?:\w+\s)?{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
 _DENIED = re.compile(rf"\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
 _PROPOSED = re.compile(any_of("outcomes.proposals"), re.IGNORECASE)
+_ATT_INSIDE = re.compile(r"\batt\b")
 _MODAL = re.compile(rf"\b{any_of('outcomes.modals')}\b", re.IGNORECASE)
+# Who stands behind a project takes part in it, and agrees on nothing at the meeting.
+_STANDS_BEHIND = re.compile(
+    r"(?:står|stod)\sbakom\s(?:\w*projektet|\w*studien|satsningen|insatsen|initiativet)\b", re.IGNORECASE
+)
 _CONTRAST = re.compile(r"\bmen\b")
+# "bordlades vid styrelsens möte i mars", "godkändes på förra mötet": decided another day.
+_EARLIER = re.compile(
+    r"\s(?:redan\s)?(?:vid|på|under)\s(?:det\s)?(?:\w+s\s)?(?:(?:förra|föregående|senaste)\s\w*(?:möte|sammanträde)"
+    r"|\w*(?:möte|sammanträde)t?\s(?:i|den)\s)"
+)
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
 _OPENING = re.compile(rf"{any_of('outcomes.openings')}\s")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
@@ -32,7 +42,8 @@ _BULLET = re.compile(r"^[-–•*]\s+")
 # "att gälla från": the end of a clause, not one of its own.
 _CLAUSE = rf"att\s(?!{any_of('outcomes.clause_ends')}\b)"
 _BETWEEN_CLAUSES = re.compile(
-    rf"(?:,|;|\.)?\s(?:samt|och dels)?\s?(?={_CLAUSE})|;\s|(?<=[a-zåäö]{{2}})\.\s+(?:\d{{1,2}}\.\s)?(?=[A-ZÅÄÖ])"
+    rf"(?:,|;|\.)?\soch\s(?=att\s{any_of('outcomes.openings')}\s)"
+    rf"|(?:,|;|\.)?\s(?:samt|och dels)?\s?(?={_CLAUSE})|;\s|(?<=[a-zåäö]{{2}})\.\s+(?:\d{{1,2}}\.\s)?(?=[A-ZÅÄÖ])"
 )
 _NEAR = 25  # characters before a verb in which a modal belongs to it
 _MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
@@ -57,6 +68,7 @@ def _telling() -> frozenset[str]:
     """The longest word of each phrase that makes an outcome: where none of them stands, no outcome does."""
     paths = ("deciding", "deciding_active", "deciding_passive", "deciding_present", "electing", "agreeing")
     found = {max(phrase.split(), key=len).casefold() for path in paths for phrase in words(f"verbs.{path}")}
+    found |= {phrase.split()[0] for phrase in words("outcomes.put_off")}
     return frozenset({word for phrase in found for word in _WORD.findall(phrase)} | {"beslut", "val"})
 
 
@@ -80,7 +92,8 @@ def _labelled() -> re.Pattern[str]:
 def _deciding() -> re.Pattern[str]:
     bodies = any_of("organisations.pronouns", "organisations.bodies")
     return re.compile(
-        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies})?{_ADVERBS}|^beslut)(?P<att>\s+att\s)", re.IGNORECASE
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies})?{_ADVERBS}|^beslut)\s?:?\s+(?P<att>att)\s",
+        re.IGNORECASE,
     )
 
 
@@ -110,7 +123,8 @@ def _passive() -> re.Pattern[str]:
 def _active() -> re.Pattern[str]:
     """A body at the head of a sentence that decides without an "att" ("Styrgruppen godkände dagordningen")."""
     bodies = any_of("organisations.pronouns", "organisations.bodies")
-    return re.compile(rf"^(?:\w*{bodies})\s{any_of('verbs.deciding_active')}(?!\w)", re.IGNORECASE)
+    verbs = "|".join(map(_phrase, words("verbs.deciding_active")))
+    return re.compile(rf"^(?:\w*{bodies})\s(?:{verbs})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -118,8 +132,14 @@ def _present() -> re.Pattern[str]:
     """A short sentence opened by a definite noun that decides by a passive ("Protokollet godkänns")."""
     verbs = any_of("verbs.deciding_present")
     return re.compile(
-        rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?P<before>[^.,;]{{0,60}}\s)?{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
+        rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
     )
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    """A matter that has to wait ("Frågan flyttas till nästa möte")."""
+    return re.compile(rf"^{any_of('outcomes.matters')}\s{any_of('outcomes.put_off')}\s", re.IGNORECASE)
 
 
 def _reported(before: str) -> bool:
@@ -140,9 +160,17 @@ def _agrees(text: str) -> bool:
     if match is None:
         return False
     before = text[: match.start()]
+    if _STANDS_BEHIND.match(text, match.start()):
+        return False
     return not (
         _MODAL.search(before[-_NEAR:]) or re.search(rf"\b{any_of('outcomes.outsiders')}\b", before, re.IGNORECASE)
     )
+
+
+@lru_cache(maxsize=4)
+def _takes_none(text: str) -> bool:
+    """Whether a document says that those who meet decide nothing; asked for each of its items."""
+    return bool(_no_decisions().search(text))
 
 
 @cache
@@ -154,7 +182,7 @@ def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
     """Return the decisions and agreements of one item, in order, none overlapping another."""
     found = list(_listed_decisions(item, layout))
     taken = [stated.span for stated in found] + [stated.lead for stated in found if stated.lead]
-    takes_none = bool(_no_decisions().search(layout.flow))
+    takes_none = _takes_none(layout.flow)
     for sentence in sentences(layout, item.heading.end, item.body.end):
         if any(span.start < sentence.end and sentence.start < span.end for span in taken):
             continue
@@ -167,8 +195,18 @@ def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
 def _in_heading(item: Item, layout: Layout, taken: Sequence[Span]) -> Iterator[Stated]:
     """Yield what is decided in an item's title, where that is a sentence ("2. Dagordningen godkändes")."""
     for sentence in sentences(layout, item.heading.start, item.heading.end):
-        if not any(span.start < sentence.end and sentence.start < span.end for span in taken):
-            yield from _in_sentence(layout.flow[sentence.start : sentence.end], sentence, takes_none=False)
+        if any(span.start < sentence.end and sentence.start < span.end for span in taken):
+            continue
+        text = layout.flow[sentence.start : sentence.end]
+        # Where line ends were lost, the title proper stands before what was decided.
+        proper = _standing_title().match(text)
+        begin = proper.end() if proper else 0
+        yield from _in_sentence(text[begin:], Span(sentence.start + begin, sentence.end), takes_none=False)
+
+
+@cache
+def _standing_title() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{any_of('headings.agenda.openings')})\s+(?=[A-ZÅÄÖ])")
 
 
 def _item_lines(item: Item, layout: Layout) -> list[Line]:
@@ -188,6 +226,12 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
             spans, index = _clauses(lines, index + 1, item.body.end)
             yield from (Stated(OutcomeKind.DECISION, span, lead) for span in spans)
             continue
+        follows = lines[index + 1] if index + 1 < len(lines) else None
+        last = _opens_last(line, follows) if line.start >= item.heading.end else None
+        if last is not None:
+            spans, index = _clauses(lines, index + 1, item.body.end)
+            yield from (Stated(OutcomeKind.DECISION, span, last) for span in spans)
+            continue
         match = _labelled().match(line.text) if line.start >= item.heading.start else None
         if match:
             lead = Span(line.start, line.start + match.end())
@@ -198,6 +242,14 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
 
 def _opens(text: str) -> bool:
     return bool(_opener().match(text.strip("*# "))) and not _PROPOSED.search(text)
+
+
+def _opens_last(line: Line, follows: Line | None) -> Span | None:
+    """Return the last sentence of a line where it says that the decisions of the next lines follow."""
+    begin = line.text.rfind(". ") + 2
+    if begin < 2 or follows is None or not _ATT.match(follows.text) or not _opens(line.text[begin:]):
+        return None
+    return Span(line.start + begin, line.end)
 
 
 def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], int]:
@@ -258,7 +310,7 @@ def _split_clauses(text: str, span: Span) -> Iterator[Span]:
     words_ = text[span.start : span.end]
     for match in _BETWEEN_CLAUSES.finditer(words_):
         separator = match.group().strip()
-        if not separator or separator == "och":
+        if not separator:
             continue
         yield Span(begin, span.start + match.start())
         begin = span.start + match.end()
@@ -289,7 +341,7 @@ def _decided(text: str, sentence: Span) -> Iterator[Stated]:
         if _SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(before):
             return
         personal = before.strip() and not re.match(r"^(?:det)\s", before, re.IGNORECASE)
-        yield from _led(text, sentence, match.start("att") + 1 if personal else match.start())
+        yield from _led(text, sentence, match.start("att") if personal else match.start())
     elif _decides_alone(text):
         yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + len(text.rstrip(" ."))))
 
@@ -303,15 +355,20 @@ def _led(text: str, sentence: Span, begin: int) -> Iterator[Stated]:
 
 def _decides_alone(text: str) -> bool:
     """Whether a sentence decides by its verb, with no "att" after it."""
-    if _active().match(text) or _election().match(text):
+    if _active().match(text) or _election().match(text) or _put_off().match(text):
         return True
     barely = _deciding_barely().search(text)
     if barely:
         return not (_reported(text[: barely.start()]) or _DENIED.search(text[: barely.start()]))
     present = _present().match(text)
     if present:
-        return not (_MODAL.search(present["before"] or "") or _BY_ANOTHER.search(text))
+        before = present["before"] or ""
+        return not (
+            _MODAL.search(before) or _PROPOSED.search(before) or _ATT_INSIDE.search(before) or _BY_ANOTHER.search(text)
+        )
     passive = _passive().search(text)
     if passive is None or len(text) > _LONGEST_PASSIVE or _BY_ANOTHER.search(text, passive.end()):
+        return False
+    if _EARLIER.match(text, passive.end()):
         return False
     return not _reported(text[: passive.start()])

@@ -10,6 +10,8 @@ from data.extraction.people import People, PeopleReader, initials_of, mention_of
 from data.lexicon import words
 from data.record import NameForm, Party, PersonMention, Span
 
+_FOR_ALL = ("outcomes.everyone", "outcomes.collectives", "organisations.own_office")
+
 
 class Owners:
     """Finds the people in a stretch that is known to name some, by their initials too ("EE, BK")."""
@@ -34,7 +36,10 @@ class Owners:
 
     def is_collective(self, start: int, end: int) -> bool:
         """Say whether a stretch names all who meet, and nobody in particular."""
-        return self._layout.flow[start:end].strip(" .:*|").casefold() in words("outcomes.collectives")
+        folded = self._layout.flow[start:end].strip(" .:*|").casefold()
+        return any(
+            folded in words(path) for path in ("outcomes.everyone", "outcomes.collectives", "organisations.own_office")
+        )
 
     def _by_initials(self, start: int, end: int) -> list[PersonMention]:
         return [

@@ -29,6 +29,7 @@ _TRAILING_LIMIT = re.compile(
     r"(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*\s*$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
@@ -36,6 +37,7 @@ _REMARK = re.compile(
     rf"^{any_of('attendance.remote_links')}\s{any_of('attendance.remote')}\w*$|^{any_of('attendance.remarks')}$",
     re.IGNORECASE,
 )
+_ABSTAINS = re.compile(any_of("attendance.abstaining"), re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b0\d{1,3}[-\s/]?\d[\d\s]{4,}\d\b")
 
 
@@ -62,7 +64,7 @@ class PartReader:
                 if not _are_initials(piece, parts):
                     parts.extend(self._brackets(piece, begin, parts))
             else:
-                parts.extend(self._chunk(piece, begin, parts, separated))
+                parts.extend(self._chunk(piece, begin, parts, separated, last=end == len(text)))
         return self._with_places(parts)
 
     def _with_places(self, parts: list[Part]) -> list[Part]:
@@ -147,7 +149,9 @@ class PartReader:
         name = clean_name(text[run[0].start - start : run[length - 1].end - start]) if length else ""
         return Part(Kind.STANDS_IN, run[0].start if run else start, run[length - 1].end if length else end, name)
 
-    def _chunk(self, piece: str, start: int, before: list[Part], separated: bool) -> Iterator[Part]:
+    def _chunk(
+        self, piece: str, start: int, before: list[Part], separated: bool, *, last: bool = False
+    ) -> Iterator[Part]:
         """Yield the parts of a chunk that stands between two separators."""
         if cut := self._trailing_limit(piece):
             yield from self._chunk(piece[:cut], start, before, separated)
@@ -169,13 +173,15 @@ class PartReader:
                 rest = piece[part.end - start :]
                 yield from self._chunk(rest, part.end, [*before, part], False) if rest.strip() else ()
             return
-        yield from self._runs.parts(piece, start, before, separated=separated)
+        yield from self._runs.parts(piece, start, before, separated=separated, last=last)
 
     def _trailing_limit(self, piece: str) -> int | None:
         """Return where in a chunk a limit begins that follows a name or an organisation without a separator.
 
         Converters lose the sign: "Kil 1 3" is Kil, for §§ 1-3; so numbers count after a known organisation.
         """
+        if _ABSTAINS.match(piece.strip()):
+            return None
         match = _TRAILING_LIMIT.search(piece, max(0, len(piece) - _LONGEST_LIMIT))
         if match is None or not piece[: match.start()].strip() or self._is_limit(piece.strip()):
             return None
@@ -199,6 +205,8 @@ class PartReader:
         status = status_of(inside) or (AttendanceStatus.PRESENT if _PRESENT_WORD.match(inside) else None)
         if after_name and status:
             return Part(Kind.STATUS, start, end, inside, status=status, comma=separated)
+        if _ABSTAINS.match(inside):
+            return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.PRESENT, comma=separated)
         if _REMARK.match(inside):
             return Part(Kind.UNKNOWN, start, end, inside, comma=separated)
         if len([hit for hit in self._gazetteer.find(inside) if hit.qualified]) > 1:
@@ -238,7 +246,7 @@ class PartReader:
     def _unknown(self, text: str, start: int) -> OrganisationMention | None:
         """Return an organisation that no list knows, by itself after a name: "Almi", "Jobbteamet i Enköping"."""
         run = split_words(text)
-        if not _could_be_one(run) or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6:
+        if not _could_be_one(run) or len(run[0].text) < 2 or title_at(run, 0) or len(run) > 6 or _DIGIT.search(text):
             return None
         if len(run) > 1 and (all(word.capital for word in run) or any(is_title_word(word.text) for word in run)):
             return None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from data.extraction.agenda import Item
 from data.extraction.layout import Layout
 from data.extraction.organisation_names import kind_of
 from data.extraction.people import People
@@ -24,39 +23,21 @@ _BEFORE_ROLE = re.compile(
     r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/)?\s?(?:är|var|som|har|blir|blev|har\svarit|har\sstått|stod|står|agerar|kommer\s(?:att\s)?vara(?:\sden\s\w+\ssom)?)?"
     r"\s?(?:som)?\s?(?:sedan\s(?:i\s)?\w+)?\s?(?:också|även|nu|tillsammans|gemensamt)?\s?"
 )
+_OTHER_ROLE = re.compile(r"\s(?:är|var|av)\s$")
+_NEAR = 6
 _IN_LIST = re.compile(
-    r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/|:|,\soch)?\s?"
+    r"(?:\s\([^()]{1,40}\)|\skommuner)?\s?(?:,|och|samt|/|:|,\soch)?\s?"
     r"(?:också|även|bl\.?\s?a\.?|bland\sannat|dels|nu|både)?\s?"
 )
 _CAPITAL = r"[A-ZÅÄÖ][\w&-]*"
 _UNKNOWN = re.compile(
-    rf"(?<![\w-]){_CAPITAL}(?:(?:\s{_CAPITAL})+|\s[a-zåäö]+\s(?:AB|HB)(?!\w)|\s(?:för|på)\s\w+)?"
+    rf"(?<![\w-])(?:[A-ZÅÄÖ]\w+(?:an|en|et)\si\s{_CAPITAL}|{_CAPITAL})(?:(?:\s{_CAPITAL})+|\s[a-zåäö]+\s(?:AB|HB)(?!\w)|\s(?:för|på)\s\w+)?"
     r"(?:\s(?P<tail>[a-zåäö]{3,}))?"
 )
 _PLACE_OR_SOURCE = re.compile(
     r"(?:studieresa|resa|besök|konferens|möte|utbildning)[^,.]*$"
     r"|(?:information|rapport|lägesrapport|presentation|dragning|inbjudan|redovisning)\s(?:från|av|hos)\s[^,.]*$"
     r"|(?:från|enligt|hos|till)\s$"
-)
-_NUMBER_WORDS = {
-    "två": 2,
-    "tre": 3,
-    "fyra": 4,
-    "fem": 5,
-    "sex": 6,
-    "sju": 7,
-    "åtta": 8,
-    "nio": 9,
-    "tio": 10,
-    "elva": 11,
-    "tolv": 12,
-    "tretton": 13,
-    "fjorton": 14,
-    "femton": 15,
-}
-_ALL = re.compile(
-    rf"\b[Aa]lla\s(?:de\s)?(?P<count>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\s(?:medlems)?(?:kommuner|kommunerna|medlemmar)",
-    re.IGNORECASE,
 )
 
 
@@ -74,6 +55,16 @@ class FoundPart:
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){any_of('projects.partner_cues')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('projects.inside')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _seeking() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('projects.seeking')}\s(?:högst\s|totalt\s|ytterligare\s)?(?=\d)")
 
 
 @cache
@@ -118,12 +109,13 @@ class ParticipantReader:
     def parts(self, project: FoundProject) -> Iterator[FoundPart]:
         """Yield the organisations that the sentences about a project give a part in it, each once."""
         seen: set[str] = set()
-        for sentence in sentences(self._layout, project.reach.start, project.reach.end):
-            for part in self._parts_of(project, sentence):
-                key = (part.organisation.identifier or part.organisation.name).casefold()
-                if key not in seen:
-                    seen.add(key)
-                    yield part
+        for told in (project, *project.again):
+            for sentence in sentences(self._layout, told.reach.start, told.reach.end):
+                for part in self._parts_of(told, sentence):
+                    key = (part.organisation.identifier or part.organisation.name).casefold()
+                    if key not in seen:
+                        seen.add(key)
+                        yield replace(part, project=project.name)
 
     def _parts_of(self, project: FoundProject, sentence: Span) -> Iterator[FoundPart]:
         text = self._layout.flow[sentence.start : sentence.end]
@@ -140,6 +132,11 @@ class ParticipantReader:
         for mention, role in (*self._by_role_noun(sentence, named), *self._by_role_before(sentence, named)):
             if not self._stays_outside(mention, sentence):
                 yield self._part(project, mention, role, sentence)
+        if _inside().search(text):
+            yield from (
+                self._part(project, mention, ParticipationRole.PARTNER, sentence)
+                for mention in self._heading_sentence(self._begins(project, sentence), named)
+            )
         shared = self._role(project, sentence, text)
         if shared is not None:
             yield from (
@@ -171,6 +168,9 @@ class ParticipantReader:
             longer = len(inside) == 1 and inside[0].start == span.start and self._goes_on(inside[0], span)
             name = self._layout.flow[span.start : span.end]
             own = span.start < project.span.end and project.span.start < span.end
+            if not longer and self._names_more(inside, span):
+                del found[inside[-1].start]
+                longer = True
             if own or name.casefold() in names or (inside and not longer) or self._people.at(span):
                 continue
             found[span.start] = OrganisationMention(name, span, kind_of(name))
@@ -179,7 +179,18 @@ class ParticipantReader:
     def _goes_on(self, known: Span, span: Span) -> bool:
         """Whether a name goes on with capitals after the known organisation with which it begins ("LRF Kronoberg")."""
         rest = self._layout.flow[known.end : span.end]
-        return bool(re.fullmatch(rf"(?:\s[a-zåäö]+)?(?:\s{_CAPITAL})+", rest))
+        group = re.fullmatch(r"s?\s[a-zåäö]+", rest) and rest.endswith(words("projects.group_endings"))
+        return bool(group) or bool(re.fullmatch(rf"(?:\s[a-zåäö]+)?(?:\s{_CAPITAL})+", rest))
+
+    def _names_more(self, inside: Sequence[Span], span: Span) -> bool:
+        """Whether a name of several words only ends with a known organisation ("Science Park Nora")."""
+        if not inside or inside[-1].end != span.end or self._people.at(span):
+            return False
+        if len(inside) > 1:  # "ABF Nora", both known
+            return len(inside) == 2 and inside[0].start == span.start and inside[0].end + 1 == inside[1].start
+        before = self._layout.flow[span.start : inside[0].start]
+        seated = rf"[A-ZÅÄÖ]\w*{any_of('projects.seated')}\si"
+        return bool(re.fullmatch(rf"(?:{_CAPITAL}\s{_CAPITAL}|[A-ZÅÄÖ]{{3,6}}|(?i:{seated}))\s", before))
 
     def _unknown(self, sentence: Span) -> Iterator[Span]:
         """Yield the runs of words that look like the name of something."""
@@ -229,7 +240,7 @@ class ParticipantReader:
         self, sentence: Span, named: Sequence[OrganisationMention]
     ) -> Iterator[tuple[OrganisationMention, ParticipationRole]]:
         """Yield who stands directly before a word for a role: "X är huvudsökande", "X och Y medsökande"."""
-        for role, pattern in _role_nouns():
+        for role, pattern in (*_role_nouns(), (ParticipationRole.LEAD, _seeking())):
             for match in pattern.finditer(self._layout.flow, sentence.start, sentence.end):
                 for mention in self._joined_before(match.start(), named):
                     yield mention, role
@@ -264,23 +275,30 @@ class ParticipantReader:
             edge = mention.span.end
         return found
 
+    def _begins(self, project: FoundProject, sentence: Span) -> int:
+        """Return where a sentence begins, past the title with which it has run together."""
+        heading = project.item.heading if project.item else sentence
+        if not heading.start <= sentence.start < heading.end < sentence.end:
+            return sentence.start
+        text = self._layout.flow[heading.end : sentence.end]
+        return sentence.end - len(text.lstrip())
+
+    def _heading_sentence(self, start: int, named: Sequence[OrganisationMention]) -> Sequence[OrganisationMention]:
+        """Return the several organisations that are the subject of a sentence ("Nora och Kils byalag har …")."""
+        found = self._listed_from(start, named)
+        return found if len(found) > 1 and found[0].span.start == start else ()
+
     def _joined_before(self, stop: int, named: Sequence[OrganisationMention]) -> list[OrganisationMention]:
         found: list[OrganisationMention] = []
         edge = stop
         for mention in reversed([mention for mention in named if mention.span.end <= stop]):
             if not _BEFORE_ROLE.fullmatch(self._layout.flow, mention.span.end, edge):
                 break
+            if found and _OTHER_ROLE.search(self._layout.flow[max(0, mention.span.start - _NEAR) : mention.span.start]):
+                break  # "Huvudman är X, Y och Z medverkar"
             found.append(mention)
             edge = mention.span.start
         return found
-
-    def counted(self, item: Item) -> tuple[int, Span] | None:
-        """Return N and the words where the item says "alla N kommuner"."""
-        match = _ALL.search(self._layout.flow, item.body.start, item.body.end)
-        if match is None:
-            return None
-        count = match["count"].casefold()
-        return _NUMBER_WORDS.get(count) or int(count), Span(match.start(), match.end())
 
 
 @cache

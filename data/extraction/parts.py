@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from data.extraction.given_names import is_given_name
 from data.lexicon import any_of, words
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
+_REMEMBERED = 16_384  # remarks
 _SEPARATOR = re.compile(
     r"\s*(?:<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—]\s(?!och\b|eller\b)|:(?=\s|$)"
     r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|\n)\s*"
@@ -120,6 +122,7 @@ def _inside_title(text: str, begin: int, separator: re.Match[str]) -> bool:
     return after.islower()
 
 
+@lru_cache(_REMEMBERED)
 def status_of(text: str) -> AttendanceStatus | None:
     """Return what a remark beside a name makes of its bearer: absent, a guest, or nothing."""
     if _ABSENT_WORD.match(text):

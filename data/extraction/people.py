@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -15,7 +16,7 @@ from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.layout import Layout
 from data.extraction.listed import Listed
-from data.extraction.names import clean_name, full_names, is_initial, split_words
+from data.extraction.names import clean_name, full_names, is_initial
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part
 from data.extraction.titles import is_former, is_title_word
@@ -23,12 +24,15 @@ from data.lexicon import words
 from data.record import NameForm, OrganisationMention, PersonMention, Span
 
 _APPOSITION = re.compile(r"[^,;\n]*(?:,[^,;\n]*){0,2}")
-_VERBS_AFTER_PEOPLE = ("reporting", "committing", "committing_personal", "committing_weak", "future")
+_VERBS_AFTER_PEOPLE = ("reporting", "committing", "committing_personal", "committing_weak", "future", "commissions")
+_BEFORE_STOP = 3  # letters of the last word that a sentence end is told by
+_NEXT_WORD = re.compile(r"\s(?!(?:och|samt)\s)([a-zåäö]+)(?=\s)")
 _REACH = 140  # how far after a name its title and employer may stand
 # Others named with somebody may stand before the verb: "EE, BK och AL skriver".
 _UP_TO_VERB = re.compile(
     r"(?:,\s[A-ZÅÄÖ]{2,3}(?!\w))*(?:\s(?:och|samt)\s[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)?)?,?\s([\wåäö]+)"
 )
+_SENTENCE_END = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
 _WORKS_AT = re.compile(r"^[^.!?]{0,80}?\b(?:arbetar|jobbar|verksam|anställd)\s(?:på|vid|hos|i|inom)\s")
 
 
@@ -108,7 +112,7 @@ class PeopleReader:
         given = frozenset(
             mention.name.split()[0].casefold() for mention in people.mentions if mention.form is NameForm.FULL
         )
-        for start, end in full_names(layout.flow, given):
+        for start, end in full_names(layout.flow, given, layout.words):
             if any(span.start < end and start < span.end for span in skip) or people.at(Span(start, end)):
                 continue
             mention = self._with_context(layout, start, end, known_names)
@@ -118,7 +122,7 @@ class PeopleReader:
     def _with_context(self, layout: Layout, start: int, end: int, known_names: Set[str]) -> PersonMention | None:
         stop = layout.lines[min(layout.line_index(end - 1), len(layout.lines) - 1)].end
         after = _APPOSITION.match(layout.flow, end, min(stop, end + _REACH))
-        tail = layout.flow[start : after.end() if after else end]
+        tail = layout.flow[start : _clause_end(layout.flow, end, after.end()) if after else end]
         parts = self._reader.parts(tail, start)
         if not parts or parts[0].kind is not Kind.NAME or parts[0].start != start:
             return None
@@ -151,6 +155,22 @@ class PeopleReader:
                 continue  # a title in apposition: "Eva Ek, chef, …"
             if found is not None and not people.at(found.span):
                 people.add(found)
+
+
+def _clause_end(text: str, name_end: int, end: int) -> int:
+    """Return where what may belong to a name ends, at most at ``end``: at a verb after it, or at a full stop."""
+    following = _NEXT_WORD.match(text, name_end, end)
+    if following is None:
+        return end
+    if following[1] in _clause_verbs():
+        return following.end()
+    stop = _SENTENCE_END.search(text, name_end, end)
+    return stop.start() + _BEFORE_STOP if stop is not None else end
+
+
+@cache
+def _clause_verbs() -> frozenset[str]:
+    return frozenset(words("headings.sentence.verbs")) | {verb.split()[0] for verb in words("verbs.reporting")}
 
 
 def mention_of(entry: Entry, *, listed: bool = False) -> PersonMention:
@@ -198,7 +218,7 @@ def _free_words(layout: Layout, people: People, skip: Sequence[Span]) -> list[tu
         + [(span.start, span.end) for span in skip]
     )
     free = []
-    for word in split_words(layout.flow):
+    for word in layout.words:
         index = bisect_left(taken, (word.start + 1,))
         inside = index > 0 and taken[index - 1][1] > word.start
         if not inside and (word.capital or is_title_word(word.text)):

@@ -19,6 +19,8 @@ _JOINED = re.compile(r"^(?:\s\([^)]*\))?(?:,[^.!?,]{1,60})?\s?(?:,|och|samt|&|, 
 _DEADLINE = re.compile(
     r"[^.!?]*\bsenast\s(?:den|\d|till|vid|på|i|mån|tis|ons|tors|fre)"
 )  # what is due is yet to be told
+_OF_ONESELF = re.compile(r"\s(?:\w+\s){0,2}?sig\b(?!\s(?:av|om|till))|\spennan\b")  # "presenterar sig", "höll i pennan"
+_GOING = re.compile(r"\b(?:deltar|åker|reser)\b[^.!?]*\soch\s$")  # who goes and reports does so later
 _NOT_INVERTED = ("presenter", "visa", "öppna", "hälsa", "leder", "ledde", "inled", "lyft", "drar", "drog", "beskr")
 
 
@@ -49,7 +51,7 @@ def presenters_of(item: Item, layout: Layout, people: People, reader: PeopleRead
 
 def _labelled(item: Item, layout: Layout, people: People, reader: PeopleReader) -> list[PersonMention]:
     found: list[PersonMention] = []
-    for line in layout.lines:
+    for line in layout.lines[layout.line_index(item.body.start) : layout.line_index(item.body.end - 1) + 1]:
         if not item.body.start <= line.start < item.body.end:
             continue
         match = _label().match(line.text)
@@ -64,7 +66,9 @@ def _by_verb(item: Item, layout: Layout, people: People) -> list[PersonMention]:
     text = layout.flow
     found: list[PersonMention] = []
     for match in _verb().finditer(text, item.body.start, item.body.end):
-        if _DEADLINE.match(text, match.end()):
+        if _DEADLINE.match(text, match.end()) or _OF_ONESELF.match(text, match.end()):
+            continue
+        if _GOING.search(text, max(item.body.start, match.start() - 60), match.start()):
             continue
         subjects = subjects_before(text, match.start(), people, item.body.start)
         if not subjects and not match.group().startswith(_NOT_INVERTED):

@@ -14,14 +14,14 @@ _LONGEST = 90
 _MOST_WORDS = 7
 _TOKEN = re.compile(r"\S+")
 _STOPS = ".,;:!?)"
-_VERB = re.compile(r"[a-zåäö]{2,}(?:ades|erades|eras|erats|ats|ade|erar|ades)$")
+_VERB = re.compile(r"[a-zåäö]{3,}(?:as|ades|ats|ade|erar)")
 _PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s|:\s?)(?=\S)", re.IGNORECASE)
 
 
 @cache
 def before_name() -> re.Pattern[str]:
     """A word for a project with the beginning of its name, quoted or capitalised, after it."""
-    cues = rf"(?<!\w)(?i:[\w-]*projektet|{any_of('projects.before_name')})\s"
+    cues = rf"(?<!\w)(?i:[\w-]{{0,30}}projektet|{any_of('projects.before_name')})\s"
     labels = rf"(?<!\w)(?i:{any_of('projects.title_labels')})\s?:\s"
     return re.compile(
         rf"(?:{cues}|{labels})(?:[\"”“'»«](?P<quoted>[^\"”“'»«\n]{{3,60}})[\"”“'»«]|(?P<name>[A-ZÅÄÖ][\w&-]+))"
@@ -83,7 +83,7 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
         word = found[index].strip(_STOPS + '"”(')
         if (
             found[index][0] == "("
-            or word in _after_name()
+            or (word in _after_name() and not _ends_in_together(found, index))
             or _VERB.fullmatch(word)
             or _is_place(found, index, organisations)
         ):
@@ -96,9 +96,15 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
     return last
 
 
+def _ends_in_together(found: list[str], index: int) -> bool:
+    """Whether a name ends there with "tillsammans" ("Rekrytera tillsammans."): after a verb or adjective, with none."""
+    follows = index + 1 < len(found) and found[index + 1] == "med"
+    return found[index].strip(_STOPS) == "tillsammans" and found[index - 1].endswith(("a", "are")) and not follows
+
+
 def _is_place(found: list[str], index: int, organisations: OrganisationReader) -> bool:
-    """Whether "i" and a municipality stand there: where a project is, not what it is called."""
-    if found[index] not in ("i", "på") or index + 1 >= len(found):
+    """Whether "i" or "och" and a municipality stand there: where a project is or who shares it, not its name."""
+    if found[index] not in ("i", "på", "och") or index + 1 >= len(found):
         return False
     hit = organisations.gazetteer.lookup(found[index + 1].strip(_STOPS))
     return hit is not None and hit.kind is OrganisationKind.MUNICIPALITY

@@ -34,7 +34,7 @@ class FoundProject:
     """A project as found: its name, the words that show it, and the item in which it is spoken of.
 
     ``item`` is None for the project whose own group meets. ``reach`` is the text that speaks of it: from its name to
-    the next one's, or all of the item (``whole_item``).
+    the next one's, or all of the item (``whole_item``). ``again`` is the same project as other items speak of it.
     """
 
     name: str
@@ -45,6 +45,7 @@ class FoundProject:
     status: ProjectStatus | None = None
     status_span: Span | None = None
     whole_item: bool = True
+    again: list[FoundProject] = field(default_factory=list)
 
 
 @cache
@@ -56,7 +57,7 @@ def _any_of(path: str) -> re.Pattern[str]:
 def _of_group() -> re.Pattern[str]:
     """The words before a project's name in the title of its own meeting."""
     return re.compile(
-        rf"(?<!\w)(?:[\w-]*projektet|{any_of('projects.own_meetings')})\s(?:(?:för|om|i)\s)?", re.IGNORECASE
+        rf"(?<!\w)(?:[\w-]{{0,30}}projektet|{any_of('projects.own_meetings')})\s(?:(?:för|om|i)\s)?", re.IGNORECASE
     )
 
 
@@ -64,6 +65,11 @@ def _of_group() -> re.Pattern[str]:
 def _cooperation() -> re.Pattern[str]:
     cues = any_of("projects.cooperation")
     return re.compile(rf"^{cues}\s(?P<short>[A-ZÅÄÖ][\w-]{{0,40}})\s\((?P<long>[^)]{{4,60}})\)", re.IGNORECASE)
+
+
+@cache
+def _titled_cooperation() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{any_of('projects.cooperation')})\s[A-ZÅÄÖ]")
 
 
 class ProjectReader:
@@ -81,7 +87,9 @@ class ProjectReader:
         for item in items:
             named = list(self._in_text(item))
             for project in (*self._of_item(item, named), *named):
-                found.setdefault(project.name.casefold(), project)
+                known = found.setdefault(project.name.casefold(), project)
+                if known is not project:
+                    known.again.append(project)
         return list(found.values())
 
     def _of_meeting(self, title: Span, items: Sequence[Item]) -> Iterator[FoundProject]:
@@ -103,7 +111,7 @@ class ProjectReader:
         if cooperation:
             project = FoundProject(cooperation["long"], item.heading, item, item.body, [cooperation["short"]])
         else:
-            name, forms = project_name(item.title)
+            name, forms = project_name(_without_person(item.title))
             if is_sentence(name) or not self._about_project(item, name, named):
                 return
             project = FoundProject(name[0].upper() + name[1:], item.heading, item, item.body, forms)
@@ -119,6 +127,10 @@ class ProjectReader:
         if programme().search(title) or _any_of("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
+        if any(match["name"].casefold() in title.casefold() for match in _apposed().finditer(text)):
+            return True
+        if _titled_cooperation().match(title) and _any_of("projects.partner_cues").search(text):
+            return True
         if re.search(rf"(?<!\w){re.escape(name)}\s{_defining().pattern}", text):
             return True
         # Where the text names the projects that it speaks of, a noun stands for one of those.
@@ -137,7 +149,7 @@ class ProjectReader:
 
     def _in_text(self, item: Item) -> Iterator[FoundProject]:
         """Yield the projects that the text names after a word for one ("projektet X") or with who applies for it."""
-        found = sorted({*self._named(item), *self._applied_for(item)})
+        found = sorted({*self._named(item), *self._said_to_be(item)})
         kept: list[Span] = []
         for span in found:
             name = self._layout.flow[span.start : span.end]
@@ -163,11 +175,17 @@ class ProjectReader:
             if self._layout.flow[span.start].isupper() and span.end > span.start:
                 yield span
 
-    def _applied_for(self, item: Item) -> Iterator[Span]:
+    def _said_to_be(self, item: Item) -> Iterator[Span]:
+        """Yield the names at the head of sentences that say who applies for it, or that it is a project."""
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
             span = application_at(self._layout.flow, sentence.start, sentence.end)
+            defined = _defined().match(self._layout.flow, sentence.start, sentence.end)
+            if defined is None and self._layout.flow.find(", e", sentence.start, sentence.end) >= 0:
+                defined = _apposed().search(self._layout.flow, sentence.start, sentence.end)
             if span is not None:
                 yield span
+            elif defined is not None and sentence.start >= item.heading.end:
+                yield Span(defined.start("name"), defined.end("name"))
 
     def _sentence_at(self, item: Item, span: Span) -> Span:
         found = sentences(self._layout, item.heading.start, item.body.end)
@@ -204,8 +222,27 @@ def _defining() -> re.Pattern[str]:
     return re.compile(rf"(?:är|var|blir)\s(?:ett|en)\s(?:[^\s.,;]+\s){{0,4}}?[\w-]*{any_of('projects.kinds')}(?!\w)")
 
 
+@cache
+def _defined() -> re.Pattern[str]:
+    """A name at the head of a sentence that says that it is a project."""
+    return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?)\s{_defining().pattern}")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """A name with what it is after its comma: "berättade om Ung kraft, ett sommarprojekt för"."""
+    kind = rf"(?:ett|en)\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*{any_of('projects.kinds')}(?!\w)"
+    return re.compile(rf"(?<=[a-zåäö]\s)(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){{0,3}}),\s{kind}")
+
+
 def _is_definite(noun: str) -> bool:
     return noun.endswith(("et", "en"))
+
+
+def _without_person(title: str) -> str:
+    """Return a title without the person whose name the text's lost line ends have put behind it."""
+    named = next((start for start, _ in full_names(title) if start), len(title))
+    return title[:named].rstrip(" ,:;–-")
 
 
 def _same_name(name: str, title: str) -> bool:

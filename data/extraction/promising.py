@@ -13,7 +13,7 @@ from data.lexicon import words
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LONGEST_SUBJECT = 7  # words of a subject that stands inside its verb: "skickar Eva Ek och Bo Ek ut"
-_MOST_ADVERBS = 3
+_MOST_INSIDE = 8  # words of what is taken, in "tar frågan vidare"
 
 
 class Strength(Enum):
@@ -98,11 +98,10 @@ def _finite() -> dict[str, list[_Phrase]]:
     found = []
     for verb, strength in _strengths().items():
         found.append(_Phrase(tuple(verb.split()), verb, strength))
-        if strength is not Strength.WEAK and (done := passive(verb)):
+        if strength is not Strength.WEAK and "…" not in verb and (done := passive(verb)):
             found.append(_Phrase(tuple(done.split()), verb, strength, passive=True))
-    for phrase in words("verbs.future"):
-        strength = Strength.COMMISSION if "uppdr" in phrase else Strength.FUTURE
-        found.append(_Phrase(tuple(phrase.split()), phrase, strength))
+    for path, strength in (("future", Strength.FUTURE), ("commissions", Strength.COMMISSION)):
+        found += [_Phrase(tuple(phrase.split()), phrase, strength) for phrase in words(f"verbs.{path}")]
     return _by_first_word(found)
 
 
@@ -150,6 +149,11 @@ def opening_infinitive(text: str, start: int, end: int) -> bool:
 def _reaches(found: Sequence[_Word], index: int, phrase: tuple[str, ...]) -> tuple[int, int | None] | None:
     """Return the index after a phrase, and that of a subject inside it; None where the phrase does not stand there."""
     first, rest = index + 1, phrase[1:]
+    if rest[:1] == ("…",):
+        # "tar frågan vidare": what is taken stands inside.
+        within = range(first + 1, min(first + _MOST_INSIDE, len(found)))
+        after = next((stop + len(rest) - 1 for stop in within if _equal(found, stop, rest[1:])), None)
+        return None if after is None else (after, None)
     if _equal(found, first, rest):
         # "ska Eva boka": the subject of an auxiliary stands after it.
         return first + len(rest), None
@@ -169,17 +173,15 @@ def _may_be_named(word: str) -> bool:
 
 def _infinitive_at(found: Sequence[_Word], index: int) -> tuple[int, str] | None:
     """Return the index after the infinitive at ``index``, adverbs and a subject before it, and its present."""
-    skipped = 0
-    while (
-        index < len(found)
-        and skipped < _LONGEST_SUBJECT
-        and not (found[index].text in _infinitives() and found[index].text not in _adverbs())
-    ):
-        if not (found[index].text in _adverbs() or _may_be_named(found[index].text)):
+    last = min(index + _LONGEST_SUBJECT, len(found))
+    adverbial = False
+    while index < last and not (found[index].text in _infinitives() and found[index].text not in _adverbs()):
+        # "ska till nästa möte boka": what stands between is a time.
+        adverbial = adverbial or found[index].text in words("verbs.adverbials")
+        if not (adverbial or found[index].text in _adverbs() or _may_be_named(found[index].text)):
             return None
         index += 1
-        skipped += 1
-    if index >= len(found):
+    if index >= last:
         return None
     for phrase in _infinitives().get(found[index].text, ()):
         if _equal(found, index + 1, phrase.words[1:]):

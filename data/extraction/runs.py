@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.limits import LIMIT, TIME_LIMIT
@@ -37,6 +38,7 @@ from data.gazetteer import GazetteerHit
 from data.lexicon import words
 from data.record import OrganisationKind, OrganisationMention, Span
 
+_REMEMBERED = 16_384  # words
 _LONGEST = 8  # words of one piece
 _LONGEST_NAME = 5
 _LONGEST_ROLE = 4
@@ -64,9 +66,8 @@ _AFTER: dict[tuple[Kind | None, Kind], float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A way to read the words from one place on: how many, as what, how well."""
+class _Piece(NamedTuple):
+    """A way to read the words from one place on: how many, as what, how well (a tuple: thousands are weighed)."""
 
     length: int
     kind: Kind
@@ -78,7 +79,9 @@ class _Piece:
 class _Run:
     """Words to be divided: ``text`` stands at ``start``.
 
-    ``before`` is the kind of part before it; ``in_slot`` says that an organisation could stand here by its place alone.
+    ``before`` is the kind of part before it; ``in_slot`` says that an organisation could stand here by its place,
+    ``weak_slot`` that one could whatever its words; ``limited`` that a limit may stand in
+    it; ``known`` in which words a name of the reference data may begin.
     """
 
     words: tuple[Word, ...]
@@ -86,6 +89,9 @@ class _Run:
     start: int
     before: Kind | None
     in_slot: bool
+    weak_slot: bool
+    limited: bool
+    known: tuple[bool, ...]
 
     def at(self, index: int, length: int) -> tuple[Word, ...]:
         """Return some words from one on."""
@@ -110,15 +116,25 @@ class RunReader:
     def __init__(self, organisations: OrganisationReader) -> None:
         self._organisations = organisations
         self._gazetteer = organisations.gazetteer
+        self._may_begin = lru_cache(_REMEMBERED)(self._gazetteer.may_begin_in)
 
-    def parts(self, piece: str, start: int, before: Sequence[Part], *, separated: bool) -> Iterator[Part]:
-        """Yield the parts of ``piece``, which stands at ``start``; ``before`` are those of its line before it."""
+    def parts(
+        self, piece: str, start: int, before: Sequence[Part], *, separated: bool, last: bool = False
+    ) -> Iterator[Part]:
+        """Yield the parts of ``piece``, which stands at ``start``; ``before`` are those of its line before it.
+
+        ``separated``: a separator stands before it; ``last``: nothing follows it on its line.
+        """
         words = tuple(_tokens(piece, start))
         if not words:
             return
         after = Kind.NAME if any(part.kind is Kind.NAME for part in before) else None
         first = before[-1].kind if before and not separated else after
-        run = _Run(words, piece, start, first, separated and first is Kind.NAME)
+        slot = separated and first is Kind.NAME
+        weak = slot and _expects(before, last=last)
+        limited = any(map(_is_number, words)) or TIME_LIMIT.search(piece) is not None
+        known = tuple(self._may_begin(word.text) for word in words)
+        run = _Run(words, piece, start, first, slot, weak, limited, known)
         comma = separated
         for index, found in self._best(run):
             part = _made(found, run, index)
@@ -150,7 +166,7 @@ class RunReader:
         label = index == 0 and _LABEL_WORD.fullmatch(word.text) is not None
         plain = -0.1 if word.text in _LINKS else -0.4
         yield _Piece(1, Kind.UNKNOWN, plain if label or not word.capital else -1.5)
-        if limit := _limit_length(run, index):
+        if run.limited and (limit := _limit_length(run, index)):
             yield _Piece(limit, Kind.LIMIT, 3.5 + 0.2 * limit)
         if _is_number(word):
             return
@@ -158,7 +174,9 @@ class RunReader:
             if role_of(run.text_at(index, length)):
                 yield _Piece(length, Kind.ROLE, 3.5 + 0.5 * length)
         for length in range(1, min(_LONGEST_STATUS, len(run.words) - index) + 1):
-            if index > 0 and status_of(run.text_at(index, length)) is not None:
+            following = run.at(index + length, 1)
+            abstains = bool(following) and following[0].text == "i"  # "deltar ej i beslut" tells of no absence
+            if index > 0 and not abstains and status_of(run.text_at(index, length)) is not None:
                 yield _Piece(length, Kind.STATUS, 2.5 + 0.5 * length)
         if length := _title_length(run.at(index, _LONGEST), hits):
             yield _Piece(length, Kind.TITLE, 3.0 + 0.3 * length)
@@ -168,12 +186,12 @@ class RunReader:
 
     def _less_for_place(self, run: _Run, index: int, found: _Piece) -> _Piece:
         """Score a name of two words less whose second can only be a place: "Bara Eslöv"."""
-        hits = self._gazetteer.find(run.words[index + found.length - 1].text)
-        only_place = (
-            len(hits) == 1 and not hits[0].ambiguous and _ends(hits[0], run.words[index + found.length - 1].text)
-        )
-        if found.length == 2 and only_place and not _is_nordic(run.words[index]):
-            return replace(found, score=found.score - 3.0)
+        if found.length != 2 or not run.known[index + 1] or _is_nordic(run.words[index]):
+            return found
+        second = run.words[index + 1].text
+        hits = self._gazetteer.find(second)
+        if len(hits) == 1 and not hits[0].ambiguous and _ends(hits[0], second):
+            return found._replace(score=found.score - 3.0)
         return found
 
     def _organisation_pieces(self, run: _Run, index: int) -> Iterator[_Piece]:
@@ -183,7 +201,7 @@ class RunReader:
             if _is_number(run.words[index + length - 1]):
                 return
             text, span = run.text_at(index, length), run.span_at(index, length)
-            known = self._gazetteer.lookup(text)
+            known = self._gazetteer.lookup(text) if run.known[index] else None
             if known is not None:
                 mention = OrganisationMention(text, span, known.kind, known.identifier)
                 yield _Piece(length, Kind.ORGANISATION, self._known_score(text, length), mention)
@@ -217,37 +235,56 @@ class RunReader:
     def _guess_score(self, run: _Run, index: int, length: int, text: str) -> float | None:
         """Score words that neither a list nor their own form makes an organisation, None where they cannot be one."""
         words, in_slot = run.at(index, length), run.is_slot(index, length)
-        found = self._gazetteer.find(text)
+        found = self._gazetteer.find(text) if any(run.known[index : index + length]) else []
         if len(found) == 2 and found[0].start == 0 and _has_branches(found[0]) and _ends(found[1], text):
             return 6.0 + 0.5 * length  # a local branch is a body of its own: "LRF Kronoberg"
-        if is_given_name(words[0].text) or is_title_word(words[0].text) or any(word.text == "från" for word in words):
+        long = length > _LONGEST_GUESS and not found and not ends_as_organisation(words[0].text.casefold())
+        if (
+            (long and "&" not in text)
+            or _opens_no_organisation(words[0].text)
+            or any(word.text == "från" for word in words)
+        ):
             return None
         if "&" in text and words[0].capital:
             return 3.0 + 0.3 * length
-        people = sum(1 for word in words[1:] if _is_nordic(word))
-        if in_slot and words[0].capital and length > 1 and found and not people and not _after_head_word(words, words):
-            beyond = [word for word in words if word.start - words[0].start >= found[-1].end]
-            is_one = len(beyond) < _A_NAME and not is_surname(words[-1].text)
-            return 6.0 if is_one else -1.0  # "Hallands Hamnar", but not "Försäkringskassan Abbe Ek"
-        placed = 1 < length <= _LONGEST_NAME and bool(found) and found[0].start > 0 and _ends(found[-1], text)
-        if placed and ends_as_organisation(words[0].text.casefold()):
-            return 4.2 + 0.3 * length  # "Länsbiblioteket i Kil"
-        if length > 1 and ends_as_organisation(words[0].text.casefold()) and all(word.capital for word in words):
-            return 2.4 + 0.3 * length - 2.0 * people
-        if is_stop_word(words[0].text):
-            return None
+        by_place = _score_by_place(words, found, text, in_slot=in_slot)
+        return (
+            _score_by_capitals(run, index, words) if by_place is None and not is_stop_word(words[0].text) else by_place
+        )
+
+
+def _score_by_place(words: Sequence[Word], found: Sequence[GazetteerHit], text: str, *, in_slot: bool) -> float | None:
+    """Score words for an organisation by the known names inside, and by a first word that tells what it is."""
+    length, people = len(words), sum(1 for word in words[1:] if _is_nordic(word))
+    if in_slot and words[0].capital and length > 1 and found and not people and not _after_head_word(words, words):
+        beyond = [word for word in words if word.start - words[0].start >= found[-1].end]
+        is_one = len(beyond) < _A_NAME and not is_surname(words[-1].text)
+        return 6.0 if is_one else -1.0  # "Hallands Hamnar", but not "Försäkringskassan Abbe Ek"
+    placed = 1 < length <= _LONGEST_NAME and bool(found) and found[0].start > 0 and _ends(found[-1], text)
+    if ends_as_organisation(words[0].text.casefold()):
         if placed:
-            return 3.4 if in_slot else 0.6  # "Destination Åre", "polisområde östra Kil"
-        if length > _LONGEST_GUESS or not all(word.capital and not is_title_word(word.text) for word in words):
-            return None
-        if index > 0 and run.words[index - 1].text in _LINKS:
-            return 1.2 + 0.3 * length - 2.0 * people
-        if in_slot and length > 1 and words[0].text.endswith("s") and not looks_like_surname(words[-1].text):
+            return 4.2 + 0.3 * length  # "Länsbiblioteket i Kil"
+        if length > 1 and all(word.capital for word in words):
+            return 2.4 + 0.3 * length - 2.0 * people
+    if placed and not is_stop_word(words[0].text):
+        return 3.4 if in_slot else 0.6  # "Destination Åre", "polisområde östra Kil"
+    return None
+
+
+def _score_by_capitals(run: _Run, index: int, words: Sequence[Word]) -> float | None:
+    """Score words for an organisation by nothing but their capitals and where they stand."""
+    length, people = len(words), sum(1 for word in words[1:] if _is_nordic(word))
+    if length > _LONGEST_GUESS or not all(word.capital and not is_title_word(word.text) for word in words):
+        return None
+    if index > 0 and run.words[index - 1].text in _LINKS:
+        return 1.2 + 0.3 * length - 2.0 * people
+    in_slot = run.is_slot(index, length)
+    if in_slot and length > 1 and not looks_like_surname(words[-1].text):
+        if words[0].text.endswith("s"):
             return 2.0  # "Arkösunds Båtvänner"
-        initials = {word.text[0] for word in run.words[max(0, index - 4) : index]}
-        letters = sum(1 for word in words if word.text.isupper() and not set(word.text) <= initials)
-        letters = letters if all(1 < len(word.text) <= _LONGEST_ABBREVIATION for word in words) else 0
-        return (-0.6 if in_slot else -2.0) - 0.3 * length + 1.8 * letters - 2.0 * people
+        if run.weak_slot:
+            return 2.8  # "Junsele Framtid"
+    return (-0.6 if in_slot else -2.0) - 0.3 * length + 1.8 * _abbreviations(run, index, words) - 2.0 * people
 
 
 def _follows(before: _Piece | None, kind: Kind | None, found: _Piece) -> float:
@@ -263,12 +300,30 @@ def _follows(before: _Piece | None, kind: Kind | None, found: _Piece) -> float:
     return _AFTER.get((kind, found.kind), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+def _abbreviations(run: _Run, index: int, words: Sequence[Word]) -> int:
+    """Count the words of several capitals, where all are as short as abbreviations and none has a name's initials."""
+    initials = {word.text[0] for word in run.words[max(0, index - 4) : index]}
+    if not all(1 < len(word.text) <= _LONGEST_ABBREVIATION for word in words):
+        return 0
+    return sum(1 for word in words if word.text.isupper() and not set(word.text) <= initials)
+
+
+def _expects(before: Sequence[Part], *, last: bool) -> bool:
+    """Whether an organisation may follow a name by its place alone.
+
+    In a mere list of names it may not, nor in a list below an organisation.
+    """
+    named = [part.kind for part in before if part.kind in (Kind.NAME, Kind.ORGANISATION)]
+    if named[0] is not Kind.NAME:
+        return False
+    return Kind.ORGANISATION in named or (last and len(named) == 1)
+
+
+class _Step(NamedTuple):
     """How a place in a run was reached: by which piece, from which word and kind of piece, with which score in all."""
 
     score: float
-    index: int
+    begin: int
     before: Kind | None
     found: _Piece | None
 
@@ -279,8 +334,8 @@ def _path(best: Sequence[dict[Kind | None, _Step]]) -> list[tuple[int, _Piece]]:
     index = len(best) - 1
     state = max(best[index], key=lambda kind: best[index][kind].score)
     while (step := best[index][state]).found is not None:
-        path.append((step.index, step.found))
-        index, state = step.index, step.before
+        path.append((step.begin, step.found))
+        index, state = step.begin, step.before
     return path[::-1]
 
 
@@ -313,6 +368,12 @@ def _is_number(word: Word) -> bool:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(words("headings.sentence.verbs"))
+
+
+@lru_cache(_REMEMBERED)
+def _opens_no_organisation(word: str) -> bool:
+    """Whether a word is a given name or a title."""
+    return is_given_name(word) or is_title_word(word)
 
 
 def _is_nordic(word: Word) -> bool:
@@ -382,6 +443,8 @@ def _name_pieces(run: _Run, index: int) -> Iterator[_Piece]:
         ends = index + length == len(run.words) or not run.words[index + length].capital
         score += _further_score(word, capitals, ends=ends, after=last)
         alone = index == 0 and length == len(run.words)
+        if all(len(word.text.rstrip(".")) == 1 for word in run.at(index, length)):
+            continue
         strange = index > 0 and not (is_given_name(first.text) or looks_like_surname(word.text))
         total = score + _last_score(word, capitals) + alone - strange
         yield _Piece(length, Kind.NAME, total)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extraction.layout import Layout
 from data.lexicon import words
@@ -22,7 +22,16 @@ def _abbreviations() -> frozenset[str]:
 
 def sentences(layout: Layout, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of the clean text from ``start`` to ``end``; a paragraph's end always ends one."""
-    text = layout.flow
+    yield from _sentences(layout.flow, start, end)
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the sentences of a stretch; every kind of fact asks for those of the same items."""
+    return tuple(_found(text, start, end))
+
+
+def _found(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for match in _END.finditer(text, start, end):
         if match.group() != "\n" and _is_abbreviation(text, begin, match.start(), end):

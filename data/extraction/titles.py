@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extraction.names import Word
 from data.lexicon import any_of, words
 
+_REMEMBERED = 16_384  # words
 _LINKS = frozenset({"och", "för", "inom", "med", "samt", "i", "av", "vid", "på"})
 
 
@@ -44,6 +45,7 @@ def is_modifier(word: str) -> bool:
 _ADJECTIVE = re.compile(r"[a-zåäö]{3,}(?:sk|ska|lig|liga|al|ala|iv|iva|ell|ella|ande|ig)")
 
 
+@lru_cache(_REMEMBERED)
 def _qualifies(word: str) -> bool:
     """Whether a word before a title belongs to it: "tf", "kultur-" (och fritidschef), "teknisk"."""
     return (

@@ -20,7 +20,7 @@ from data.record import AttendanceStatus, MeetingRole, NameForm, Span
 _READ = 0.45  # of a list in a sentence, the share of letters that may say nothing
 _LINES_WITHOUT_AGENDA = 12
 _FEWEST_PRESENT = 2
-_MEETING = r"(?:\s(?:vid|på|i|under|mellan)\s[a-zåäö\d.: ]{2,40}?(?:\s(?:var|fanns|deltog))?)?\s*:?"
+_MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d ]{2,40}?)?\s*:?"
 _NAME_FOLLOWS = r"\s(?=[A-ZÅÄÖÉ])"
 
 
@@ -29,6 +29,9 @@ def _before() -> tuple[tuple[re.Pattern[str], AttendanceStatus], ...]:
     """Words after which those stand whom a sentence tells of, the most telling first."""
     present = any_of("attendance.told.present_before")
     as_guest = rf"som gäst(?:er)?(?!\w)[^.]{{0,40}}?{present}"
+    at = r"(?:\s(?:vid|på|i|under|till|mellan)\s[a-zåäö\d.: ]{2,40}?)?\s(?:var|är|fanns|deltog)"
+    present = rf"(?:{any_of('attendance.told.present')}{at}|{present})"
+    as_guest = rf"(?:{any_of('attendance.told.guest')}{at}|{as_guest})"
     return (
         (_followed(any_of("attendance.told.absent_before")), AttendanceStatus.ABSENT),
         (_followed(rf"(?:{any_of('attendance.told.guest_before')}|{as_guest}){_MEETING}"), AttendanceStatus.GUEST),

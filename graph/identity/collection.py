@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from data.gazetteer import Gazetteer
 from graph.identity.judgements import Judgements
@@ -84,7 +85,7 @@ class _Gathered:
             self.days.append(view.days)
         self.notes.extend((document, note) for note in view.notes)
         if view.told or view.topics:
-            self.shared[document] = view
+            self.shared[document] = replace(view, people=(), spoken=())  # these go once they are compared
 
 
 class _Assigned:

@@ -32,6 +32,7 @@ class Page(Statements):
         self.minutes = minter.minutes(self.document)
         self.meeting = minter.meeting(self.document)
         self.positions = frozenset(item.position for item in resolved.record.items)
+        self._passages: dict[Span, NamedNode] = {}
         super().__init__(minter.document_graph(self.document))
 
     def person(self, mention: PersonMention) -> NamedNode:
@@ -74,7 +75,9 @@ class Page(Statements):
                 f"{self.document}: {span.start}-{span.end} is outside its {len(self.source)} characters; "
                 "report this document so that it is read."
             )
-        passage = self.mint.passage(self.document, span)
+        if span in self._passages:
+            return self._passages[span]
+        passage = self._passages[span] = self.mint.passage(self.document, span)
         self.type(passage, SAMV.Passage)
         self.say(passage, OA.hasSource, self.minutes)
         self.say(passage, OA.exact, text(self.source[span.start : span.end]))

@@ -122,3 +122,15 @@ def test_another_entity_stands_with_its_name_alone(store: Store) -> None:
 def test_an_inferred_body_shows_its_rule_and_confidence(store: Store) -> None:
     text = explanation_text(explain(store, MINT.base + "organisation/natverket-norrsam"))
     assert "bedömd, regel body-in-heading, säkerhet 0.9" in text
+
+
+def test_a_quote_from_a_document_with_pages_says_which() -> None:
+    first = spring()
+    begin = SPRING.index("Karin Prov")
+    paged = replace(first, document=replace(first.document, pages=(0, begin)))
+    resolution = resolve_by_name([paged], default_gazetteer(), {})
+    made = Store()
+    made.bulk_extend(document_quads(resolution.records[0], SPRING, MINT))
+    made.bulk_extend(entity_quads(resolution, default_gazetteer(), MINT))
+    text = explanation_text(explain(made, KARIN))
+    assert f"{first.document.identifier}, sida 2, {begin}–{begin + len('Karin Prov')}: ”Karin Prov”" in text

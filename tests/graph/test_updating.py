@@ -24,6 +24,7 @@ from tests.factories import AUTUMN, SPRING
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted([*(ROOT / "data" / "minutes").glob("*.md"), *(ROOT / "tests" / "collection" / "minutes").iterdir()])
 _CHANGES = 7
+_EACH = 9  # of the stems is looked for
 ROWS = (
     "SELECT t.iri, t.kind, t.class, t.label, t.sort_label, n.iri, t.first, t.last, m.iri, d.iri, t.basis, t.step, "
     "t.party_kind, t.weight, t.body FROM thing t LEFT JOIN thing n ON n.number = t.named_after "
@@ -47,11 +48,11 @@ FOUND = (
 
 
 def rows_of(generation: Path) -> list[list[str]]:
-    """Return what an index holds without its numbers, and what a search finds by each stem."""
+    """Return what an index holds without its numbers, and what a search finds by some stems."""
     with sqlite3.connect(generation / "index.sqlite") as index:
         found = [sorted(map(repr, index.execute(statement))) for statement in ROWS]
         stems = [stem for (stem,) in index.execute("SELECT stem FROM word ORDER BY stem")]
-        for stem in (*stems, "finnsinte"):
+        for stem in stems[::_EACH]:
             for table in ("name_words", "title_words", "outcome_words"):
                 found.append(sorted(map(repr, index.execute(FOUND[0].format(table=table, stem=stem)))))
             found.append(sorted(map(repr, index.execute(FOUND[1].format(stem=stem)))))
@@ -170,7 +171,7 @@ def named_by_documents(generation: Path) -> set[str]:
     return {re.sub(r"(/identity-decision/[^>]*/)[0-9a-f]+>", r"\1>", line) for line in lines}
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_documents_added_in_any_order_give_the_graph_of_all_at_once(
     tmp_path: Path, updates: list[Path], seed: int
 ) -> None:

@@ -73,6 +73,17 @@ def test_the_passive_of_a_verb(present: str, expected: str | None) -> None:
         ("Karin kollar med Nils om det går.", ["Karin"], "Karin kollar med Nils om det går."),
         ("Karin mejlar vidare underlaget.", ["Karin"], "Karin mejlar vidare underlaget."),
         ("Karin erbjuder sig att skriva.", ["Karin"], "Karin erbjuder sig att skriva."),
+        ("Karin frågar föreningarna om de vill.", ["Karin"], "Karin frågar föreningarna om de vill."),
+        ("Karin gör ett förslag tills vi ses.", ["Karin"], "Karin gör ett förslag tills vi ses."),
+        ("Karin tar reda på vad det kostar.", ["Karin"], "Karin tar reda på vad det kostar."),
+        ("Karin tar till nästa möte reda på det.", ["Karin"], "Karin tar till nästa möte reda på det."),
+        ("Karin hör efter om det går.", ["Karin"], "Karin hör efter om det går."),
+        ("Karin erbjöd sig att sjunga.", ["Karin"], "Karin erbjöd sig att sjunga."),
+        ("Karin deltar för gruppens räkning.", ["Karin"], "Karin deltar för gruppens räkning."),
+        ("Karin och Nils deltar och rapporterar.", ["Karin", "Nils"], "Karin och Nils deltar och rapporterar."),
+        ("Karin ska hjälpa Nils med ansökan.", ["Karin"], "Karin ska hjälpa Nils med ansökan."),
+        ("Torsby får ansvaret att bjuda in.", ["Torsby"], "Torsby får ansvaret att bjuda in."),
+        ("Torsby lämnar en offert senast den 3 oktober.", ["Torsby"], "Torsby lämnar en offert senast den 3 oktober."),
         ("Torsby återkommer med ett svar.", ["Torsby"], "Torsby återkommer med ett svar."),
         ("Torsby ska ta fram ett underlag.", ["Torsby"], "Torsby ska ta fram ett underlag."),
     ],
@@ -88,6 +99,10 @@ def test_a_subject_that_takes_part_promises(text: str, who: list[str], what: str
         "Lerum ska ta fram ett underlag.",
         "Vägen kommer att byggas.",
         "Karin informerar om vägen.",
+        "Torsby lämnar en offert den 3 oktober.",
+        "Karin frågar om vägen.",
+        "Karin lämnar över till Nils.",
+        "Karin deltar på distans.",
         "Karin har bokat en lokal.",
         "Man bör ta fram ett förslag.",
     ],
@@ -184,6 +199,11 @@ def test_a_date_in_what_somebody_tells_is_no_deadline() -> None:
         ("Karin: hör med takläggaren", ["Karin"]),
         ("Karin: höra med takläggaren", ["Karin"]),
         ("Karin och Nils träffas före påsk om taket.", ["Karin", "Nils"]),
+        ("Karin ska till nästa möte ta fram en ritning.", ["Karin"]),
+        ("Karin fick i uppgift att mäta taket.", ["Karin"]),
+        ("Kil och Arvika återkommer med ritningar.", ["Kil", "Arvika"]),
+        ("Arbetsgruppen får i uppdrag att rita taket.", []),
+        ("Karin tar frågan om taket vidare till styrgruppen.", ["Karin"]),
         ("KP ritar taket och NE skickar in ritningen.", ["NE"]),
         ("KP, NE och UT skickar in var sin ritning.", ["KP", "NE", "UT"]),
     ],
@@ -203,7 +223,10 @@ def test_a_promise_may_be_worded_in_many_ways(text: str, who: list[str]) -> None
         "Taket läggs om av en takläggare.",
         "I Kil skickar Nils barn vykort.",
         "Alla har skickat in sina ritningar.",
-        "Alla skickar ritningar till varandra.",
+        "Alla delar ritningar med varandra.",
+        "Gruppen träffas i maj.",
+        "Nätverket för dialog om taket.",
+        "Projektgruppen träffas till nästa gång.",
         "Nils frågade och Karin svarade. De skickar en ritning.",
     ],
 )
@@ -226,9 +249,13 @@ def test_a_pronoun_stands_for_the_one_person_of_the_sentence_before() -> None:
         "Kommunerna anmäler deltagare till nästa möte.",
         "Alla ska skicka in ritningar.",
         "Alla: skickar in ritningar senast 1/10",
+        "Samtliga kommuner skickar in ritningar.",
+        "Samtliga kommuner tar fram ritningar.",
+        "Kansliet bokar lokal.",
+        "Sekretariatet utreder frågan.",
     ],
 )
-def test_all_who_meet_promise_as_the_body_where_they_have_a_deadline(text: str) -> None:
+def test_all_who_meet_and_their_office_promise_as_the_body(text: str) -> None:
     (outcome,) = meeting_of(f"Tak\n{text}", "Broar\nInget nytt.").outcomes
     assert [party.name for party in outcome.responsible] == ["Nätverket Provsam"]
     assert (outcome.evidence.basis, outcome.evidence.rule) == (Basis.DERIVED, "those-who-meet-are-the-body")
@@ -272,3 +299,8 @@ def test_a_label_on_the_same_line_names_who_does_what_the_sentence_before_says()
     assert promised("Taket är rött. Rännan lagas före påsk. Ansvarig: Karin Provander") == [
         (["Karin Provander"], "Rännan lagas före påsk.")
     ]
+
+
+def test_a_narrow_gap_before_a_column_parts_two_cells() -> None:
+    table = "Vad                 Ansvarig            Klart\nSkicka underlagen!  Karin               snart"
+    assert promised(table) == [(["Karin"], "Skicka underlagen!")]

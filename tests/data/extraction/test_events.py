@@ -25,6 +25,21 @@ def events(item: str) -> list[tuple[str, str]]:
         ("Årskonferensen 22 november?", ("Årskonferensen", "2022-11-22?")),
         ("Almedalsveckan äger rum den 27 juni 2023.", ("Almedalsveckan", "2023-06-27")),
         ("Växeldagen den 3 maj 2023.", ("Växeldagen", "2023-05-03")),
+        ("Onsdag den 3 maj 2023 är det frukostmöte om cykling.", ("frukostmöte om cykling", "2023-05-03")),
+        ("Den 3 maj 2023 anordnar Kil en konferens.", ("konferens", "2023-05-03")),
+        ("Save the date: Vägprat i Kil den 3 maj 2023.", ("Vägprat i Kil", "2023-05-03")),
+        ("Länsträff 3 maj 2023, anmälan till Karin.", ("Länsträff", "2023-05-03")),
+        ("Kulturdagen ställs in i år, ny dag är 3 maj 2023.", ("Kulturdagen", "2023-05-03")),
+        ("Växeldagen i Kil flyttas från den 3 maj till den 9 juni 2023.", ("Växeldagen i Kil", "2023-06-09")),
+        ("Plan- och byggdagarna den 3 maj 2023.", ("Plan- och byggdagarna", "2023-05-03")),
+        ("Växeldagen 2023 blir den 3 maj.", ("Växeldagen", "2023-05-03")),
+        ("Frågan tas upp vid medlemssamrådet den 3 maj 2023.", ("medlemssamrådet", "2023-05-03")),
+        ("Vägveckan är i år i Kil, 3-5 oktober.", ("Vägveckan", "2022-10-03/2022-10-05")),
+        ("Vägens dag i Kil flyttades fram till 3 maj 2023.", ("Vägens dag i Kil", "2023-05-03")),
+        ("Växeldagen 2023 blir onsdagen den 3 maj 2023.", ("Växeldagen", "2023-05-03")),
+        ("Vägen vidare heter konferensen som hålls i Kil den 3 maj 2023.", ("Vägen vidare", "2023-05-03")),
+        ("En vägdag för Kil hålls den 3 maj 2023.", ("vägdag för Kil", "2023-05-03")),
+        ("Karin Provander meddelar att vägmässan äger rum den 3 maj 2023.", ("vägmässan", "2023-05-03")),
     ],
 )
 def test_an_event_has_its_day_or_period(text: str, event: tuple[str, str]) -> None:
@@ -39,8 +54,29 @@ def test_the_day_of_a_titled_event_may_stand_below() -> None:
     assert events("Vägkonferens\nDatum är den 3 maj 2023.") == [("Vägkonferens", "2023-05-03")]
 
 
-def test_the_place_of_an_event_is_told() -> None:
-    (event,) = read("Vägar\nKulturkonferensen 3 maj 2023 i Borås.").events
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Höstexkursion\nExkursionen anordnas den 3 maj 2023.",
+        "Höstexkursion\nTemat är broar! Onsdag 3 maj 2023.",
+        "Höstexkursion\nMuseet i Kil tar emot oss 3 maj 2023.",
+        "Höstexkursion\nBo har planerat dagarna: 3 maj 2023 i Kil.",
+    ],
+)
+def test_a_sentence_may_speak_of_the_titles_event(item: str) -> None:
+    assert events(item) == [("Höstexkursion", "2023-05-03")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kulturkonferensen 3 maj 2023 i Borås.",
+        "Kulturdagen hålls i Borås den 3 maj 2023.",
+        "Unga Spelar Jazz i Borås 3 maj 2023.",
+    ],
+)
+def test_the_place_of_an_event_is_told(text: str) -> None:
+    (event,) = read(f"Vägar\n{text}").events
     assert event.place == "Borås"
 
 
@@ -52,7 +88,15 @@ def test_a_year_that_is_the_meetings_is_derived() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["En konferens vore bra.", "Vi träffas den 3 maj 2023.", "Konferenslokalen är röd.", "Onsdagen den 3 maj 2023."],
+    [
+        "En konferens vore bra.",
+        "Vi träffas den 3 maj 2023.",
+        "Konferenslokalen är röd.",
+        "Onsdagen den 3 maj 2023.",
+        "Anmälan till konferensen senast den 3 maj 2023.",
+        "Nästa nätverksträff är den 3 maj 2023.",
+        "Om mässan flyttas, Kil ska säga till den 3 maj 2023, ordnas den.",
+    ],
 )
 def test_without_a_day_or_a_noun_there_is_no_event(text: str) -> None:
     assert events(f"Vägar\n{text}") == []

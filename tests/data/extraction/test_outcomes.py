@@ -79,6 +79,7 @@ def test_a_decision_needs_nobody_who_decides(text: str) -> None:
         "Styrelsen beslutar enligt förslaget.",
         "Styrelsen uppdrar åt Nils Exelius att räkna på vägen.",
         "Val av justerare: Ulla Testberg.",
+        "Styrgruppen ger Nils Exelius i uppdrag att räkna på vägen.",
     ],
 )
 def test_a_verb_may_decide_alone(text: str) -> None:
@@ -108,11 +109,17 @@ def test_a_decision_may_stand_late_in_its_sentence_or_paragraph(text: str, decis
         ("Förra mötets anteckningar godkändes.", "Förra mötets anteckningar godkändes"),
         ("Val av justerare: Ulla Testberg", "Val av justerare: Ulla Testberg"),
         ("Val av justerare – Ulla Testberg", "Val av justerare – Ulla Testberg"),
+        ("Val av justerare Ulla Testberg utses att justera", "Ulla Testberg utses att justera"),
     ],
 )
 def test_a_title_that_is_a_sentence_may_decide(title: str, decision: str) -> None:
     first, *_ = meeting_of(title, "Broar\nInget nytt.").outcomes
     assert first.text == decision
+
+
+def test_clauses_may_follow_a_colon() -> None:
+    text = "Mötet beslutade följande: att bygga vägen, att måla den."
+    assert decided(text) == ["att bygga vägen", "att måla den"]
 
 
 def test_a_title_does_not_decide_what_its_item_decides() -> None:
@@ -171,6 +178,7 @@ def test_what_is_only_told_of_decides_nothing(text: str) -> None:
         "Nätverket står bakom förslaget.",
         "Gruppen samtyckte till att vägen målas.",
         "Överens om att måla vägen.",
+        "Det rådde enighet om att vägen är en fråga för alla.",
     ],
 )
 def test_a_shared_position_is_an_agreement(text: str) -> None:
@@ -227,3 +235,50 @@ def test_an_outcome_rests_on_its_words_and_those_that_lead_to_it() -> None:
     text = minutes("Vägar\nMötet beslutar\natt bygga vägen", "Broar\nInget nytt.")
     (outcome,) = record_of(text).outcomes
     assert [text[span.start : span.end] for span in outcome.evidence.spans] == ["att bygga vägen", "Mötet beslutar"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin yrkar att ärendet återremitteras.",
+        "Ordföranden ställer proposition på yrkandet och finner att det avslås.",
+        "Ärendet bordlades vid styrelsens möte i mars.",
+        "Förslaget godkändes redan på förra mötet.",
+    ],
+)
+def test_what_is_moved_or_was_decided_before_is_no_decision(text: str) -> None:
+    assert decided(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frågan flyttas till nästa möte",
+        "Ärendet skjuts upp till hösten",
+        "Styrelsen tar informationen till protokollet",
+        "Dagordningen godkänns med ändringen att punkt 6 utgår",
+    ],
+)
+def test_a_verb_decides_alone(text: str) -> None:
+    assert decided(f"{text}.") == [text]
+
+
+@pytest.mark.parametrize("text", ["Gruppen landade i att vägen behövs.", "Alla tyckte att det var värt att pröva."])
+def test_what_all_think_is_agreed(text: str) -> None:
+    assert agreed(text) == [text]
+
+
+def test_those_who_stand_behind_a_project_agree_on_nothing() -> None:
+    assert agreed("Kil och Arvika står bakom projektet.") == []
+
+
+def test_decisions_may_follow_the_end_of_a_paragraph() -> None:
+    assert decided("Det blev en livlig diskussion. Gruppen beslöt\natt bygga vägen\natt måla den") == [
+        "att bygga vägen",
+        "att måla den",
+    ]
+
+
+def test_an_and_before_what_opens_a_decision_begins_another() -> None:
+    text = "Mötet beslutade att godkänna planen och att uppdra åt Karin att rita och att räkna."
+    assert decided(text) == ["att godkänna planen", "att uppdra åt Karin att rita och att räkna"]

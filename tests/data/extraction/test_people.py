@@ -60,6 +60,8 @@ def test_other_capitals_are_nobody(text: str) -> None:
         ("Eva Sträng (Trafikverket) informerade.", None, "Trafikverket"),
         ("Eva Sträng, tf vägchef, Trafikverket, informerade.", "tf vägchef", "Trafikverket"),
         ("Eva Sträng informerade.", None, None),
+        ("Eva Sträng gav en lägesbild. I Kil har nämnden talat om vägen.", None, None),
+        ("Eva Sträng pratar med Skara stift.", None, None),
     ],
 )
 def test_title_and_employer_stand_after_a_name(text: str, title: str | None, employer: str | None) -> None:

@@ -73,3 +73,15 @@ def test_everyone_presents_only_their_own_item() -> None:
         ["Karin Provander"],
         ["Nils Exelius"],
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin, ny i gruppen, presenterar sig.",
+        "Karin höll i pennan.",
+        "Karin deltar för gruppens räkning och rapporterar.",
+    ],
+)
+def test_a_verb_of_presenting_may_tell_something_else(text: str) -> None:
+    assert presenters(f"Vägar\n{text}") == []

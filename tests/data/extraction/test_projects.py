@@ -82,6 +82,11 @@ def test_a_project_is_found_in_the_text(text: str) -> None:
         ("Projektet Rena rör i Kil är klart.", "Rena rör"),
         ("Projektet Hallonstigen, som startade i våras, är klart.", "Hallonstigen"),
         ("Projektet Leva i Dalarna har börjat.", "Leva i Dalarna"),
+        ("Ett nytt projekt, Hej Skogen, startar i höst.", "Hej Skogen"),
+        ("Projektet heter Kloka Hem och leds av Kil.", "Kloka Hem"),
+        ("Inom projektet RITA 2.0 anordnas två kurser.", "RITA 2.0"),
+        ("Kil är projektägare för Digitala Torg och Arvika betalar.", "Digitala Torg"),
+        ("Rena rör är ett projekt som löper över tre år.", "Rena rör"),
         ("*2.1 Hallonstigen för alla, sökande Kils byalag.* Sökt stöd 20 000 kr.", "Hallonstigen för alla"),
     ],
 )
@@ -161,6 +166,8 @@ def test_words_tell_where_a_project_stands(text: str, status: ProjectStatus | No
         ("Kil deltar, Arvika avvaktar.", {("Kil", PARTNER)}),
         ("Kil ingår i projektet. Arvika hoppade av.", {("Kil", PARTNER)}),
         ("Ansökan till Tillväxtverket lämnas när Kil är med.", {("Kil", PARTNER)}),
+        ("Projektet har fått 2 mkr från Tillväxtverket.", {("Tillväxtverket", FUNDER)}),
+        ("Projektet drivs tillsammans med Högskolan i Provstad.", {("Högskolan i Provstad", PARTNER)}),
         ("Försöket ingår i projektet.", set()),
         ("Karin Provander leder projektet.", set()),
     ],
@@ -173,6 +180,14 @@ def test_the_body_takes_part_where_it_is_called_by_its_noun() -> None:
     (part,) = read("Grön väg\nProjektet drivs av nätverket.").participations
     assert (part.participant.name, part.role) == ("Nätverket Provsam", LEAD)
     assert (part.evidence.basis, part.evidence.rule) == (Basis.DERIVED, "the-body-by-its-noun")
+
+
+def test_a_project_that_two_items_speak_of_is_one() -> None:
+    record = meeting_of(
+        "Hus\nProjektet Rena Rör pågår.", "Mark\nI projektet Rena Rör deltar Kil.", "Broar\nInget nytt."
+    )
+    assert [(project.name, project.items) for project in record.projects] == [("Rena Rör", (1, 2))]
+    assert [(part.project, part.participant.name) for part in record.participations] == [("Rena Rör", "Kil")]
 
 
 def test_what_is_said_after_a_projects_name_is_of_that_project() -> None:
@@ -196,3 +211,44 @@ def test_a_project_names_the_items_under_which_it_is_spoken_of() -> None:
     record = meeting_of("Broar\nInget nytt.", "Projektet Grön väg\nVi talade.")
     (project,) = record.projects
     assert project.items == (2,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grön väg har byggts av Kil och Arvika.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Grön väg är ett samarbete mellan Kil och Arvika.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Kil och Arvika står bakom projektet.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Bakom projektet står Kil och Arvika.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Kil och Arvika har sedan i fjol mätt bullret inom projektet.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Kil och Arvika har gått ihop om att låna ut cyklar.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Projektet delfinansieras av Tillväxtverket.", {("Tillväxtverket", FUNDER)}),
+        ("Kil söker 90 000 kr för att måla vägen.", {("Kil", LEAD)}),
+        ("Bygdens Väg Kil är projektägare.", {("Bygdens Väg Kil", LEAD)}),
+        ("Projektet, som Kil gör ihop med Arvika, är nytt.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        (
+            "Kil och Räddningstjänsten i Arvika medverkar i projektet.",
+            {("Kil", PARTNER), ("Räddningstjänsten i Arvika", PARTNER)},
+        ),
+        ("Projektet drivs med ABF Kil.", {("ABF Kil", PARTNER)}),
+        ("Projektet drivs med Kils fågelstation.", {("Kils fågelstation", PARTNER)}),
+        ("I Kil har man sedan i fjol mätt bullret inom projektet.", set()),
+    ],
+)
+def test_there_are_many_ways_to_say_who_takes_part(text: str, expected: set[tuple[str, ParticipationRole]]) -> None:
+    assert parts(f"Projektet Grön väg\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("Vägar\nNils berättade om projektet Bygga tillsammans.", "Bygga tillsammans"),
+        ("Vägar\nNils berättade om projektet Grön väg tillsammans med Karin.", "Grön väg"),
+        ("Vägar\nNils berättade om Grön Väg, ett treårigt byggprojekt i Kil.", "Grön Väg"),
+        ("Grön Väg på höjden\nNils berättade om Grön Väg, ett treårigt byggprojekt.", "Grön Väg på höjden"),
+        ("Slutrapport: Vägstigen\nNils visade bilder.", "Vägstigen"),
+        ("Samarbetet Grön stig\nNils berättade om Grön stig, där Kil och Arvika medverkar.", "Grön stig"),
+    ],
+)
+def test_a_project_is_known_by_what_is_said_of_it(item: str, name: str) -> None:
+    assert [project.name for project in read(item).projects] == [name]

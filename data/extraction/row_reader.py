@@ -1,0 +1,172 @@
+"""From lines below a heading to the rows of its list: which lines belong to it, and what each says."""
+
+from __future__ import annotations
+
+import re
+
+from data.extraction.attendance_rows import Row
+from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
+from data.extraction.entries import entries_of
+from data.extraction.given_names import is_given_name
+from data.extraction.headings import Heading, Opens, heading_of, is_end_matter
+from data.extraction.layout import Layout, Line
+from data.extraction.limits import is_limit
+from data.extraction.line_shapes import begins_item, implied_by, names_item, numbered, set_alike, set_off
+from data.extraction.part_reader import PartReader
+from data.extraction.parts import Kind, unread_share
+from data.record import Span
+
+NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
+"""A number before a line of a list."""
+PLAINLY_READ = 0.4
+"""The share of letters that may go unread in a line that plainly belongs to a list."""
+MOSTLY_READ = 0.45
+"""The same in a line that follows a heading."""
+_HARDLY_READ = 0.8  # a line of a list that has begun may end in any remark
+_RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der)$")
+
+
+class RowReader:
+    """Reads the rows of attendance lists."""
+
+    def __init__(self, reader: PartReader) -> None:
+        self._reader = reader
+
+    def row(self, layout: Layout, start: int, end: int) -> Row:
+        """Return what a stretch of the clean text says as one row of a list."""
+        text = layout.text[start:end].replace("\n", " ")
+        parts = self._reader.parts(text, start)
+        entries = entries_of(parts)
+        organisation = None
+        if not entries and len(parts) == 1 and parts[0].kind is Kind.ORGANISATION:
+            organisation = parts[0].organisation
+        elif not entries and (alone := self._reader.group_label(text, start)) is not None:
+            organisation = alone
+        return Row(parts, entries, organisation, Span(start, end))
+
+    def rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[Row], int]:
+        """Return the rows of a list from line ``index`` on, and the index after the last line of it.
+
+        ``started`` says that the list has begun beside its heading.
+        """
+        rows: list[Row] = []
+        while index < len(layout.lines):
+            if columns_of(layout.lines[index].text) is not None:
+                more, index = self.table(layout, index)
+                rows.extend(more)
+                continue
+            end = self.joined(layout, index)
+            loose = started or bool(rows)
+            tolerance = (
+                _HARDLY_READ if loose and set_alike(layout.lines[index - 1], layout.lines[index]) else MOSTLY_READ
+            )
+            row = self.list_row(layout, index, end, tolerance)
+            if row is None and not self._continues_after(layout, index, end, loose):
+                break
+            if row is not None:
+                rows.append(row)
+                if heading.opens is Opens.FUNCTION and row.entries:
+                    return rows, end
+            index = end
+        return rows, index
+
+    def table(self, layout: Layout, index: int) -> tuple[list[Row], int]:
+        """Return the rows of the table whose head is line ``index``, and the index after its last line."""
+        columns = columns_of(layout.lines[index].text)
+        rows: list[Row] = []
+        index += 1
+        while columns is not None and index < len(layout.lines) and columns.may_hold(layout.lines[index].text):
+            line = layout.lines[index]
+            entry = entry_of_row(line.text, line.start, columns, self._reader)
+            if entry is not None:
+                rows.append(Row([], [entry], None, row_span(line.text, line.start)))
+            index += 1
+        return rows, index
+
+    def list_row(self, layout: Layout, index: int, end: int, unread_limit: float) -> Row | None:
+        """Return the row that lines ``index`` to ``end`` make, if they read as part of a list.
+
+        ``unread_limit`` is the share of letters that may go unread in a line that begins with a name.
+        """
+        line = layout.lines[index]
+        heading = heading_of(line.text)
+        if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
+            return None
+        if names_item(line):
+            return None
+        number = NUMBERED.match(line.text)
+        start = line.start + (number.end() if number else 0)
+        row = self.row(layout, start, layout.lines[end - 1].end)
+        counted = number is not None and index > 0 and bool(NUMBERED.match(layout.lines[index - 1].text))
+        like_item = not counted and (number is not None or line.heading > 0 or numbered(line))
+        if like_item and not any(is_given_name(entry.name.split()[0]) for entry in row.entries):
+            return None
+        if row.entries:
+            begins = row.parts[0].kind in (Kind.NAME, Kind.ORGANISATION, Kind.TITLE, Kind.ROLE)
+            limit = (
+                0.1
+                if like_item
+                else unread_limit
+                if begins and any(part.comma for part in row.parts[1:])
+                else MOSTLY_READ
+            )
+            read = unread_share(row.parts) <= limit and not is_sentence(layout.text[start : row.span.end])
+            return row if read else None
+        if row.organisation is not None and not like_item:
+            return row
+        return None
+
+    def joined(self, layout: Layout, index: int) -> int:
+        """Return the index after the lines that belong to the logical line which begins at ``index``."""
+        end = index + 1
+        while end < len(layout.lines) and not layout.lines[end].blank_before:
+            above, below = layout.lines[end - 1], layout.lines[end]
+            if below.bullet or below.heading or numbered(below) or is_limit(below.text[:12]):
+                break
+            if not self._breaks_name(above.text) and not re.search(
+                r"\b(?:och|samt|för|af|von|de|van|der)$", above.text
+            ):
+                break
+            if heading_of(below.text) is not None:
+                break
+            end += 1
+        return end
+
+    def _names_first(self, line: Line, heading: Heading) -> bool:
+        """Whether a line that begins with a heading word is rather an entry ("Ledamot Anna Ek")."""
+        return heading.opens is Opens.FUNCTION and not heading.colon and " " not in heading.phrase
+
+    def _continues_after(self, layout: Layout, index: int, end: int, started: bool) -> bool:
+        """Whether a line that is no entry only labels or interrupts the list."""
+        line = layout.lines[index]
+        if end >= len(layout.lines) or len(line.text) > 40 or line.bullet or self._ends_list(line):
+            return False
+        if not started and not (line.bold or line.text.endswith(":") or line.blank_before):
+            return False
+        following = layout.lines[end]
+        if following.heading or self._ends_list(following):
+            return False
+        row = self.list_row(layout, end, self.joined(layout, end), MOSTLY_READ)
+        return row is not None and bool(row.entries)
+
+    def _ends_list(self, line: Line) -> bool:
+        heading = heading_of(line.text)
+        if heading is not None or is_end_matter(line.text) or line.heading:
+            return True
+        if set_off(line) and implied_by(line) is not Opens.PRESENT:
+            return True
+        return begins_item(line)
+
+    def _breaks_name(self, text: str) -> bool:
+        """Whether a line of a run of names stops inside one of them, or at its comma."""
+        if text.endswith(","):
+            return True
+        last = text.rsplit(",", 1)[-1].strip()
+        alone = "," in text and bool(last) and " " not in last and last[0].isupper()
+        return alone and is_given_name(last) and self._reader.group_label(last, 0) is None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is prose: it ends like a sentence and has several words in lower case."""
+    lower = [word for word in text.split() if word[0].islower()]
+    return (text.rstrip().endswith((".", "!", "?")) and len(lower) > 4) or len(lower) > 12
