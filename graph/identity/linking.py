@@ -168,7 +168,9 @@ def _weighed(alike: _Alike, weights: Weights) -> list[Comparison]:
     ways = [comparison(0, 0, one, weights) for one in alike.likenesses]
     bits = np.array([way.bits for way in ways])
     places = [np.array(each, np.int64) for each in (alike.others, alike.ones, alike.ways)]
-    order = np.lexsort((places[0], places[1], -bits[places[2]])) if len(places[0]) else []
+    if not len(places[0]):
+        return []
+    order = np.lexsort((places[0], places[1], -bits[places[2]]))
     found = ((alike.ones[at], alike.others[at], ways[alike.ways[at]]) for at in order)
     return [Comparison(one, other, way.levels, way.weighed) for one, other, way in found]
 
