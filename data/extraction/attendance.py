@@ -220,7 +220,8 @@ class AttendanceReader:
         for (entry, row), place in zip(pairs, places, strict=True):
             own, its = stack.headings[place]
             found = self._people([_alone(entry, row)], own, Span(its.start, its.start + max(1, own.rest)))
-            people.extend(replace(one, guess=_APART) for one in found)
+            judged = len(set(places)) > 1  # below one heading alone nothing had to be divided
+            people.extend(replace(one, guess=_APART) if judged else one for one in found)
         return people, end
 
     def _by_groups(

@@ -73,7 +73,8 @@ def _first(layout: Layout, index: int) -> int:
 def _stack(found: Sequence[tuple[Heading, Line]], labels: Sequence[bool], end: int) -> Stack | None:
     lists = [heading for heading, _ in found if heading.opens is not Opens.FUNCTION]
     fewest = _FEWEST_WITH_COLONS if all(heading.colon for heading, _ in found) else _FEWEST
-    if not lists or len(labels) < fewest:
+    others = len(labels) - len(found)  # labels of place and time
+    if not lists or len(labels) < fewest or len(lists) + others < _FEWEST:
         return None
     return Stack(tuple(found), end, tuple(place for place, listing in enumerate(labels) if listing))
 

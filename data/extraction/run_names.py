@@ -1,0 +1,90 @@
+"""The names that may begin at a word of a run, each with how well it looks like one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from data.extraction.given_names import is_given_name
+from data.extraction.names import (
+    PARTICLES,
+    PRESENCE_MARK,
+    Word,
+    is_abbreviation,
+    is_initial,
+    is_name_word,
+    is_stop_word,
+    looks_like_surname,
+)
+from data.extraction.parts import Kind
+from data.extraction.run_pieces import LABEL_WORD, Piece, Run, is_number
+
+LONGEST_NAME = 5
+_TWO_PEOPLE = 4  # words with capitals
+
+
+def name_pieces(run: Run, index: int) -> Iterator[Piece]:
+    """Yield the names of two words and more that may begin at a word."""
+    first = run.words[index]
+    if not first.capital or not (is_name_word(first.text) or is_initial(first.text)) or is_stop_word(first.text):
+        return
+    if LABEL_WORD.fullmatch(first.text) and not is_given_name(first.text):
+        return
+    score = _given_score(first, opens_chunk=index == 0)
+    capitals, length = 1, 1
+    for last, word in pairwise(run.at(index, LONGEST_NAME)):
+        between = run.text[last.end - run.start : word.start - run.start]
+        if between.strip(" \u00a0\n-") or is_number(word) or word.text == PRESENCE_MARK:
+            return
+        length += 1
+        if word.text.casefold() in PARTICLES and index + length < len(run.words):
+            continue
+        if not word.capital or is_stop_word(word.text) or not (is_name_word(word.text) or is_initial(word.text)):
+            return
+        if is_abbreviation(word.text) and not is_abbreviation(first.text):
+            return
+        capitals += 1
+        ends = index + length == len(run.words) or not run.words[index + length].capital
+        score += _further_score(word, capitals, ends=ends, after=last)
+        alone = index == 0 and length == len(run.words)
+        if all(len(word.text.rstrip(".")) == 1 for word in run.at(index, length)):
+            continue
+        strange = index > 0 and not (is_given_name(first.text) or looks_like_surname(word.text))
+        total = score + _last_score(word, capitals) + alone - strange
+        yield Piece(length, Kind.NAME, total)
+
+
+def _given_score(word: Word, *, opens_chunk: bool) -> float:
+    """Score the first word of a name: an unknown one opens a name only where a separator stands before it."""
+    if is_given_name(word.text, nordic_only=True):
+        return 3.6
+    if is_initial(word.text):
+        return 2.0
+    if word.text.casefold() in PARTICLES:
+        return -2.0
+    if is_given_name(word.text):
+        return 2.4
+    return 0.2 if opens_chunk else -1.4
+
+
+def _further_score(word: Word, capitals: int, *, ends: bool, after: Word) -> float:
+    """Score a word of a name after the first: a given name there rather opens the next person, if words follow.
+
+    Four words are rather two people.
+    """
+    if capitals == 2:
+        return 0.0
+    if capitals == _TWO_PEOPLE and not is_given_name(after.text):
+        return -2.0
+    if is_given_name(word.text, nordic_only=True) and not is_initial(word.text) and not ends:
+        return -2.2
+    return -0.5
+
+
+def _last_score(word: Word, capitals: int) -> float:
+    """Score the last word of a name: surnames end one, given names do not."""
+    if is_initial(word.text):
+        return 0.6 if capitals == 2 else -0.5
+    if looks_like_surname(word.text):
+        return 1.2
+    return -0.8 if is_given_name(word.text, nordic_only=True) else 0.4
