@@ -25,6 +25,7 @@ class Rarity:
         different = {name.words: name for name in names}.values()
         self.names = len(different)
         self._given = Counter(name.given for name in different)
+        self._weighed: dict[tuple[PersonName, PersonName, Level], float] = {}
         self._surnames = Counter(surname for name in different for surname in set(name.surnames))
 
     def share(self, given: str) -> float:
@@ -46,6 +47,12 @@ class Rarity:
         One of people who share a name is whoever is sought, ``namesakes`` are others. Whole bits, so that a document
         more does not shift every score.
         """
+        found = self._weighed.get((one, other, level))
+        if found is None:
+            found = self._weighed[one, other, level] = self._bits(one, other, level)
+        return found
+
+    def _bits(self, one: PersonName, other: PersonName, level: Level) -> float:
         known = level.value.bits
         most = max(self.namesakes(one), self.namesakes(other))
         like = Level.NAME_SAME_COMMON.value.bits - Level.NAME_LIKE_COMMON.value.bits
