@@ -55,6 +55,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _FEWEST_AFTER_FRONT_PAGE = 2
 _KINDS = ("section", "word", "code", "dot", "bare")
 _LABEL_MARKS = " :.*–—-"
+_COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:[Dd]nr|[Dd]iarienr)\b)")
 
 
 def read_agenda(layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
@@ -163,13 +164,13 @@ def _run_before(start: _Start, by_last: dict[int, list[_Start]]) -> list[_Start]
 def _weight(layout: Layout, run: Sequence[_Start], runs: Sequence[Sequence[_Start]]) -> tuple[float, int]:
     """Weigh a run by how many items it has; a mere list of the titles that follow later counts less."""
     later = [other for other in runs if other is not run and other[0].line > run[0].line]
-    repeated = any(_shares_titles(run, other) for other in later)
+    repeated = any(_shares_titles(layout, run, other) for other in later)
     named = sum(1 for start in run if start.style == "section")
     return (len(run) * (0.3 if repeated else 1.0) + named * 0.5, -run[0].line)
 
 
-def _shares_titles(run: Sequence[_Start], other: Sequence[_Start]) -> bool:
-    titles = [start.title.casefold() for start in other]
+def _shares_titles(layout: Layout, run: Sequence[_Start], other: Sequence[_Start]) -> bool:
+    titles = [(start.title or _below(layout, start)[0]).casefold() for start in other]
     shared = sum(1 for start in run if any(fuzz.ratio(start.title.casefold(), title) >= 85 for title in titles))
     return shared >= 0.5 * len(run)
 
@@ -294,11 +295,19 @@ def _title(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
 
 def _title_below(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
     """Return the title where the number stands alone on its line."""
-    index = start.line + 1
-    if index < len(layout.lines) and layout.lines[index].end <= stop:
-        line = layout.lines[index]
-        return line.text.strip(_LABEL_MARKS), Span(line.start, line.end)
+    title, span = _below(layout, start)
+    if title and span.end <= stop:
+        return title, span
     return layout.lines[start.line].text, Span(layout.lines[start.line].start, layout.lines[start.line].end)
+
+
+def _below(layout: Layout, start: _Start) -> tuple[str, Span]:
+    """Return the line after a heading up to its next column, where a file number may stand; "" at the end."""
+    if start.line + 1 == len(layout.lines):
+        return "", start.span
+    line = layout.lines[start.line + 1]
+    text = _COLUMN.split(line.text, maxsplit=1)[0]
+    return text.strip(_LABEL_MARKS), Span(line.start, line.start + len(text))
 
 
 def _first_sentence(text: str) -> str:

@@ -106,6 +106,7 @@ _WRAP_FROM = 40  # a line shorter than this ends where its author wanted it to
 _BROKEN_FROM = 60
 _WHOLE = 2  # points between which a line is that is not cut
 _WRAPPED_FROM = 60  # letters of a line that ends where the page does
+_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}:(?:\s|$)")  # "Klart: i maj"
 _PREFIXED = re.compile(r"\s*(?:[#|>]|[-*•–]\s|\d{1,3}[.)§]|§)")
 
 
@@ -114,7 +115,9 @@ def _wraps(above: Line, below: Line) -> bool:
 
     A blank line between them does so only in a long line that stops in the middle of a name.
     """
-    if below.bullet or below.heading or above.heading or _NUMBERED.match(below.text) or above.text[-1] in ".:;!?":
+    if below.bullet or below.heading or above.heading or above.text[-1] in ".:;!?":
+        return False
+    if _NUMBERED.match(below.text) or _LABELLED.match(below.text):
         return False
     if below.blank_before:
         last = above.text.rsplit(" ", 1)[-1]

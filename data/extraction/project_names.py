@@ -86,6 +86,7 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
             or (word in _after_name() and not _ends_in_together(found, index))
             or _VERB.fullmatch(word)
             or _is_place(found, index, organisations)
+            or _is_sum(found, index)
         ):
             last = index - 1
             break
@@ -100,6 +101,11 @@ def _ends_in_together(found: list[str], index: int) -> bool:
     """Whether a name ends there with "tillsammans" ("Rekrytera tillsammans."): after a verb or adjective, with none."""
     follows = index + 1 < len(found) and found[index + 1] == "med"
     return found[index].strip(_STOPS) == "tillsammans" and found[index - 1].endswith(("a", "are")) and not follows
+
+
+def _is_sum(found: list[str], index: int) -> bool:
+    """Whether what a project is given begins there ("med 150 000 kr")."""
+    return found[index] in ("med", "om", "på") and index + 1 < len(found) and found[index + 1][0].isdigit()
 
 
 def _is_place(found: list[str], index: int, organisations: OrganisationReader) -> bool:

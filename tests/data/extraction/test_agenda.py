@@ -41,6 +41,19 @@ def test_an_agenda_printed_twice_is_read_where_the_text_stands() -> None:
     assert "Vi öppnade." in layout.text[items[0].body.start : items[0].body.end]
 
 
+def test_a_list_of_items_whose_numbers_later_stand_alone_is_not_where_the_text_stands() -> None:
+    titles = "Ärendelista\n§ 12 Val av justerare\n§ 13 Vägar\n§ 14 Broar\n"
+    text = f"{titles}\n§ 12\nVal av justerare\n\n§ 13\nVägar       Dnr 2/8\n\nVi talade.\n\n§ 14\nBroar\n\nVi teg."
+    layout = lay_out(text)
+    items = read_agenda(layout, frozenset())
+    assert [(item.number, item.title) for item in items] == [
+        ("12", "Val av justerare"),
+        ("13", "Vägar"),
+        ("14", "Broar"),
+    ]
+    assert ["Vi talade." in layout.text[item.body.start : item.body.end] for item in items] == [False, True, False]
+
+
 def test_numbers_that_a_converter_lost_are_put_back() -> None:
     lost, kept = (
         "- **Mötets öppnande**\nHej.\n\n- **Vägar**\nVi talade.",

@@ -22,6 +22,13 @@ def test_a_bold_heading_that_lost_its_opening_mark_is_bold_all_the_same() -> Non
     assert (line.text, line.bullet, line.all_bold) == ("Mötet öppnas", True, True)
 
 
+def test_a_label_begins_a_line_of_its_own() -> None:
+    above = "Att göra: Eva skickar det nya avtalet till Bo och Johanna"
+    assert lay_out(f"{above}\nKlart: i maj").flow == f"{above}\nKlart: i maj"
+    assert lay_out(f"{above}\nKlar: {above}").flow == f"{above}\nKlar: {above}"
+    assert lay_out(f"{above}\nBerg och andra i gruppen").flow == f"{above} Berg och andra i gruppen"
+
+
 def test_running_titles_and_page_numbers_are_left_out() -> None:
     source = (
         "Möte med Vattenrådet\n\nsida 1 av 3\nRådet talade om\n\nMöte med Vattenrådet\n\n2(3)\n\nvattnet i ån.\n\n"

@@ -81,6 +81,7 @@ def test_a_project_is_found_in_the_text(text: str) -> None:
         ("Projektet Trygg på torget genomförs i vår.", "Trygg på torget"),
         ("Projektet Rena rör i Kil är klart.", "Rena rör"),
         ("Projektet Hallonstigen, som startade i våras, är klart.", "Hallonstigen"),
+        ("Vi beslöt att prioritera projektet Hallonstigen med 150 000 kr.", "Hallonstigen"),
         ("Projektet Leva i Dalarna har börjat.", "Leva i Dalarna"),
         ("Ett nytt projekt, Hej Skogen, startar i höst.", "Hej Skogen"),
         ("Projektet heter Kloka Hem och leds av Kil.", "Kloka Hem"),
