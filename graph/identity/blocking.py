@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 
+from graph.identity.employers import places_of
 from graph.identity.names import sound
 from graph.identity.profiles import Profile
 
@@ -26,6 +27,9 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         parts = [block] if len(block) <= _LARGE else _parts(block, profiles) if key[0] == "name" else ()
         for part in parts:
             codes.extend(one * count + other for one, other in combinations(part, 2))
+        if len(block) > _LARGE and key[0] == "name":
+            met = (sorted(pair) for pair in _across_places(block, profiles))
+            codes.extend(one * count + other for one, other in met)
     for code in np.unique(np.frombuffer(codes, np.uint64)):
         yield divmod(int(code), count)
 
@@ -65,3 +69,24 @@ def _parts(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[list[i
         if profile.county is not None:
             parts[("county", profile.county)].append(place)
     yield from (part for key, part in parts.items() if key[0] != "county" or len(part) <= _LARGE)
+
+
+def _across_places(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Pair namesakes of a county: one profile of each municipality with the others and the unplaced."""
+    stations: dict[tuple[object, str], int] = {}
+    unplaced: defaultdict[str, list[int]] = defaultdict(list)
+    for place in block:
+        profile = profiles[place]
+        for employer in places_of(profile.employers):
+            known = stations.get((profile.name.words, employer))
+            if known is None or len(profiles[known].people) < len(profile.people):
+                stations[profile.name.words, employer] = place
+        if profile.county is not None and not profile.is_placed:
+            unplaced[profile.county].append(place)
+    placed: defaultdict[str, set[int]] = defaultdict(set)
+    for place in stations.values():
+        placed[profiles[place].county or ""].add(place)
+    for county, few in placed.items():
+        if len(few) <= _LARGE:
+            yield from combinations(sorted(few), 2)
+            yield from product(sorted(few), unplaced[county])
