@@ -101,7 +101,11 @@ def build(
 def _built(
     sources: Sequence[Source], folder: StoreFolder, cache: RecordCache, steps: Steps, progress: Progress
 ) -> BuildReport:
-    """Build, from the beginning again where an entry of the cache turns out to be damaged."""
+    """Build, from the beginning again where an entry of the cache turns out to be damaged; raises DamagedEntry.
+
+    An entry that is damaged again, newly written, is no use trying.
+    """
+    tried: set[bytes] = set()
     while True:
         read = _read(sources, cache, steps, progress)
         if not read.listed:
@@ -109,6 +113,9 @@ def _built(
         try:
             report = _written(sources, read, folder, cache, steps, progress)
         except DamagedEntry as damaged:
+            if damaged.key in tried:
+                raise
+            tried.add(damaged.key)
             cache.remove(damaged.key)
             continue
         cache.forget_others(str(one.path) for one in sources)

@@ -91,6 +91,7 @@ def render_all(pages: Sequence[Page], rendering: Rendering) -> Iterator[Rendered
     """Render documents, one process a core, in their order; raises MissingEvidenceError and DamagedEntry."""
     outcomes: Iterator[Rendered | SamgrafError | Ended[Page]]
     if len(pages) <= _IN_PROCESS_UP_TO:
+        _entries.cache_clear()  # the file may have been made anew since an earlier build
         outcomes = map(rendering.of, pages)
     else:
         do = partial(Rendering.of, rendering)
