@@ -161,7 +161,13 @@ def figures_of(made: Asked) -> set[int]:
         for column in columns:
             found |= {value for value in column if isinstance(value, int)} | set(Counter(map(str, column)).values())
             found.add(sum(isinstance(value, int) and value < LEAST_FOR_SHARES for value in column))
-    return found | from_attendances(made)
+    return found | standing(made) | from_attendances(made)
+
+
+def standing(made: Asked) -> set[int]:
+    """Return how many projects, of those shown and those left out, have each status and none."""
+    told = [made.answers(table)[0] for key, table in made.report.tables().items() if key == "projects"]
+    return {count for rows in told for count in Counter(row.get("status") for row in rows).values()}
 
 
 def from_attendances(made: Asked) -> set[int]:
