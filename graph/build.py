@@ -163,9 +163,7 @@ def _updated(
             return None
         with new_generation(folder, steps.minter.base, current) as generation:
             write_changes(current, generation, changed, collection, rendering, steps.gazetteer)
-            keep_maker(generation.folder, _maker(steps))
-            keep_report(generation.folder, report)
-            keep_weights(generation.folder, collection.weights)
+            _keep_beside(generation.folder, steps, report, collection)
     except (StoreFullError, DamagedEntry):
         raise
     except (StoreError, NotInIndexError, sqlite3.DatabaseError):
@@ -184,10 +182,15 @@ def _anew(
 ) -> NewGeneration:
     with new_generation(folder, steps.minter.base) as generation:
         write_generation(generation, collection, render_all(pages, rendering), steps, progress)
-        keep_maker(generation.folder, _maker(steps))
-        keep_report(generation.folder, report)
-        keep_weights(generation.folder, collection.weights)
+        _keep_beside(generation.folder, steps, report, collection)
     return generation
+
+
+def _keep_beside(generation: Path, steps: Steps, report: ReadingReport, collection: Collection) -> None:
+    """Write down beside a graph what made it, what its documents came to, and by what weights names were compared."""
+    keep_maker(generation, _maker(steps))
+    keep_report(generation, report)
+    keep_weights(generation, collection.weights)
 
 
 def _maker(steps: Steps) -> str:

@@ -188,8 +188,7 @@ class EntryReader:
     """Entries of a cache for a process that only reads them."""
 
     def __init__(self, path: Path) -> None:
-        # threads build one after the other, and may share what was opened by an earlier one
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._connection = sqlite3.connect(path, isolation_level=None)
 
     def read(self, key: bytes) -> ReadDocument:
         """Return what was read of a document; raises DamagedEntry where that is damaged or gone."""

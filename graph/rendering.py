@@ -73,17 +73,22 @@ class Rendering:
     identity: Identity
     minter: Minter
 
-    def of(self, page: Page) -> Rendered | SamgrafError:
+    def of(self, page: Page, entries: EntryReader) -> Rendered | SamgrafError:
         """Render a document; an error is returned, so that it comes from another process whole."""
         try:
-            read = _entries(self.cache).read(page.key)
+            read = entries.read(page.key)
             return rendered(self.identity.resolved(read.record, page.assigned), read.text, self.minter, page.digest)
         except SamgrafError as error:
             return error
 
 
+def _in_another(rendering: Rendering, page: Page) -> Rendered | SamgrafError:
+    return rendering.of(page, _entries(rendering.cache))
+
+
 @lru_cache(maxsize=1)
 def _entries(path: Path) -> EntryReader:
+    """Return the one reader of a process that renders for a single build."""
     return EntryReader(path)
 
 
@@ -91,11 +96,10 @@ def render_all(pages: Sequence[Page], rendering: Rendering) -> Iterator[Rendered
     """Render documents, one process a core, in their order; raises MissingEvidenceError and DamagedEntry."""
     outcomes: Iterator[Rendered | SamgrafError | Ended[Page]]
     if len(pages) <= _IN_PROCESS_UP_TO:
-        _entries.cache_clear()  # the file may have been made anew since an earlier build
-        outcomes = map(rendering.of, pages)
+        entries = EntryReader(rendering.cache)
+        outcomes = (rendering.of(page, entries) for page in pages)
     else:
-        do = partial(Rendering.of, rendering)
-        outcomes = in_processes(pages, do, os.cpu_count() or 1, _LIMITS, in_order=True)
+        outcomes = in_processes(pages, partial(_in_another, rendering), os.cpu_count() or 1, _LIMITS, in_order=True)
     for outcome in outcomes:
         if isinstance(outcome, Ended):
             raise UnrenderedDocument(f"Writing {outcome.asked.document} ended its process: leave it out.")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 from pyoxigraph import BlankNode
 
 from graph.build import BuildReport, Steps, build
-from graph.cache import RecordCache
+from graph.cache import DamagedEntry, EntryReader, ReadDocument, RecordCache
 from graph.export import export
 from graph.generations import NoStoreError, StoreFullError, held
 from graph.query import ask_rows
@@ -167,6 +168,31 @@ def test_an_entry_that_is_damaged_is_read_anew_by_the_same_build(minutes: Path, 
     report = build([minutes], store, steps)
     assert (report.documents, report.reused) == (("host", "var"), 1)
     assert exported(store, tmp_path / "2.nq") == first
+
+
+def test_an_entry_that_is_damaged_however_often_it_is_written_ends_the_build(
+    minutes: Path, tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    build([minutes], store, steps)
+    first = exported(store, tmp_path / "1.nq")
+    (minutes / "host.txt").write_text("Närvarande: Åsa Öberg, Kil", encoding="utf-8")
+
+    def damaged(_reader: EntryReader, key: bytes) -> ReadDocument:
+        raise DamagedEntry(key)
+
+    monkeypatch.setattr(EntryReader, "read", damaged)
+    with pytest.raises(DamagedEntry, match="run samgraf build again"):
+        build([minutes], store, steps)
+    assert exported(store, tmp_path / "2.nq") == first
+
+
+def test_another_thread_may_build_after_the_first(minutes: Path, tmp_path: Path, steps: Steps) -> None:
+    build([minutes], tmp_path / "store", steps)
+    (minutes / "host.txt").write_text("Närvarande: Åsa Öberg, Kil", encoding="utf-8")
+    with ThreadPoolExecutor(1) as another:
+        report = another.submit(build, [minutes], tmp_path / "store", steps).result()
+    assert (report.documents, report.reused, report.failures) == (("host", "var"), 1, ())
 
 
 def test_notes_of_a_record_come_with_its_document(minutes: Path, tmp_path: Path, steps: Steps) -> None:
