@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 
+from pyoxigraph import Quad
+
 from data.gazetteer import Gazetteer, default_gazetteer
 from data.reading.document import Document
 from data.record import (
@@ -39,7 +41,7 @@ from data.record import (
     Topic,
     When,
 )
-from graph.iris import slug
+from graph.iris import Minter, slug
 from graph.resolved import (
     Collection,
     Resolution,
@@ -50,7 +52,7 @@ from graph.resolved import (
     SharedFacts,
     local_person,
 )
-from graph.triples.entities import shared_facts
+from graph.triples.entities import people_quads, shared_facts, shared_quads
 from ontology.errors import SamgrafError
 
 SPRING = """Nätverket Norrsam, möte 12 mars 2024 kl. 9.00-11.30 i Alehuset
@@ -421,3 +423,10 @@ class IdentityByName:
 
 
 BY_NAME = IdentityByName(default_gazetteer())
+
+
+def entity_quads(resolution: Resolution, minter: Minter) -> tuple[Quad, ...]:
+    """Return the quads of all that the records of a resolution share."""
+    facts = [shared_facts(one) for one in resolution.records]
+    shared = shared_quads(resolution.organisations, resolution.projects, facts, default_gazetteer(), minter)
+    return (*people_quads(resolution.people, minter), *shared)

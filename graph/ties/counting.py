@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Quad
 
 from graph.iris import Minter
 from graph.ties.grounds import Ground, Pair, Rule, ground_of_parties, grounds_within
 from graph.ties.seats import Facts, outcomes_of
-from graph.triples.statements import integer, node
 from ontology.files import RULES
-from ontology.terms import PROV, RDF, SAMV
+from ontology.terms import SAMV
 
 _PATHS = {
     Rule.SAME_MEETING: "meeting-place",
@@ -145,29 +144,6 @@ class TieCount:
         """Return the tie of a rule and a pair, the lesser IRI first."""
         digest = sha1(" ".join(pair).encode(), usedforsecurity=False).hexdigest()
         return Tie(minter.entity(f"tie/{_PATHS[rule]}/{digest}").value, rule, pair, grounds)
-
-    def quads(self) -> Iterator[Quad]:
-        """Return the quads of the ties, in their order."""
-        for tie in self.ties():
-            yield from self._quads_of(tie)
-
-    def _quads_of(self, tie: Tie) -> Iterator[Quad]:
-        graph, subject = self._minter.ties_graph, NamedNode(tie.iri)
-        one, other = map(node, tie.pair)
-        statements = (
-            (RDF.type, node(SAMV.Tie)),
-            (SAMV.party, one),
-            (SAMV.party, other),
-            (SAMV.ladderStep, node(tie.step)),
-            (SAMV.weight, integer(tie.weight)),
-            (SAMV.basis, node(SAMV.Derived)),
-            (SAMV.rule, Literal(tie.rule.value)),
-        )
-        for predicate, value in statements:
-            yield Quad(subject, node(predicate), value, graph)
-        derived = node(PROV.wasDerivedFrom)
-        for number in tie.grounds:
-            yield Quad(subject, derived, NamedNode(self._things[number]), graph)
 
     def _count_projects_and_decisions(self) -> None:
         del self._things[self._of_documents :]

@@ -12,7 +12,6 @@ from data.gazetteer import Gazetteer
 from data.record import OrganisationKind
 from graph.iris import Minter, slug
 from graph.resolved import (
-    Resolution,
     ResolvedOrganisation,
     ResolvedPerson,
     ResolvedProject,
@@ -25,13 +24,6 @@ from ontology.terms import FOAF, ORG, RDFS, SAMV, SKOS
 
 _NOT_OF_A_NUMBER = re.compile(r"[^\d+]")
 _SWEDISH_TRUNK_ZERO = re.compile(r"^0(?=[1-9])")
-
-
-def entity_quads(resolution: Resolution, gazetteer: Gazetteer, minter: Minter) -> tuple[Quad, ...]:
-    """Return names, kinds and contact details of all that is not reference data, and what was added to it."""
-    facts = [shared_facts(one) for one in resolution.records]
-    shared = shared_quads(resolution.organisations, resolution.projects, facts, gazetteer, minter)
-    return (*people_quads(resolution.people, minter), *shared)
 
 
 def people_quads(people: Iterable[ResolvedPerson], minter: Minter) -> Iterator[Quad]:

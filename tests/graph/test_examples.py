@@ -15,11 +15,10 @@ from graph.examples import UnknownExampleError, example, examples
 from graph.iris import Minter
 from graph.query import ask_rows
 from graph.triples.document import document_quads
-from graph.triples.entities import entity_quads
 from graph.triples.reference import reference_quads
 from graph.triples.vocabulary import ontology_quads
 from ontology.files import ALIGNMENTS, VOCABULARY, read_bytes
-from tests.factories import AUTUMN, SPRING, Words, autumn, resolve_by_name, spring
+from tests.factories import AUTUMN, SPRING, Words, autumn, entity_quads, resolve_by_name, spring
 from tests.graph.tie_rules import derived_ties
 
 MINT = Minter()
@@ -43,7 +42,7 @@ def store_of(*records: MeetingRecord) -> Store:
     store = Store()
     for resolved in resolution.records:
         store.bulk_extend(document_quads(resolved, TEXTS[resolved.record.document.identifier], MINT))
-    store.bulk_extend(entity_quads(resolution, gazetteer, MINT))
+    store.bulk_extend(entity_quads(resolution, MINT))
     store.bulk_extend(reference_quads(gazetteer, MINT))
     store.bulk_extend(ontology_quads(map(read_bytes, (VOCABULARY, ALIGNMENTS)), MINT))
     for ties in derived_ties(store, MINT).values():

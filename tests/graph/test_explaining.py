@@ -17,10 +17,9 @@ from graph.explaining import (
 from graph.iris import Minter
 from graph.resolved import IdentityDecision, Resolution, ResolvedPerson, Verdict
 from graph.triples.document import document_quads
-from graph.triples.entities import entity_quads
 from graph.triples.vocabulary import ontology_quads
 from ontology.files import VOCABULARY, read_bytes
-from tests.factories import AUTUMN, SPRING, Words, autumn, resolve_by_name, spring
+from tests.factories import AUTUMN, SPRING, Words, autumn, entity_quads, resolve_by_name, spring
 
 MINT = Minter()
 KARIN = MINT.base + "person/karin-prov"
@@ -47,7 +46,7 @@ def store() -> Store:
         text = AUTUMN if resolved.record.document.identifier == "host" else SPRING
         decided = replace(resolved, decisions=(decision,)) if text == AUTUMN else resolved
         made.bulk_extend(document_quads(decided, text, MINT))
-    made.bulk_extend(entity_quads(resolution, gazetteer, MINT))
+    made.bulk_extend(entity_quads(resolution, MINT))
     made.bulk_extend(ontology_quads([read_bytes(VOCABULARY)], MINT))
     return made
 
@@ -62,7 +61,7 @@ def test_a_name_in_any_case_leads_to_what_bears_it(store: Store) -> None:
 def test_a_name_that_several_bear_leads_to_all() -> None:
     people = tuple(ResolvedPerson(f"person/anna-berg-{number}", "Anna Berg") for number in (1, 2))
     two = Store()
-    two.bulk_extend(entity_quads(Resolution((), people), default_gazetteer(), MINT))
+    two.bulk_extend(entity_quads(Resolution((), people), MINT))
     assert find_entities(two, "anna berg") == (
         MINT.base + "person/anna-berg-1",
         MINT.base + "person/anna-berg-2",
@@ -131,6 +130,6 @@ def test_a_quote_from_a_document_with_pages_says_which() -> None:
     resolution = resolve_by_name([paged], default_gazetteer(), {})
     made = Store()
     made.bulk_extend(document_quads(resolution.records[0], SPRING, MINT))
-    made.bulk_extend(entity_quads(resolution, default_gazetteer(), MINT))
+    made.bulk_extend(entity_quads(resolution, MINT))
     text = explanation_text(explain(made, KARIN))
     assert f"{first.document.identifier}, sida 2, {begin}–{begin + len('Karin Prov')}: ”Karin Prov”" in text

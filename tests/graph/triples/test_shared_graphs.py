@@ -9,11 +9,11 @@ from data.gazetteer import default_gazetteer
 from data.record import OrganisationKind, Topic
 from graph.iris import Minter
 from graph.resolved import Resolution, ResolvedOrganisation, ResolvedPerson
-from graph.triples.entities import entity_quads, telephone_iri
+from graph.triples.entities import telephone_iri
 from graph.triples.reference import reference_quads
 from graph.triples.vocabulary import ontology_quads
 from ontology.files import ALIGNMENTS, VOCABULARY, read_bytes
-from tests.factories import SPRING, Words, autumn, resolve_by_name, spring
+from tests.factories import SPRING, Words, autumn, entity_quads, resolve_by_name, spring
 
 MINT = Minter()
 
@@ -28,7 +28,7 @@ def said(quads: tuple[Quad, ...], identifier: str) -> set[tuple[str, str]]:
 
 def test_a_person_has_one_name_every_other_form_and_ways_to_reach_them() -> None:
     person = ResolvedPerson("person/a-b", "Anna Berg", ("Anna", "Anna Berg"), ("a+b@x.se",), ("0300-12 34",))
-    quads = entity_quads(Resolution((), (person,)), default_gazetteer(), MINT)
+    quads = entity_quads(Resolution((), (person,)), MINT)
     assert said(quads, "person/a-b") == {
         ("type", "http://xmlns.com/foaf/0.1/Person"),
         ("name", "Anna Berg"),
@@ -55,13 +55,13 @@ def test_an_organisation_of_the_reference_data_gets_only_the_forms_that_are_new(
     known = default_gazetteer().by_identifier("municipality/1440")
     assert known is not None
     seen = ResolvedOrganisation(known.identifier, known.label, known.kind, ("Ale", "Alebygden"))
-    quads = entity_quads(Resolution((), organisations=(seen,)), default_gazetteer(), MINT)
+    quads = entity_quads(Resolution((), organisations=(seen,)), MINT)
     assert said(quads, "municipality/1440") == {("altLabel", "Alebygden")}
 
 
 def test_an_organisation_that_is_new_gets_its_kind_and_names() -> None:
     new = ResolvedOrganisation("organisation/norrsam", "Norrsam", OrganisationKind.ORGANIZATION, ("NS",))
-    quads = entity_quads(Resolution((), organisations=(new,)), default_gazetteer(), MINT)
+    quads = entity_quads(Resolution((), organisations=(new,)), MINT)
     assert said(quads, "organisation/norrsam") == {
         ("type", "http://www.w3.org/ns/org#Organization"),
         ("label", "Norrsam"),
@@ -70,7 +70,7 @@ def test_an_organisation_that_is_new_gets_its_kind_and_names() -> None:
 
 
 def test_a_project_has_the_status_of_the_latest_meeting_that_gives_one() -> None:
-    quads = entity_quads(resolve_by_name([autumn(), spring()], default_gazetteer(), {}), default_gazetteer(), MINT)
+    quads = entity_quads(resolve_by_name([autumn(), spring()], default_gazetteer(), {}), MINT)
     assert said(quads, "project/gemensam-vaxel") == {
         ("type", "https://w3id.org/samgraf/ontology#Project"),
         ("label", "Gemensam växel"),
@@ -84,7 +84,7 @@ def test_a_topic_written_in_two_ways_is_one_topic() -> None:
     words = Words(SPRING)
     topics = (Topic("Växel", words.evidence("Växel:")), Topic("växel", words.evidence("växel")))
     record = replace(spring(), topics=topics)
-    quads = entity_quads(resolve_by_name([record], default_gazetteer(), {}), default_gazetteer(), MINT)
+    quads = entity_quads(resolve_by_name([record], default_gazetteer(), {}), MINT)
     assert said(quads, "topic/vaxel") == {
         ("type", "https://w3id.org/samgraf/ontology#Topic"),
         ("prefLabel", "Växel"),
