@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from graph.index.kinds import INDEX_FILE, Facet, Kind
+from graph.index.kinds import Facet, Kind
 from graph.index.pages import IndexPage
 from graph.index.schema import CHANGING
-from graph.index.writing import INSERT_THING, numbered_thing, tie_row
+from graph.index.writing import INSERT_THING, numbered_thing, tie_row, written_at_once
 from graph.ties import Tie
 
 
@@ -27,16 +27,10 @@ class NotInIndexError(Exception):
 @contextmanager
 def changed_index(generation: Path, base: str) -> Iterator[IndexChange]:
     """Change the index in a generation's folder; the changes are in it when the block ends well."""
-    connection = sqlite3.connect(generation / INDEX_FILE, isolation_level=None)
-    try:
-        connection.executescript(CHANGING)
-        connection.execute("BEGIN")
+    with written_at_once(generation, CHANGING) as connection:
         change = IndexChange(connection, base)
         yield change
         change.finish()
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
 
 
 class IndexChange:
@@ -76,11 +70,11 @@ class IndexChange:
             self._forget_words(table, [(numbers[place], words)])
         self._many(
             "UPDATE facet SET times = times - 1 WHERE kind = ? AND name = ? AND value = ? AND thing = ?",
-            _facets(page, numbers),
+            page.facets(numbers),
         )
         self._many(
             "DELETE FROM facet WHERE kind = ? AND name = ? AND value = ? AND thing = ? AND times < 1",
-            _facets(page, numbers),
+            page.facets(numbers),
         )
         self._take_out_passages(page, numbers)
 
@@ -120,7 +114,7 @@ class IndexChange:
             self._connection.execute(f"INSERT INTO {table}(rowid, words) VALUES (?, ?)", (numbers[place], words))
         self._many(
             "INSERT INTO facet VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1",
-            _facets(page, numbers),
+            page.facets(numbers),
         )
         if page.document is not None:
             self._put_in_passages(page, numbers, numbers[page.document])
@@ -209,10 +203,3 @@ class IndexChange:
             self._last += 1
             self._numbers[iri] = self._last
             return self._last
-
-
-def _facets(page: IndexPage, numbers: Sequence[int]) -> list[tuple[object, ...]]:
-    return [
-        *((kind, name, numbers[value], numbers[thing]) for kind, name, value, thing in page.linked),
-        *((kind, name, word, numbers[thing]) for kind, name, word, thing in page.worded),
-    ]

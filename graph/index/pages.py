@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,13 @@ class IndexPage:
     inferences: tuple[tuple[Any, ...], ...] = ()
     document: int | None = None
     text: str = ""
+
+    def facets(self, numbers: Sequence[int]) -> list[tuple[int, int, int | str, int]]:
+        """Return the rows of facets, with numbers for the places."""
+        return [
+            *((kind, name, numbers[value], numbers[thing]) for kind, name, value, thing in self.linked),
+            *((kind, name, word, numbers[thing]) for kind, name, word, thing in self.worded),
+        ]
 
 
 def document_page(text: str, quads: Iterable[Quad], base: str) -> IndexPage:

@@ -27,13 +27,20 @@ def new_index(generation: Path, base: str) -> Iterator[IndexWriter]:
 
     ``base`` is the IRI under which everything has its own.
     """
-    connection = sqlite3.connect(generation / INDEX_FILE, isolation_level=None)
-    try:
-        connection.executescript(PRAGMAS)
-        connection.execute("BEGIN")
+    with written_at_once(generation, PRAGMAS) as connection:
         writer = IndexWriter(connection, base)
         yield writer
         writer.finish()
+
+
+@contextmanager
+def written_at_once(generation: Path, script: str) -> Iterator[sqlite3.Connection]:
+    """Open the index in a generation's folder, run a script, and write all that the block does or nothing of it."""
+    connection = sqlite3.connect(generation / INDEX_FILE, isolation_level=None)
+    try:
+        connection.executescript(script)
+        connection.execute("BEGIN")
+        yield connection
         connection.execute("COMMIT")
     finally:
         connection.close()
@@ -83,13 +90,7 @@ class IndexWriter:
         numbers = [self._number(iri) if shared else self._next() for iri, shared in page.refs]
         self._stems.update(page.stems)
         self._things.extend(numbered_thing(row, numbers) for row in page.things)
-        self._connection.executemany(
-            "INSERT INTO facet_row VALUES (?, ?, ?, ?)",
-            (
-                *((kind, name, numbers[value], numbers[thing]) for kind, name, value, thing in page.linked),
-                *((kind, name, word, numbers[thing]) for kind, name, word, thing in page.worded),
-            ),
-        )
+        self._connection.executemany("INSERT INTO facet_row VALUES (?, ?, ?, ?)", page.facets(numbers))
         return numbers
 
     def _add_passages(self, page: IndexPage, numbers: Sequence[int]) -> None:
