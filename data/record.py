@@ -14,6 +14,10 @@ class Span:
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 class Basis(StrEnum):
     """How a statement came about (contract, rule 4)."""

@@ -66,7 +66,7 @@ class AttendanceReader:
                 index += 1
                 continue
             if heading is None and last is not None and early and self._goes_on(layout.lines[index]):
-                people.extend(self._people([self._rows.row(layout, *_ends_of(layout.lines[index]))], last[0], last[1]))
+                people.extend(self._people([self._rows.of_line(layout, layout.lines[index])], last[0], last[1]))
                 taken.add(index)
                 index += 1
                 continue
@@ -230,7 +230,7 @@ class AttendanceReader:
         """Return the people of groups of lines, each below its heading; None where a list holds nobody."""
         people: list[Listed] = []
         for (heading, line), (first, end) in zip(stack.headings, groups, strict=True):
-            rows = [self._rows.row(layout, *_ends_of(layout.lines[index])) for index in range(first, end)]
+            rows = [self._rows.of_line(layout, layout.lines[index]) for index in range(first, end)]
             named = [row for row in rows if row.entries]
             if len(named) < len(rows) and heading.opens is not Opens.FUNCTION:
                 return None
@@ -279,10 +279,6 @@ def _from_first_name(row: Row) -> Row:
     if not named:
         return replace(row, entries=[])
     return Row(named, entries_of(named), None, Span(named[0].start, row.span.end))
-
-
-def _ends_of(line: Line) -> tuple[int, int]:
-    return line.start, line.end
 
 
 def _alone(entry: Entry, row: Row) -> Row:

@@ -143,7 +143,7 @@ class PromiseReader:
         taken = [*taken, *(row.sentence for row in rows)]
         before: Span | None = None
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
-            if not any(span.start < sentence.end and sentence.start < span.end for span in taken):
+            if not any(span.overlaps(sentence) for span in taken):
                 promise = self._labelled(item, sentence, before)
                 yield from (promise,) if promise is not None else self._spoken(sentence, before, parties)
             before = sentence
@@ -262,9 +262,8 @@ class PromiseReader:
         return _Subject(sentence.start, match.end() - 1, (person,), OF_THE_SENTENCE_BEFORE, (person.span,))
 
     def _begins(self, position: int) -> int:
-        """Return where the paragraph of a position begins."""
-        line = self._layout.lines[self._layout.line_index(position)]
-        return line.start
+        """Return where the line of a position begins."""
+        return self._layout.lines[self._layout.line_index(position)].start
 
     def _agent(self, verb: Promising, sentence: Span) -> _Subject | None:
         """Return the people by whom something is to be done ("Kallelsen skickas ut av Eva")."""

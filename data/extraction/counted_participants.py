@@ -32,7 +32,11 @@ class CountedReader:
 
     def participations(self, found: FoundProject, known: frozenset[str | None]) -> Iterator[Participation]:
         """Yield the parts of those counted in the project's item, less those whose identifiers are ``known``."""
-        match = found.item and found.whole_item and _ALL.search(self.layout.flow, *_extent(found.item.body))
+        match = (
+            found.item
+            and found.whole_item
+            and _ALL.search(self.layout.flow, found.item.body.start, found.item.body.end)
+        )
         if not match:
             return
         count = match["count"].casefold()
@@ -59,7 +63,3 @@ class CountedReader:
             if len(towns) == number and mention.kind is not OrganisationKind.COUNTY:
                 return [OrganisationMention(town.label, span, town.kind, town.identifier) for town in towns]
         return []
-
-
-def _extent(span: Span) -> tuple[int, int]:
-    return span.start, span.end

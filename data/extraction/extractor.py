@@ -109,7 +109,6 @@ class _Extraction:
         for signature in self.signatures:
             people.add(mention_of(signature.entry))
         skip = [span for span in (self.opening.place_span, self.opening.title_span) if span]
-        self.presenters = {item.position: presenters_of(item, self.layout, people, self.reader) for item in self.items}
         self.reader.named(people, self.layout, skip)
         self.reader.short_forms(people, self.layout, skip)
         self.presenters = {item.position: presenters_of(item, self.layout, people, self.reader) for item in self.items}
@@ -123,11 +122,7 @@ class _Extraction:
         found = [mention for mention in found if self.people.at(mention.span) is None]
         of_people = [mention.affiliation for mention in self.people.mentions if mention.affiliation is not None]
         spans = {mention.span for mention in of_people}
-        found = [
-            mention
-            for mention in found
-            if not any(span.start < mention.span.end and mention.span.start < span.end for span in spans)
-        ]
+        found = [mention for mention in found if not any(span.overlaps(mention.span) for span in spans)]
         return sorted([*found, *of_people], key=lambda mention: mention.span)
 
     def record(self) -> MeetingRecord:
@@ -339,7 +334,7 @@ class _Extraction:
         for index, line in enumerate(self.layout.lines):
             if line.start >= first:
                 return
-            read = index in self.taken or any(span.start < line.end and line.start < span.end for span in spans)
+            read = index in self.taken or any(span.overlaps(Span(line.start, line.end)) for span in spans)
             named = [mention.name.casefold() for mention in self.people.within(line.start, line.end)]
             if not read and len(named) >= _FEWEST_UNREAD and any(name not in known for name in named):
                 yield line

@@ -184,7 +184,7 @@ def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
     taken = [stated.span for stated in found] + [stated.lead for stated in found if stated.lead]
     takes_none = _takes_none(layout.flow)
     for sentence in sentences(layout, item.heading.end, item.body.end):
-        if any(span.start < sentence.end and sentence.start < span.end for span in taken):
+        if any(span.overlaps(sentence) for span in taken):
             continue
         found.extend(_in_sentence(layout.flow[sentence.start : sentence.end], sentence, takes_none=takes_none))
     if not any(stated.kind is OutcomeKind.DECISION for stated in found) and not takes_none:
@@ -195,7 +195,7 @@ def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
 def _in_heading(item: Item, layout: Layout, taken: Sequence[Span]) -> Iterator[Stated]:
     """Yield what is decided in an item's title, where that is a sentence ("2. Dagordningen godkändes")."""
     for sentence in sentences(layout, item.heading.start, item.heading.end):
-        if any(span.start < sentence.end and sentence.start < span.end for span in taken):
+        if any(span.overlaps(sentence) for span in taken):
             continue
         text = layout.flow[sentence.start : sentence.end]
         # Where line ends were lost, the title proper stands before what was decided.

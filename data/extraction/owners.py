@@ -37,9 +37,7 @@ class Owners:
     def is_collective(self, start: int, end: int) -> bool:
         """Say whether a stretch names all who meet, and nobody in particular."""
         folded = self._layout.flow[start:end].strip(" .:*|").casefold()
-        return any(
-            folded in words(path) for path in ("outcomes.everyone", "outcomes.collectives", "organisations.own_office")
-        )
+        return any(folded in words(path) for path in _FOR_ALL)
 
     def _by_initials(self, start: int, end: int) -> list[PersonMention]:
         return [

@@ -12,7 +12,7 @@ from data.extraction.organisation_names import kind_of
 from data.extraction.people import People
 from data.extraction.projects import FoundProject
 from data.extraction.sentences import sentences
-from data.lexicon import any_of, table, words
+from data.lexicon import any_of, any_word, table, words
 from data.record import OrganisationKind, OrganisationMention, ParticipationRole, Span
 
 OWN_BODY = "the-body-by-its-noun"
@@ -50,16 +50,6 @@ class FoundPart:
     role: ParticipationRole
     span: Span
     rule: str | None = None
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of('projects.partner_cues')}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of('projects.inside')}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -132,7 +122,7 @@ class ParticipantReader:
         for mention, role in (*self._by_role_noun(sentence, named), *self._by_role_before(sentence, named)):
             if not self._stays_outside(mention, sentence):
                 yield self._part(project, mention, role, sentence)
-        if _inside().search(text):
+        if any_word("projects.inside").search(text):
             yield from (
                 self._part(project, mention, ParticipationRole.PARTNER, sentence)
                 for mention in self._heading_sentence(self._begins(project, sentence), named)
@@ -164,10 +154,10 @@ class ParticipantReader:
         taken = [mention.span for mention in found.values()]
         names = {form.casefold() for form in (project.name, *project.forms)}
         for span in self._unknown(sentence):
-            inside = [other for other in taken if other.start < span.end and span.start < other.end]
+            inside = [other for other in taken if other.overlaps(span)]
             longer = len(inside) == 1 and inside[0].start == span.start and self._goes_on(inside[0], span)
             name = self._layout.flow[span.start : span.end]
-            own = span.start < project.span.end and project.span.start < span.end
+            own = span.overlaps(project.span)
             if not longer and self._names_more(inside, span):
                 del found[inside[-1].start]
                 longer = True
@@ -211,7 +201,7 @@ class ParticipantReader:
         ]
         return [
             Span(match.start(), match.end())
-            for match in _body_nouns().finditer(self._layout.flow, sentence.start, sentence.end)
+            for match in any_word("projects.body_nouns").finditer(self._layout.flow, sentence.start, sentence.end)
             if any(part.endswith(match.group().casefold()) for part in parts)
         ]
 
@@ -226,7 +216,7 @@ class ParticipantReader:
             return ParticipationRole.PARTNER
         if project.item is None:
             return None  # of all that is said at its own meetings, only what names a role tells of its parties
-        return ParticipationRole.PARTNER if _cues().search(text) else None
+        return ParticipationRole.PARTNER if any_word("projects.partner_cues").search(text) else None
 
     def _takes_part(self, sentence: Span, mention: OrganisationMention) -> bool:
         """Whether nothing beside the mention says that it is only a place, a source, or somebody who stays outside."""
@@ -299,11 +289,6 @@ class ParticipantReader:
             found.append(mention)
             edge = mention.span.start
         return found
-
-
-@cache
-def _body_nouns() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of('projects.body_nouns')}(?!\w)", re.IGNORECASE)
 
 
 def _is_known(mention: OrganisationMention, known: Sequence[OrganisationMention]) -> bool:

@@ -83,10 +83,7 @@ class People:
 
     def at(self, span: Span) -> PersonMention | None:
         """Return the mention that overlaps ``span``."""
-        return next(
-            (mention for mention in self._mentions if mention.span.start < span.end and span.start < mention.span.end),
-            None,
-        )
+        return next((mention for mention in self._mentions if mention.span.overlaps(span)), None)
 
 
 class PeopleReader:

@@ -22,7 +22,7 @@ from data.extraction.project_names import (
     project_name,
 )
 from data.extraction.sentences import sentences
-from data.lexicon import any_of, either, table
+from data.lexicon import any_of, any_word, either, table
 from data.record import ProjectStatus, Span
 
 _LONGEST_NAME = 90
@@ -46,11 +46,6 @@ class FoundProject:
     status_span: Span | None = None
     whole_item: bool = True
     again: list[FoundProject] = field(default_factory=list)
-
-
-@cache
-def _any_of(path: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(path)}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -124,27 +119,27 @@ class ProjectReader:
         title = item.title
         if re.match(rf"{any_of('projects.title_labels')}\s?:", title, re.IGNORECASE):
             return True
-        if programme().search(title) or _any_of("projects.nouns").search(title):
+        if programme().search(title) or any_word("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
         if any(match["name"].casefold() in title.casefold() for match in _apposed().finditer(text)):
             return True
-        if _titled_cooperation().match(title) and _any_of("projects.partner_cues").search(text):
+        if _titled_cooperation().match(title) and any_word("projects.partner_cues").search(text):
             return True
         if re.search(rf"(?<!\w){re.escape(name)}\s{_defining().pattern}", text):
             return True
         # Where the text names the projects that it speaks of, a noun stands for one of those.
         others = any(not _same_name(project.name, title) for project in named)
-        nouns = [match.group() for match in _any_of("projects.nouns").finditer(text)]
+        nouns = [match.group() for match in any_word("projects.nouns").finditer(text)]
         if nouns and not others and (_is_definite(nouns[0]) or len(nouns) > 1 or text.find(nouns[0]) < _LONGEST_NAME):
             return True
-        funding = {match.group().casefold() for match in _any_of("projects.funding").finditer(text)}
-        organs = {match.group().casefold() for match in _any_of("projects.organs").finditer(text)}
+        funding = {match.group().casefold() for match in any_word("projects.funding").finditer(text)}
+        organs = {match.group().casefold() for match in any_word("projects.organs").finditer(text)}
         # "Styrgruppen" may be those who meet; a project gets "en styrgrupp".
         own = {organ.removesuffix("en") for organ in organs if organ.startswith("projekt") or not organ.endswith("en")}
         if len(funding) >= _ENOUGH_SIGNS or len(own) >= _ENOUGH_SIGNS:
             return True
-        signs = {match.group().casefold() for match in _any_of("projects.signs").finditer(text)}
+        signs = {match.group().casefold() for match in any_word("projects.signs").finditer(text)}
         return len(signs) >= _ENOUGH_SIGNS and not name.isupper() and _is_proper(name, text)
 
     def _in_text(self, item: Item) -> Iterator[FoundProject]:

@@ -119,7 +119,7 @@ def _adverbs() -> frozenset[str]:
 
 def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
     """Yield the verbs of promising from ``start`` to ``end``, in order."""
-    found = [_Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+    found = _words_in(text, start, end)
     table = _finite()
     for index, word in enumerate(found):
         for phrase in table.get(word.text, ()):
@@ -141,9 +141,12 @@ def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
 
 def opening_infinitive(text: str, start: int, end: int) -> bool:
     """Say whether a stretch opens with the infinitive of a verb of promising ("boka lokal")."""
-    found = [_Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
-    folded = [word._replace(text=word.text.casefold()) for word in found]
+    folded = [word._replace(text=word.text.casefold()) for word in _words_in(text, start, end)]
     return bool(folded) and _infinitive_at(folded, 0) is not None
+
+
+def _words_in(text: str, start: int, end: int) -> list[_Word]:
+    return [_Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
 
 
 def _reaches(found: Sequence[_Word], index: int, phrase: tuple[str, ...]) -> tuple[int, int | None] | None:

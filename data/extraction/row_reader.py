@@ -32,6 +32,10 @@ class RowReader:
     def __init__(self, reader: PartReader) -> None:
         self._reader = reader
 
+    def of_line(self, layout: Layout, line: Line) -> Row:
+        """Return what a line says as one row of a list."""
+        return self.row(layout, line.start, line.end)
+
     def row(self, layout: Layout, start: int, end: int) -> Row:
         """Return what a stretch of the clean text says as one row of a list."""
         text = layout.text[start:end].replace("\n", " ")
@@ -123,9 +127,7 @@ class RowReader:
             above, below = layout.lines[end - 1], layout.lines[end]
             if below.bullet or below.heading or numbered(below) or is_limit(below.text[:12]):
                 break
-            if not self._breaks_name(above.text) and not re.search(
-                r"\b(?:och|samt|för|af|von|de|van|der)$", above.text
-            ):
+            if not self._breaks_name(above.text) and not _RUNS_ON.search(above.text):
                 break
             if heading_of(below.text) is not None:
                 break

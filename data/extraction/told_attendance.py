@@ -71,27 +71,22 @@ def _opening_lines(layout: Layout, taken: frozenset[int], first_item: int | None
             yield line.start, line.end
 
 
-def _told(text: str, sentence: Span, reader: PartReader) -> Iterator[Listed]:
-    words = text[sentence.start : sentence.end]
-    for pattern, status in _before():
-        match = pattern.search(words)
+def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
+    cues = [(pattern, status, False) for pattern, status in _before()]
+    cues += [(pattern, status, True) for pattern, status in _after()]
+    for pattern, status, after in cues:
+        match = pattern.search(text, sentence.start, sentence.end)
         if match is not None:
-            entries = _entries(reader, words[match.end() :], sentence.start + match.end())
+            listed = Span(sentence.start, match.start()) if after else Span(match.end(), sentence.end)
+            entries = _entries(reader, text, listed)
             if len(entries) >= (_FEWEST_PRESENT if status is AttendanceStatus.PRESENT else 1):
-                yield from (Listed(entry, status, entry.role, sentence, None) for entry in entries)
-                return
-    for pattern, status in _after():
-        match = pattern.search(words)
-        if match is not None:
-            entries = _entries(reader, words[: match.start()], sentence.start)
-            if len(entries) >= (_FEWEST_PRESENT if status is AttendanceStatus.PRESENT else 1):
-                yield from (Listed(entry, status, entry.role, sentence, None) for entry in entries)
-                return
+                return [Listed(entry, status, entry.role, sentence, None) for entry in entries]
+    return []
 
 
-def _entries(reader: PartReader, words: str, start: int) -> list[Entry]:
+def _entries(reader: PartReader, text: str, listed: Span) -> list[Entry]:
     """Return the people of a list inside a sentence; none where most of it is something else."""
-    parts = reader.parts(words.rstrip(" ."), start)
+    parts = reader.parts(text[listed.start : listed.end].rstrip(" ."), listed.start)
     while parts and parts[-1].kind is Kind.UNKNOWN:
         parts.pop()
     if not parts or parts[0].kind is Kind.UNKNOWN or unread_share(parts) > _READ:

@@ -37,6 +37,12 @@ def any_of(*paths: str) -> str:
     return either({word for path in paths for word in words(path)})
 
 
+@cache
+def any_word(path: str) -> re.Pattern[str]:
+    """Return a pattern for any word of the list at ``path``, in any case, that stands by itself."""
+    return re.compile(rf"(?<![\w-]){any_of(path)}(?!\w)", re.IGNORECASE)
+
+
 def either(forms: Iterable[str]) -> str:
     """Return a regular expression for any of ``forms``, the longest first; it has no group."""
     return _either(sorted(set(forms), key=lambda form: (-len(form), form)))
