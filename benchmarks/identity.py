@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.corpus.cores import by_all_cores
 from benchmarks.corpus.document import document_of
-from benchmarks.corpus.identity import NOBODY, Identity, Mentions, f1, identity_scores, number_of
+from benchmarks.corpus.identity import Identity, Mentions, f1, identity_scores, number_of, people_of
 from benchmarks.corpus.style import Choice
 from benchmarks.corpus.truth import Truth
 from data.gazetteer import Gazetteer, default_gazetteer
@@ -31,7 +31,6 @@ from data.record import (
     Span,
     When,
 )
-from graph.evaluation.matching import folded
 from graph.identity import Judgements
 from graph.identity.collection import resolve_views
 from graph.identity.organisations import provisionals
@@ -112,19 +111,8 @@ def told_of(choice: Choice, gazetteer: Gazetteer, number: int) -> Told:
         record.document.identifier,
         view_of(record, gazetteer, Judgements()),
         tuple(place[span] for span in spans),
-        _mentions(truth),
+        people_of(truth),
     )
-
-
-def _mentions(truth: Truth) -> Mentions:
-    mentions, parts = Mentions(), truth.gold.attendance
-    for turn, person in enumerate(truth.gold.known_people):
-        represents = parts[turn].represents if turn < len(parts) else None
-        mentions.who.append(number_of(truth.who[turn]))
-        mentions.name.append(number_of(folded(truth.names[turn])))
-        mentions.represents.append(number_of(represents) if represents else NOBODY)
-        mentions.slip.append(folded(person.name) != folded(truth.names[turn]))
-    return mentions
 
 
 def _told(folder: Path, choice: Choice, first: int) -> Path:

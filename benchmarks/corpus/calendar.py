@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time
 
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+from graph.language.days import MONTHS
+
+_MONTHS = MONTHS["sv"]
 _WEEKDAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
 
 

@@ -55,13 +55,18 @@ def mentions_of(truth: Truth, comparison: Comparison) -> Mentions:
     Where two in a document share a name, whom they represent decides, and then whether they were there.
     """
     found = _entities(truth, comparison)
-    mentions = Mentions()
-    parts = truth.gold.attendance
+    mentions = people_of(truth)
+    entities = map(found.get, range(len(truth.gold.known_people)))
+    mentions.found.extend(number_of(entity) if entity else NOBODY for entity in entities)
+    return mentions
+
+
+def people_of(truth: Truth) -> Mentions:
+    """Return the people of a document; whom the graph has is not filled in."""
+    mentions, parts = Mentions(), truth.gold.attendance
     for turn, person in enumerate(truth.gold.known_people):
         represents = parts[turn].represents if turn < len(parts) else None
-        entity = found.get(turn)
         mentions.who.append(number_of(truth.who[turn]))
-        mentions.found.append(number_of(entity) if entity else NOBODY)
         mentions.name.append(number_of(folded(truth.names[turn])))
         mentions.represents.append(number_of(represents) if represents else NOBODY)
         mentions.slip.append(folded(person.name) != folded(truth.names[turn]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,8 @@ from pyoxigraph import NamedNode, Store
 from benchmarks.corpus.cores import by_all_cores
 from benchmarks.corpus.identity import Mentions, mentions_of
 from benchmarks.corpus.store_reading import document_graphs, facts_of, shared_graphs
-from benchmarks.corpus.truth import Truth, truth_of
-from benchmarks.corpus.writing import TRUTH
+from benchmarks.corpus.truth import Truth
+from benchmarks.corpus.writing import truth_files, truths_in
 from graph.evaluation.figures import Table
 from graph.evaluation.meetings import Comparison, document_tables
 from graph.evaluation.mentions import mention_tables
@@ -51,9 +51,8 @@ class Scores:
 
 def score_corpus(folder: Path, store: Path, every: int = 1) -> Scores:
     """Score every n-th document of a corpus, folder by folder on all cores; memory does not grow with the corpus."""
-    paths = sorted(folder.glob(f"*/{TRUTH}"))
     scores = Scores()
-    for part in by_all_cores(partial(_score_folder, store, every), paths):
+    for part in by_all_cores(partial(_score_folder, store, every), truth_files(folder)):
         scores.take_in(part)
     return scores
 
@@ -80,16 +79,9 @@ def _open(path: Path) -> _Opened:
 def _score_folder(store: Path, every: int, path: Path) -> Scores:
     scores = Scores()
     opened = _open(store)
-    for truth in _truths(path, every):
+    for truth in truths_in(path, every):
         _score_document(opened, truth, scores)
     return scores
-
-
-def _truths(path: Path, every: int) -> Iterator[Truth]:
-    with path.open(encoding="utf-8") as lines:
-        for turn, line in enumerate(lines):
-            if turn % every == 0:
-                yield truth_of(line)
 
 
 def _score_document(opened: _Opened, truth: Truth, scores: Scores) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -61,9 +62,12 @@ def _write_gold(folder: Path, truth: Truth) -> None:
     (folder / f"{truth.gold.document}.yaml").write_text(text, encoding="utf-8")
 
 
-def read_truth(folder: Path) -> Iterator[Truth]:
-    """Read the truth of all documents of a corpus, in their order, one at a time."""
-    for path in sorted(folder.glob(f"*/{TRUTH}")):
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                yield truth_of(line)
+def truths_in(path: Path, every: int = 1) -> Iterator[Truth]:
+    """Read the truth of every n-th document of one folder of a corpus, one at a time."""
+    with path.open(encoding="utf-8") as lines:
+        yield from map(truth_of, islice(lines, 0, None, every))
+
+
+def truth_files(folder: Path) -> list[Path]:
+    """Return the files of a corpus that hold its truth, in their order."""
+    return sorted(folder.glob(f"*/{TRUTH}"))

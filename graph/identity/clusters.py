@@ -6,11 +6,10 @@ from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from graph.identity.employers import are_two_places, places_of
 from graph.identity.local import LocalPerson
-from graph.identity.profiles import overlap
+from graph.identity.profiles import Days, overlap, span_of
 
 _SLIPS = 5  # times as many documents must say one place for a single other to be a slip of whoever wrote or read it
 
@@ -20,7 +19,7 @@ class Post:
     """In how many documents somebody is of a place, and when; ``days`` is None where a document has no day."""
 
     documents: int
-    days: tuple[date, date] | None
+    days: Days | None
 
 
 Posts = dict[str, Post]
@@ -87,10 +86,9 @@ class Clusters:
             return False
         return are_two_places(self._posts_of(first).keys(), self._posts_of(second).keys())
 
-    def days(self, place: int) -> tuple[date, date] | None:
+    def days(self, place: int) -> Days | None:
         """Return the first and the last day on which anybody of a group is met."""
-        known = [day for one in self._members_of(self.leader(place)) if (day := self._people[one].day) is not None]
-        return (min(known), max(known)) if known else None
+        return span_of(self._people[one].day for one in self._members_of(self.leader(place)))
 
     def unite(self, one: int, other: int) -> None:
         """Make one group of two people's groups."""
@@ -129,9 +127,7 @@ def _joined(one: Posts, other: Posts) -> Posts:
         if known is None:
             joined[place] = post
             continue
-        days = None
-        if known.days is not None and post.days is not None:
-            days = (min(known.days[0], post.days[0]), max(known.days[1], post.days[1]))
+        days = None if known.days is None or post.days is None else span_of((*known.days, *post.days))
         joined[place] = Post(known.documents + post.documents, days)
     return joined
 

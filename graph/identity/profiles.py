@@ -66,8 +66,8 @@ def profiles_of(people: Sequence[LocalPerson], rarity: Rarity) -> list[Profile]:
         held = [tenures[name.words, employer] for employer in places_of(first.employers)]
         rare = bool(name.surnames) and not is_common(name) and rarity.bearers(name.surnames[-1]) < _COMMON_FROM
         county = county_of(first.employers) or (counties.get(network) if network else None)
-        days = _span(people[place].day for place in places)
-        tenure = _span(day for span in held if span for day in span)
+        days = span_of(people[place].day for place in places)
+        tenure = span_of(day for span in held if span for day in span)
         made.append(
             Profile(
                 tuple(places), name, rare, first.employers, network, county, first.emails, first.titles, days, tenure
@@ -81,7 +81,8 @@ def overlap(one: Days, other: Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _span(days: Iterable[date | None]) -> Days | None:
+def span_of(days: Iterable[date | None]) -> Days | None:
+    """Return the first and the last of those days that are known."""
     known = [day for day in days if day is not None]
     return (min(known), max(known)) if known else None
 
@@ -102,5 +103,5 @@ def _tenures(people: Sequence[LocalPerson], names: Sequence[PersonName]) -> Mapp
     for person, name in zip(people, names, strict=True):
         for employer in places_of(person.employers):
             known = spans.get((name.words, employer))
-            spans[name.words, employer] = _span((person.day, *(known or ())))
+            spans[name.words, employer] = span_of((person.day, *(known or ())))
     return spans

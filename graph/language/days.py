@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = {
+MONTHS = {
     "sv": [
         "januari",
         "februari",
@@ -46,13 +46,13 @@ _SEASON = re.compile(r"(\d{4})-2([1-4])[?~%]?")
 def spoken_day(day: str, language: str) -> str:
     """Return a day in ISO 8601 as one says it: "16 februari 2024"."""
     known = date.fromisoformat(day)
-    return f"{known.day} {_MONTHS[language][known.month - 1]} {known.year}"
+    return f"{known.day} {MONTHS[language][known.month - 1]} {known.year}"
 
 
 def spoken_month(month: str, language: str) -> str:
     """Return a month such as "2024-02" as one says it: "februari 2024"."""
     year, _, number = month.partition("-")
-    return f"{_MONTHS[language][int(number) - 1]} {year}"
+    return f"{MONTHS[language][int(number) - 1]} {year}"
 
 
 def spoken_period(first: str, last: str, language: str, edtf: str | None = None) -> str:
@@ -83,7 +83,7 @@ def _span(first: str, last: str, language: str) -> str:
 
 
 def _months(begin: date, end: date, language: str) -> str:
-    first, last = _MONTHS[language][begin.month - 1], _MONTHS[language][end.month - 1]
+    first, last = MONTHS[language][begin.month - 1], MONTHS[language][end.month - 1]
     if begin.year != end.year:
         return f"{first} {begin.year} – {last} {end.year}"
     return f"{last} {end.year}" if first == last else f"{first}–{last} {end.year}"

@@ -13,7 +13,7 @@ from benchmarks.corpus.formats.plain import one_line, text
 from benchmarks.corpus.page import Line, Role
 from benchmarks.corpus.style import DAMAGES, FORMATS, LAYOUTS, Choice
 from benchmarks.corpus.truth import Truth, gold_of, line_of, truth_of
-from benchmarks.corpus.writing import FOLDER, read_truth, write_corpus
+from benchmarks.corpus.writing import FOLDER, truth_files, truths_in, write_corpus
 from data.reading import read_document
 from graph.evaluation.gold import read_gold
 
@@ -175,7 +175,7 @@ def test_a_truth_comes_back_from_its_line() -> None:
 
 def test_truth_and_gold_tables_lie_beside_the_documents(tmp_path: Path) -> None:
     written = write_corpus(tmp_path, 4, TEXT, gold=True)
-    truths = list(read_truth(tmp_path))
+    truths = [truth for path in truth_files(tmp_path) for truth in truths_in(path)]
     assert written.documents == len(truths) == 4
     assert read_gold(tmp_path / "gold") == tuple(truth.gold for truth in truths)
     assert written.bytes == sum(path.stat().st_size for path in (tmp_path / "0000").glob("*.txt"))
@@ -185,7 +185,11 @@ def test_several_folders_are_written_by_several_processes(tmp_path: Path) -> Non
     written = write_corpus(tmp_path, FOLDER + 2, TEXT)
     folders = {path.name: len(list(path.glob("*.txt"))) for path in tmp_path.iterdir()}
     assert (written.documents, folders) == (FOLDER + 2, {"0000": FOLDER, "0001": 2})
-    assert [truth.gold.document[:6] for truth in read_truth(tmp_path)][-2:] == ["000500", "000501"]
+    last = [truth.gold.document[:6] for path in truth_files(tmp_path) for truth in truths_in(path)][-2:]
+    assert last == [
+        "000500",
+        "000501",
+    ]
 
 
 def test_gold_tables_leave_out_what_is_not_said() -> None:
