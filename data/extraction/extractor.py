@@ -29,9 +29,10 @@ from data.extraction.participants import FoundPart, ParticipantReader
 from data.extraction.people import People, PeopleReader, mention_of, substituted
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
-from data.extraction.signatures import Signature, read_signatures, spoken_roles
+from data.extraction.signatures import Signature, read_signatures
+from data.extraction.spoken_roles import spoken_roles, told_roles
 from data.extraction.tallies import read_sums, read_tallies
-from data.extraction.told_attendance import read_told, told_limits, told_roles
+from data.extraction.told_attendance import read_told, told_limits
 from data.gazetteer import default_gazetteer
 from data.reading.document import Document
 from data.record import (

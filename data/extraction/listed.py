@@ -63,3 +63,12 @@ def _combined(first: Listed, second: Listed) -> Listed:
     entry.title = entry.title or other.entry.title
     entry.limit = entry.limit or other.entry.limit
     return replace(listed, role=listed.role or other.role)
+
+
+def by_given_name(listed: Sequence[Listed]) -> dict[str, Listed]:
+    """Return the people of lists by first name, where no two share it."""
+    found: dict[str, Listed | None] = {}
+    for one in listed:
+        given = one.entry.name.split()[0].casefold()
+        found[given] = None if given in found else one
+    return {given: one for given, one in found.items() if one is not None}

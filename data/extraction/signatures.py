@@ -12,8 +12,7 @@ from data.extraction.meeting_roles import role_of
 from data.extraction.names import NAME_WORD
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import unread_share
-from data.extraction.people import People
-from data.record import MeetingRole, NameForm, PersonMention, Span
+from data.record import MeetingRole, Span
 
 _SLASHED = re.compile(rf"/\s?(?P<name>{NAME_WORD}(?:\s{NAME_WORD})?)")
 _DATED = re.compile(rf"(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,2}}),?\s\d{{4}}-\d\d-\d\d")
@@ -56,35 +55,3 @@ def _slashed(layout: Layout, end: int) -> list[Signature]:
     span = Span(line.start, line.end)
     entry = Entry(match["name"], Span(line.start + match.start("name"), line.start + match.end("name")))
     return [Signature(entry, MeetingRole.SECRETARY, span, (end - 1,))]
-
-
-_SPOKEN = re.compile(
-    r"(?<!\bvice )(?<!\bv )(?<!\bv\. )(?P<word>ordförande|ordf\.?|mötesordförande|sekreterare|mötessekreterare)n?"
-    r"(?: (?:för|vid|på) (?:dagen|mötet|sammanträdet))?(?: (?:är|var))? $",
-    re.IGNORECASE,
-)
-_ELECTED = re.compile(
-    r" (?:valdes|utsågs|utses|väljs|var|är|fungerade)(?: (?:att|som|till))*"
-    r" (?P<word>(?:mötes)?ordförande|(?:mötes)?sekreterare)\b"
-    r"(?! för (?!mötet|dagen)| i )"
-)
-_REACH = 40  # how far before a name its function may stand
-
-
-def spoken_roles(layout: Layout, people: People) -> list[tuple[PersonMention, MeetingRole, Span]]:
-    """Return the functions that the running text gives ("öppnades av ordförande Anna Ek")."""
-    found = []
-    for mention in people.mentions:
-        if mention.form is not NameForm.FULL or mention.listed:
-            continue
-        begin = max(0, mention.span.start - _REACH)
-        match = _SPOKEN.search(layout.flow[begin : mention.span.start])
-        role = role_of(match["word"]) if match else None
-        if match and role is not None:
-            found.append((mention, role, Span(begin + match.start(), mention.span.end)))
-            continue
-        elected = _ELECTED.match(layout.flow, mention.span.end)
-        role = role_of(elected["word"]) if elected else None
-        if elected and role is not None:
-            found.append((mention, role, Span(mention.span.start, elected.end())))
-    return found

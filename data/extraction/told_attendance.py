@@ -1,4 +1,4 @@
-"""From the sentences before the agenda to who, by their words, was there or not, and in which function."""
+"""From the sentences before the agenda to who, by their words, was there or not."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from functools import cache
 from data.extraction.entries import Entry, entries_of
 from data.extraction.layout import Layout
 from data.extraction.limits import LIMIT
-from data.extraction.listed import Listed
+from data.extraction.listed import Listed, by_given_name
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
-from data.extraction.people import People
 from data.extraction.sentences import sentences
 from data.lexicon import any_of
-from data.record import AttendanceStatus, MeetingRole, NameForm, Span
+from data.record import AttendanceStatus, Span
 
 _READ = 0.45  # of a list in a sentence, the share of letters that may say nothing
 _LINES_WITHOUT_AGENDA = 12
@@ -96,7 +95,7 @@ def _entries(reader: PartReader, text: str, listed: Span) -> list[Entry]:
 
 def told_limits(layout: Layout, first_item: int | None, listed: Sequence[Listed]) -> None:
     """Note the limits on presence that sentences before the agenda tell of by first name ("Eva var med på punkt 2")."""
-    given = _by_given_name(listed)
+    given = by_given_name(listed)
     end = layout.lines[-1].end if first_item is None else first_item
     for match in _limited().finditer(layout.flow, 0, end):
         person = given.get(match["name"].split()[0].casefold())
@@ -111,40 +110,4 @@ def _limited() -> re.Pattern[str]:
         rf"(?<!\w)(?P<name>[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?)\s{any_of('attendance.told.took_part')}\s"
         rf"(?:(?:på|under|vid|i)\s)?(?P<limit>(?:{any_of('attendance.until', 'attendance.since')}\s)?"
         rf"{any_of('attendance.item_units')}\s?\d)"
-    )
-
-
-def _by_given_name(listed: Sequence[Listed]) -> dict[str, Listed]:
-    """Return the people by first name, where no two share it."""
-    found: dict[str, Listed | None] = {}
-    for one in listed:
-        given = one.entry.name.split()[0].casefold()
-        found[given] = None if given in found else one
-    return {given: one for given, one in found.items() if one is not None}
-
-
-def told_roles(layout: Layout, people: People, listed: Sequence[Listed]) -> dict[str, tuple[MeetingRole, Span]]:
-    """Return who by the running text opened, led or recorded the meeting, by name in lower case, with the words.
-
-    First names count where only one person of the lists bears it; of several of one function, the first.
-    """
-    given = _by_given_name(listed)
-    found: dict[str, tuple[MeetingRole, Span]] = {}
-    for mention in people.mentions:
-        after = layout.flow[mention.span.end : mention.span.end + 60]
-        role = next((role for pattern, role in _functions() if pattern.match(after)), None)
-        known = given.get(mention.name.split()[0].casefold()) if mention.form is NameForm.GIVEN else None
-        name = known.entry.name if known is not None else mention.name
-        if role is None or (mention.form is not NameForm.FULL and known is None):
-            continue
-        if not any(role is other for other, _ in found.values()):
-            found.setdefault(name.casefold(), (role, mention.span))
-    return found
-
-
-@cache
-def _functions() -> tuple[tuple[re.Pattern[str], MeetingRole], ...]:
-    return (
-        (re.compile(rf"\s{any_of('attendance.told.chairing')}(?!\w)"), MeetingRole.CHAIR),
-        (re.compile(rf"\s(?:{any_of('attendance.told.recording')}(?!\w)|skrev\.)"), MeetingRole.SECRETARY),
     )

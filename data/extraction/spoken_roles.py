@@ -1,0 +1,72 @@
+"""From the running text to who chaired the meeting and who kept its minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from data.extraction.layout import Layout
+from data.extraction.listed import Listed, by_given_name
+from data.extraction.meeting_roles import role_of
+from data.extraction.people import People
+from data.lexicon import any_of
+from data.record import MeetingRole, NameForm, PersonMention, Span
+
+_SPOKEN = re.compile(
+    r"(?<!\bvice )(?<!\bv )(?<!\bv\. )(?P<word>ordförande|ordf\.?|mötesordförande|sekreterare|mötessekreterare)n?"
+    r"(?: (?:för|vid|på) (?:dagen|mötet|sammanträdet))?(?: (?:är|var))? $",
+    re.IGNORECASE,
+)
+_ELECTED = re.compile(
+    r" (?:valdes|utsågs|utses|väljs|var|är|fungerade)(?: (?:att|som|till))*"
+    r" (?P<word>(?:mötes)?ordförande|(?:mötes)?sekreterare)\b"
+    r"(?! för (?!mötet|dagen)| i )"
+)
+_REACH = 40  # how far before a name its function may stand
+
+
+def spoken_roles(layout: Layout, people: People) -> list[tuple[PersonMention, MeetingRole, Span]]:
+    """Return the functions that the running text gives ("öppnades av ordförande Anna Ek")."""
+    found = []
+    for mention in people.mentions:
+        if mention.form is not NameForm.FULL or mention.listed:
+            continue
+        begin = max(0, mention.span.start - _REACH)
+        match = _SPOKEN.search(layout.flow[begin : mention.span.start])
+        role = role_of(match["word"]) if match else None
+        if match and role is not None:
+            found.append((mention, role, Span(begin + match.start(), mention.span.end)))
+            continue
+        elected = _ELECTED.match(layout.flow, mention.span.end)
+        role = role_of(elected["word"]) if elected else None
+        if elected and role is not None:
+            found.append((mention, role, Span(mention.span.start, elected.end())))
+    return found
+
+
+def told_roles(layout: Layout, people: People, listed: Sequence[Listed]) -> dict[str, tuple[MeetingRole, Span]]:
+    """Return who by the running text opened, led or recorded the meeting, by name in lower case, with the words.
+
+    First names count where only one person of the lists bears it; of several of one function, the first.
+    """
+    given = by_given_name(listed)
+    found: dict[str, tuple[MeetingRole, Span]] = {}
+    for mention in people.mentions:
+        after = layout.flow[mention.span.end : mention.span.end + 60]
+        role = next((role for pattern, role in _functions() if pattern.match(after)), None)
+        known = given.get(mention.name.split()[0].casefold()) if mention.form is NameForm.GIVEN else None
+        name = known.entry.name if known is not None else mention.name
+        if role is None or (mention.form is not NameForm.FULL and known is None):
+            continue
+        if not any(role is other for other, _ in found.values()):
+            found.setdefault(name.casefold(), (role, mention.span))
+    return found
+
+
+@cache
+def _functions() -> tuple[tuple[re.Pattern[str], MeetingRole], ...]:
+    return (
+        (re.compile(rf"\s{any_of('attendance.told.chairing')}(?!\w)"), MeetingRole.CHAIR),
+        (re.compile(rf"\s(?:{any_of('attendance.told.recording')}(?!\w)|skrev\.)"), MeetingRole.SECRETARY),
+    )
