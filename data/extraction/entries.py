@@ -59,7 +59,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
             entries.append(entry)
         elif part.kind is Kind.ORGANISATION and (leads or _opens_group(parts, part)):
             leads, pending = True, part.organisation
-        elif entries:
+        elif entries and not part.opens:
             attach(entries[-1], part)
         elif part.kind is Kind.TITLE:
             title = part.text

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
 
 from data.extraction.agenda import Item, read_agenda
 from data.extraction.attendance import AttendanceReader
@@ -29,6 +28,7 @@ from data.extraction.participants import FoundPart, ParticipantReader
 from data.extraction.people import People, PeopleReader, mention_of, substituted
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
+from data.extraction.relocation import relocated
 from data.extraction.signatures import Signature, read_signatures
 from data.extraction.spoken_roles import spoken_roles, told_roles
 from data.extraction.tallies import read_sums, read_tallies
@@ -58,7 +58,6 @@ from data.record import (
 )
 
 _FEWEST_UNREAD = 2  # people in a line from which it was rather a list than a remark
-_T = TypeVar("_T")
 
 
 def extract(document: Document) -> MeetingRecord:
@@ -68,7 +67,7 @@ def extract(document: Document) -> MeetingRecord:
         reference = DocumentReference(document.identifier, document.identifier, document.sha256, pages=document.pages)
         return MeetingRecord(reference, Meeting(Evidence(())), notes=("The document has no text.",))
     record = _Extraction(document, layout).record()
-    return _relocated(record, layout)
+    return relocated(record, layout)
 
 
 @cache
@@ -188,24 +187,26 @@ class _Extraction:
         numbers = [item.number or str(item.position) for item in self.items]
         first = self.items[0].body.start if self.items else len(self.layout.text)
         roles = spoken_roles(self.layout, self.people)
-        spoken = {mention.name.casefold(): (role, span) for mention, role, span in reversed(roles)}
+        spoken = {_plain(mention.name): (role, span) for mention, role, span in reversed(roles)}
         held = {role for role, _ in spoken.values()} | {listed.role for listed in self.lists.people if listed.role}
         held |= {signature.role for signature in self.signatures}
+        for signature in self.signatures:
+            spoken.setdefault(_plain(signature.entry.name), (signature.role, signature.span))
         for name, (role, span) in told_roles(self.layout, self.people, self.lists.people).items():
             if role not in held:
-                spoken.setdefault(name, (role, span))
+                spoken.setdefault(_plain(name), (role, span))
         for listed in self.lists.people:
             yield self._listed(listed, numbers, first, spoken)
-        known = {listed.entry.name.casefold() for listed in self.lists.people}
+        known = {_plain(listed.entry.name) for listed in self.lists.people}
         for signature in self.signatures:
-            if signature.entry.name.casefold() not in known:
+            if _plain(signature.entry.name) not in known:
                 person = mention_of(signature.entry)
                 yield Attendance(
                     person, None, Evidence((signature.span,)), signature.entry.organisation, signature.role
                 )
         for mention, role, span in roles:
-            if mention.name.casefold() not in known:
-                known.add(mention.name.casefold())
+            if _plain(mention.name) not in known:
+                known.add(_plain(mention.name))
                 yield Attendance(mention, None, Evidence((span,)), mention.affiliation, role)
 
     def _listed(
@@ -218,7 +219,7 @@ class _Extraction:
         stands_in = None
         if entry.stands_in_for is not None:
             stands_in = self.people.add(substituted(entry, entry.stands_in_for))
-        role, told = spoken.get(entry.name.casefold(), (None, None))
+        role, told = spoken.get(_plain(entry.name), (None, None))
         person = self.people.at(entry.span) or mention_of(entry, listed=True)
         spans = (listed.span, *((listed.heading,) if listed.heading else ()))
         spans = (*spans, told) if told is not None and listed.role is None else spans
@@ -344,6 +345,11 @@ class _Extraction:
         return re.sub(r"\s+", " ", self.layout.flow[span.start : span.end]).strip()
 
 
+def _plain(name: str) -> str:
+    """Return a name without what may differ between a list and a signature: case and hyphens."""
+    return name.casefold().replace("-", " ")
+
+
 def _participation(part: FoundPart) -> Participation:
     evidence = Evidence((part.span,)) if part.rule is None else Evidence((part.span,), Basis.DERIVED, part.rule)
     return Participation(part.project, part.organisation, evidence, part.role)
@@ -361,30 +367,3 @@ def _before_signatures(items: Sequence[Item], layout: Layout, taken: frozenset[i
             replace(last, body=Span(last.body.start, max(last.heading.end, min(last.body.end, after[0] - 1)))),
         ]
     return tuple(items)
-
-
-def _relocated(value: _T, layout: Layout) -> _T:
-    """Return ``value`` with every span moved from the clean text to the source."""
-    mapped: Any
-    kind = type(value)
-    if kind is str or value is None:  # as most are
-        mapped = value
-    elif isinstance(value, Span):
-        mapped = layout.source_span(value.start, value.end)
-    elif isinstance(value, tuple):
-        mapped = tuple([_relocated(part, layout) for part in value])
-    elif (names := _field_names(kind)) is not None:
-        mapped = kind(*[_relocated(getattr(value, name), layout) for name in names])
-    else:
-        mapped = value
-    return mapped  # type: ignore[no-any-return]
-
-
-def _field_names(kind: type) -> tuple[str, ...] | None:
-    """Return the fields of a class of the record, None for what has no place in the text."""
-    if kind not in _FIELD_NAMES:
-        _FIELD_NAMES[kind] = tuple(entry.name for entry in fields(kind)) if is_dataclass(kind) else None
-    return _FIELD_NAMES[kind]
-
-
-_FIELD_NAMES: dict[type, tuple[str, ...] | None] = {}  # asked for of every value of every record

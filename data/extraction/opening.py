@@ -12,6 +12,7 @@ from data.extraction.dates import DateHit, TimeHit, find_dates, find_times, with
 from data.extraction.headings import Opens, heading_of, is_paper
 from data.extraction.layout import Layout, Line
 from data.extraction.names import full_names
+from data.extraction.row_reader import is_sentence
 from data.lexicon import any_of, table
 from data.record import AttendanceMode, Span, When
 
@@ -21,6 +22,7 @@ _EMAIL = re.compile(r"\w@\w|https?://|www\.")
 _PLACE_WORDS = re.compile(rf"{any_of('opening.places')}\b", re.IGNORECASE)
 _OTHER_TIMES = re.compile(rf"\b{any_of('opening.other_times')}", re.IGNORECASE)
 _LONGEST_PLACE = 60
+_LONGEST_TITLE = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,12 @@ def _meeting_word() -> re.Pattern[str]:
 
 
 def _names_meeting(text: str) -> bool:
-    return len(text) <= 140 and bool(_meeting_word().search(text)) and heading_of(text) is None
+    return (
+        len(text) <= _LONGEST_TITLE
+        and bool(_meeting_word().search(text))
+        and heading_of(text) is None
+        and not is_sentence(text)
+    )
 
 
 def _title_words(line: Line | None, day: date | None) -> str | None:

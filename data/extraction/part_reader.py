@@ -30,6 +30,7 @@ _TRAILING_LIMIT = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_COLON = re.compile(r"\s?:\s")
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
@@ -65,6 +66,7 @@ class PartReader:
                     parts.extend(self._brackets(piece, begin, parts))
             else:
                 parts.extend(self._chunk(piece, begin, parts, separated, last=end == len(text)))
+        parts = [replace(part, opens=True) if part.kind is Kind.ROLE and _opens(text, part) else part for part in parts]
         return self._with_places(parts)
 
     def _with_places(self, parts: list[Part]) -> list[Part]:
@@ -260,6 +262,11 @@ class PartReader:
             return False
         run = split_words(text)
         return len(run) > 1 and is_given_name(run[0].text, nordic_only=True) and name_at(run, 0) >= 2
+
+
+def _opens(text: str, role: Part) -> bool:
+    """Whether a function is that of the name after it ("Sekreterare: Eva", "justerat av Eva")."""
+    return role.text.endswith(" av") or bool(_COLON.match(text, role.end))
 
 
 def _are_initials(piece: str, before: Sequence[Part]) -> bool:

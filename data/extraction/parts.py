@@ -39,7 +39,8 @@ class Kind(Enum):
 class Part:
     """One part of a line, at ``start`` to ``end`` of the clean text.
 
-    ``comma`` says whether a separator stands before it.
+    ``comma`` says whether a separator stands before it; ``opens`` whether it is said of what comes after it, as a role
+    with a colon is ("Sekreterare: Eva Ek").
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Part:
     role: MeetingRole | None = None
     status: AttendanceStatus | None = None
     comma: bool = True
+    opens: bool = False
 
     def moved(self, by: int) -> Part:
         """Return the part as it is where the line stands ``by`` characters further on."""
@@ -57,9 +59,8 @@ class Part:
         if named is not None:
             span = Span(named.span.start + by, named.span.end + by)
             named = OrganisationMention(named.name, span, named.kind, named.identifier)
-        return Part(
-            self.kind, self.start + by, self.end + by, self.text, named, self.role, self.status, comma=self.comma
-        )
+        start, end = self.start + by, self.end + by
+        return Part(self.kind, start, end, self.text, named, self.role, self.status, self.comma, self.opens)
 
 
 def unread_share(parts: Sequence[Part]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.extraction.entries import Entry, entries_of
 from data.extraction.headings import is_end_matter
-from data.extraction.layout import Layout
+from data.extraction.layout import Layout, Line
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import NAME_WORD
 from data.extraction.part_reader import PartReader
@@ -16,7 +16,11 @@ from data.record import MeetingRole, Span
 
 _SLASHED = re.compile(rf"/\s?(?P<name>{NAME_WORD}(?:\s{NAME_WORD})?)")
 _DATED = re.compile(rf"(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{1,2}}),?\s\d{{4}}-\d\d-\d\d")
+_CELLS = re.compile(r"\s{3,}|\t|\s?\|\s?")
+_REACHED = re.compile(r"@|\b0\d[\d\s/-]{5,}|^\W*$")
+_NO_NAME = re.compile(r"[\d:@?!]")
 _TAIL = 14  # lines at the end among which signatures stand
+_CONTACT_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,41 @@ def read_signatures(layout: Layout, taken: frozenset[int], entries: PartReader) 
         if len(people) == 1 and unread_share(parts) <= 0.5 and len(line.text) <= 70:
             span = Span(line.start, layout.lines[index].end)
             found.append(Signature(people[0], role, span, (index - 1, index)))
-    return found or _slashed(layout, end)
+    return found or _in_columns(layout, end, entries) or _slashed(layout, end) or _alone(layout, end, entries)
+
+
+def _in_columns(layout: Layout, end: int, entries: PartReader) -> list[Signature]:
+    """Return who stands below "Vid protokollet" where "Justeras" stands beside it: the first of the names."""
+    for index in range(max(1, end - _TAIL), end - 1):
+        line = layout.lines[index]
+        roles = [role_of(cell) for cell in _CELLS.split(line.text.strip(" |"))]
+        if len(roles) < 2 or roles[0] is not MeetingRole.SECRETARY or None in roles:
+            continue
+        below = next((at for at in range(index + 1, end) if any(map(str.isalpha, layout.lines[at].text))), None)
+        people = _people_of(layout.lines[below], entries) if below is not None else []
+        if below is not None and people:
+            span = Span(line.start, people[0].span.end)
+            return [Signature(people[0], MeetingRole.SECRETARY, span, (index, below))]
+    return []
+
+
+def _alone(layout: Layout, end: int, entries: PartReader) -> list[Signature]:
+    """Return who signs with the name alone below the minutes; only ways to reach them may follow."""
+    tail = range(end - 1, max(0, end - 1 - _CONTACT_LINES), -1)
+    signed = next((at for at in tail if not _REACHED.search(layout.lines[at].text)), None)
+    line = layout.lines[signed] if signed is not None else None
+    if signed is None or line is None or not line.blank_before or _NO_NAME.search(line.text):
+        return []
+    parts = entries.parts(line.text, line.start)
+    people = entries_of(parts)
+    if len(people) != 1 or unread_share(parts) or " " not in people[0].name or people[0].span.start != line.start:
+        return []
+    return [Signature(people[0], MeetingRole.SECRETARY, Span(line.start, line.end), (signed,))]
+
+
+def _people_of(line: Line, entries: PartReader) -> list[Entry]:
+    parts = entries.parts(line.text, line.start)
+    return entries_of(parts) if unread_share(parts) <= 0.5 else []
 
 
 def _slashed(layout: Layout, end: int) -> list[Signature]:

@@ -18,6 +18,11 @@ _SPOKEN = re.compile(
     r"(?: (?:för|vid|på) (?:dagen|mötet|sammanträdet))?(?: (?:är|var))? $",
     re.IGNORECASE,
 )
+_ELECTED_FIRST = re.compile(
+    r"\b(?:till|som) (?P<word>(?:mötes)?ordförande|(?:mötes)?sekreterare)"
+    r"(?: (?:för|vid|på) (?:dagen|mötet|sammanträdet))? (?:valdes|utsågs|utses|väljs|(?:valde|utsåg) \w+) $",
+    re.IGNORECASE,
+)
 _ELECTED = re.compile(
     r" (?:valdes|utsågs|utses|väljs|var|är|fungerade)(?: (?:att|som|till))*"
     r" (?P<word>(?:mötes)?ordförande|(?:mötes)?sekreterare)\b"
@@ -33,7 +38,8 @@ def spoken_roles(layout: Layout, people: People) -> list[tuple[PersonMention, Me
         if mention.form is not NameForm.FULL or mention.listed:
             continue
         begin = max(0, mention.span.start - _REACH)
-        match = _SPOKEN.search(layout.flow[begin : mention.span.start])
+        before = layout.flow[begin : mention.span.start]
+        match = _SPOKEN.search(before) or _ELECTED_FIRST.search(before)
         role = role_of(match["word"]) if match else None
         if match and role is not None:
             found.append((mention, role, Span(begin + match.start(), mention.span.end)))
@@ -55,18 +61,45 @@ def told_roles(layout: Layout, people: People, listed: Sequence[Listed]) -> dict
     for mention in people.mentions:
         after = layout.flow[mention.span.end : mention.span.end + 60]
         role = next((role for pattern, role in _functions() if pattern.match(after)), None)
+        label = None if role is not None else _label_before(layout, mention)
+        role = label[0] if label is not None else role
         known = given.get(mention.name.split()[0].casefold()) if mention.form is NameForm.GIVEN else None
         name = known.entry.name if known is not None else mention.name
         if role is None or (mention.form is not NameForm.FULL and known is None):
             continue
         if not any(role is other for other, _ in found.values()):
-            found.setdefault(name.casefold(), (role, mention.span))
+            begin = label[1] if label is not None else mention.span.start
+            found.setdefault(name.casefold(), (role, Span(begin, mention.span.end)))
     return found
+
+
+def _label_before(layout: Layout, mention: PersonMention) -> tuple[MeetingRole, int] | None:
+    """Return the function that a label at the beginning of a line or sentence gives a name, and where it begins.
+
+    "Antecknar: Eva", "Vid pennan: Eva", "Skrivet av Eva"; a single word needs its colon or column. The label may have
+    the line above for itself.
+    """
+    index = layout.line_index(mention.span.start)
+    start = layout.lines[index].start
+    if mention.span.start == start and index > 0 and not layout.lines[index].blank_before:
+        start = layout.lines[index - 1].start
+    start = max(start, mention.span.start - _REACH)
+    match = _label().search(layout.flow[start : mention.span.start])
+    if match is None or (match["colon"] is None and " " not in match["words"]):
+        return None
+    role = role_of(match["words"])
+    return (role, start + match.start("words")) if role in (MeetingRole.CHAIR, MeetingRole.SECRETARY) else None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    functions = any_of("headings.functions.Chair", "headings.functions.Secretary")
+    return re.compile(rf"(?:^|(?<=[.|]\s))(?P<words>(?i:{functions}))(?:(?P<colon>\s?[:|]\s?|\t|\s{{3,}})|\s)$")
 
 
 @cache
 def _functions() -> tuple[tuple[re.Pattern[str], MeetingRole], ...]:
     return (
-        (re.compile(rf"\s{any_of('attendance.told.chairing')}(?!\w)"), MeetingRole.CHAIR),
-        (re.compile(rf"\s(?:{any_of('attendance.told.recording')}(?!\w)|skrev\.)"), MeetingRole.SECRETARY),
+        (re.compile(rf"(?:,\ssom)?\s{any_of('attendance.told.chairing')}(?!\w)"), MeetingRole.CHAIR),
+        (re.compile(rf"(?:,\ssom)?\s(?:{any_of('attendance.told.recording')}(?!\w)|skrev\.)"), MeetingRole.SECRETARY),
     )
