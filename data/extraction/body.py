@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from data.extraction.headings import heading_of, is_paper
+from data.extraction.labels import labelled
 from data.extraction.layout import Layout
-from data.extraction.opening import labelled
 from data.extraction.organisation_names import OrganisationReader, is_own_office, kind_of
 from data.lexicon import any_of, words
 from data.record import Basis, Evidence, OrganisationKind, OrganisationMention, Span

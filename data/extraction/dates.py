@@ -328,7 +328,8 @@ def _uncertain(hit: DateHit, text: str) -> DateHit:
 
 _CLOCK = r"(?P<{0}h>[01]?\d|2[0-3])(?:[.:](?P<{0}m>[0-5]\d))?"
 _TIMES = re.compile(
-    rf"(?P<kl>\b(?:kl\.?|klockan)\s?)?(?<![\d./-]){_CLOCK.format('a')}(?:\s?(?:[-–—]|till|\s)\s?{_CLOCK.format('b')})?(?![\d/]|\.\d|:\d|-\d)",
+    rf"(?P<between>\bmellan\s)?(?P<kl>\b(?:kl\.?|klockan)\s?)?(?<![\d./-]){_CLOCK.format('a')}"
+    rf"(?:\s?(?:[-–—]|till|(?(between)och|(?!))|\s)\s?{_CLOCK.format('b')})?(?![\d/]|\.\d|:\d|-\d)",
     re.IGNORECASE,
 )
 

@@ -162,3 +162,9 @@ def _paper() -> frozenset[str]:
 def is_paper(text: str) -> bool:
     """Say whether the line only tells what kind of paper this is ("Minnesanteckningar")."""
     return text.strip(" :.").casefold() in _paper()
+
+
+@cache
+def meeting_word() -> re.Pattern[str]:
+    """Return a pattern for the words that name a meeting ("möte", "nätverksträff")."""
+    return re.compile(rf"{any_of('headings.meeting_words')}(?:t|et|s)?(?!\w)", re.IGNORECASE)

@@ -1,0 +1,147 @@
+"""Where a meeting was held, by its opening block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from data.extraction.dates import find_dates, find_times
+from data.extraction.headings import heading_of, is_paper, meeting_word
+from data.extraction.labels import labelled
+from data.extraction.layout import Line
+from data.extraction.names import full_names
+from data.lexicon import any_of
+from data.record import Span
+
+ONLINE = re.compile(rf"\b{any_of('opening.online')}\w*\b", re.IGNORECASE)
+PLACE_WORDS = re.compile(rf"{any_of('opening.places')}\b", re.IGNORECASE)
+_EMAIL = re.compile(r"\w@\w|https?://|www\.")
+_LONGEST_PLACE = 60
+_WEEKDAY = re.compile(rf"(?:^|[,\s]+)(?:(?:{any_of('calendar.weekdays')})\w*|den)(?:[,\s]+den)?[,\s]*$", re.IGNORECASE)
+_TOWN = re.compile(r"[A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?")
+_LOCATED_LAST = re.compile(r"(?<!\w)(?:på|i)\s(?P<place>[A-ZÅÄÖ][^,.\d]{2,60}?)(?:,\s(?P<town>[A-ZÅÄÖ][\wåäö]+))?$")
+_LOCATED_FIRST = re.compile(
+    r"(?:,\s(?:på\s|i\s)?|\s(?:på|i)\s)(?P<place>[A-ZÅÄÖ][^.;:\d()]{2,59}?)(?=,?\s(?:kl|klockan)\b|,\s\d|[.;:(]|\s*$)"
+)
+
+
+def read_place(lines: Sequence[Line]) -> tuple[str | None, Span | None]:
+    """Return where the meeting was and the line that says so: by a label, beside the date or the time, or alone."""
+    for kind, line, begin, end in labelled(lines):
+        if kind in ("place", "place_and_time"):
+            found = _place_in(line.text[begin - line.start : end - line.start])
+            if found:
+                return found, Span(line.start, line.end)
+    for line in lines:
+        if find_dates(line.text, None) and (found := _beside_date(line.text)):
+            return found, Span(line.start, line.end)
+    for line in lines:
+        if find_times(line.text) and (found := _after_time(line.text) or _before_time(line.text)):
+            return found, Span(line.start, line.end)
+    for line in lines:
+        if match := _met().search(line.text):
+            return match["place"].strip(), Span(line.start, line.end)
+    for line in lines[1:6]:
+        if _stands_alone(line):
+            return line.text.strip(" ."), Span(line.start, line.end)
+    return None, None
+
+
+_NAMED = r"[A-ZÅÄÖ][^.;:\d]{2,59}?"
+_ENDS = r"(?=,?\s(?:mellan|den|kl|klockan|från)\b|,?\s\d|,\s[a-zåäö]|[.;:(]|\s*$)"
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    """Words for meeting and the place after them ("Vi träffades på Borgholms slott mellan …")."""
+    words = rf"(?i:{any_of('opening.met')})(?:\s[a-zåäö]+){{0,3}}?\s(?:på|i|hos)\s"
+    return re.compile(rf"(?<!\w){words}(?P<place>{_NAMED}){_ENDS}")
+
+
+def _place_in(text: str) -> str | None:
+    """Return the place in a labelled value, dates and times taken off."""
+    hits = sorted(
+        [(hit.start, hit.end) for hit in find_dates(text, date(2000, 1, 1))]
+        + [(hit.start, hit.end) for hit in find_times(text)]
+    )
+    rest, position = "", 0
+    for start, end in hits:
+        if start >= position:
+            rest += text[position:start] + "\x00"
+            position = end
+    rest += text[position:]
+    pieces = [
+        re.sub(
+            r"^(?:den|kl\.?|klockan|på|i|måndag\w*|tisdag\w*|onsdag\w*|torsdag\w*|fredag\w*|\s)*",
+            "",
+            piece.strip(" ,.;:-–|"),
+            flags=re.IGNORECASE,
+        )
+        for piece in rest.split("\x00")
+    ]
+    pieces = [piece.strip(" ,.;:-–|") for piece in pieces]
+    kept = [piece for piece in pieces if len(piece) > 2 and not re.fullmatch(r"(?:kl\.?|till|och|med|den|\W)+", piece)]
+    return max(kept, key=len) if kept else None
+
+
+def _beside_date(text: str) -> str | None:
+    """Return the place before a date ("Kil 2023-05-04"), after it, or after "i" or "på" in such a line."""
+    hits = find_dates(text, None)
+    before = _WEEKDAY.sub("", text[: hits[0].start]).strip(" ,.")
+    if _is_place(before):
+        return before
+    match = _LOCATED_LAST.search(before)
+    if match and not meeting_word().search(match["place"]):
+        return match["place"].strip()
+    after = _LOCATED_FIRST.match(text, hits[-1].end)
+    found = after["place"].strip(" ,") if after else None
+    return found if found and not meeting_word().search(found) and not find_dates(found, None) else None
+
+
+def _is_place(text: str) -> bool:
+    """Whether words before a date can only be a place: a town, or a house and where it stands."""
+    if not text[:1].isupper() or text.isupper() or _speaks_of_meeting(text):
+        return False
+    return bool(_TOWN.fullmatch(text) or PLACE_WORDS.search(text))
+
+
+def _speaks_of_meeting(text: str) -> bool:
+    return bool(meeting_word().search(text)) or is_paper(text) or len(text) > _LONGEST_PLACE
+
+
+def _after_time(text: str) -> str | None:
+    """Return the place in a line of time and place that no label explains ("… kl. 10-12, Kulturhuset")."""
+    return _unlabelled(text[find_times(text)[-1].end :])
+
+
+def _before_time(text: str) -> str | None:
+    """Return the place in a line that a time ends ("Kulturhuset, Skövde, kl. 9-12")."""
+    before = text[: find_times(text)[0].start]
+    if find_dates(text, None) or not before.rstrip().endswith(",") or heading_of(before) is not None:
+        return None
+    return _unlabelled(before)
+
+
+def _unlabelled(text: str) -> str | None:
+    found = _place_in(text)
+    if found is None or _speaks_of_meeting(found) or _EMAIL.search(found):
+        return None
+    return found if found[0].isupper() or ONLINE.match(found) else None
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether a short line of the block can only be where the meeting was."""
+    text = line.text.strip(" .")
+    if (
+        len(text) > 50
+        or not text[:1].isupper()
+        or _EMAIL.search(text)
+        or heading_of(text) is not None
+        or is_paper(text)
+    ):
+        return False
+    if find_dates(text, None) or find_times(text) or meeting_word().search(text) or list(full_names(text)):
+        return False
+    return bool(PLACE_WORDS.search(text) or re.fullmatch(r"[A-ZÅÄÖ][a-zåäöé]+", text))
