@@ -104,11 +104,17 @@ def _is_place(text: str) -> bool:
     """Whether words before a date can only be a place: a town, or a house and where it stands."""
     if not text[:1].isupper() or text.isupper() or _speaks_of_meeting(text):
         return False
-    return bool(_TOWN.fullmatch(text) or PLACE_WORDS.search(text))
+    return bool((_TOWN.fullmatch(text) and not _body().search(text)) or PLACE_WORDS.search(text))
 
 
 def _speaks_of_meeting(text: str) -> bool:
     return bool(meeting_word().search(text)) or is_paper(text) or len(text) > _LONGEST_PLACE
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """A word for those who meet ("Vägnätverket"), which is no place."""
+    return re.compile(rf"{any_of('organisations.bodies', 'organisations.named_bodies')}(?!\w)", re.IGNORECASE)
 
 
 def _after_time(text: str) -> str | None:

@@ -59,9 +59,13 @@ def test_no_date_is_invented() -> None:
         ("Plats och tid: Rådhuset kl 13.15 – 16.00", time(13, 15), time(16)),
         ("Tid: kl. 18:00", time(18), None),
         ("Tid: 9.00-12.00, 13.00-16.00", time(9), time(16)),
+        ("Kommunhuset, Kil, kl 10-15", time(10), time(15)),
+        ("Vi träffades på kommunhuset mellan klockan 13 och 16.", time(13), time(16)),
+        ("Vi träffades på kommunhuset mellan kl 9.15 och 14.30.", time(9, 15), time(14, 30)),
+        ("Justering: kommunhuset kl 10-15", None, None),
     ],
 )
-def test_clock_times_are_read(line: str, begins: time, ends: time | None) -> None:
+def test_clock_times_are_read(line: str, begins: time | None, ends: time | None) -> None:
     when = meeting(f"Vägnätverket\n\nDatum: 2022-09-14\n{line}").when
     assert when is not None
     assert (when.start_time, when.end_time) == (begins, ends)
@@ -88,6 +92,19 @@ def test_the_place_is_read_after_its_label(head: str, place: str) -> None:
         ("Umeå 2022-09-14\n\nMinnesanteckningar", "Umeå"),
         ("Minnesanteckningar från möte på Provhuset 14 september 2022", "Provhuset"),
         ("Vägnätverkets möte 2022-09-14\nProvö", "Provö"),
+        ("VÄGNÄTVERKET\nProvö museum, onsdag 14 september 2022", "Provö museum"),
+        ("Vägnätverket\nAnteckningar från träff 14 september 2022, Provö konserthus", "Provö konserthus"),
+        ("Vägnätverket\nAnteckningar 2022-09-14, Teams, 13:00-15:30", "Teams"),
+        (
+            "Protokoll fört vid möte onsdagen den 14 september 2022 i Bygdegården i Provö, kl. 17.00",
+            "Bygdegården i Provö",
+        ),
+        ("VÄGNÄTVERKET 2022-09-14\n\nKommunhuset, Provö, kl 10-15", "Kommunhuset, Provö"),
+        (
+            "Vägnätverket 2022-09-14\n\nVi träffades på Provö vattenverk i Kil mellan klockan 13 och 16.",
+            "Provö vattenverk i Kil",
+        ),
+        ("Minnesanteckningar från höstinternat på Provö Brunn\n28-29 november 2022", "Provö Brunn"),
     ],
 )
 def test_the_place_is_read_without_a_label(head: str, place: str) -> None:
@@ -116,6 +133,10 @@ def test_the_place_tells_how_the_meeting_was_held(line: str, mode: AttendanceMod
         ("# Minnesanteckningar\n\nVägnätverkets möte 2022-09-14", "Vägnätverkets möte 2022-09-14"),
         ("Protokoll från Vägnätverkets sammanträde\n2022-09-14", "Protokoll från Vägnätverkets sammanträde"),
         ("Vägnätverket i Kil\n\nDatum: 2022-09-14", "Vägnätverket i Kil"),
+        (
+            "Vägnätverket i Kil 2022-09-14\n\nEva höll i mötet, och Bo var den som förde anteckningar.",
+            "Vägnätverket i Kil 2022-09-14",
+        ),
     ],
 )
 def test_the_title_names_the_meeting(head: str, title: str) -> None:

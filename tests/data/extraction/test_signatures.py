@@ -24,6 +24,12 @@ def signed(end: str) -> list[tuple[str, MeetingRole]]:
         ("/Bo Ljus", [("Bo Ljus", SECRETARY)]),
         ("/ Bo", [("Bo", SECRETARY)]),
         ("Bo Ljus, 2022-09-15", [("Bo Ljus", SECRETARY)]),
+        ("Bo Ljus", [("Bo Ljus", SECRETARY)]),
+        ("Bo Ljus\nbo.ljus@prov.example, 0570-12 34 56", [("Bo Ljus", SECRETARY)]),
+        ("Vid protokollet          Justeras\n\nBo Ljus          Eva Sträng     Pia Sten", [("Bo Ljus", SECRETARY)]),
+        ("| Vid protokollet | Justeras |\n|---|---|\n| Bo Ljus | Eva Sträng |", [("Bo Ljus", SECRETARY)]),
+        ("Vi tackar Bo Ljus", []),
+        ("Bo Ljus, Eva Sträng", []),
         ("Tack för idag!", []),
         ("Vi ses.\nsekreterare", []),
     ],
@@ -38,6 +44,38 @@ def attendance(*items: str) -> list[tuple[str, MeetingRole | None]]:
 
 def _roles(parts: tuple[Attendance, ...]) -> list[tuple[str, MeetingRole | None]]:
     return [(part.person.name, part.role) for part in parts if part.role is not None]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Vid pennan: Karin",
+        "Skrivet av Karin",
+        "Karin Provander",
+        "Antecknat av Karin Provander, karin@prov.example, justerat av Nils Exelius",
+        "Mötet avslutades. Antecknar: Karin Provander.",
+        "Vid tangentbordet\nKarin Provander",
+    ],
+)
+def test_who_is_listed_may_sign_by_a_label_or_alone(end: str) -> None:
+    record = record_of(minutes("Vägar\nVi talade.", "Broar\nVi talade.") + f"\n\n{end}")
+    assert [name for name, role in _roles(record.attendance) if role is SECRETARY] == ["Karin Provander"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ordförande: Nils Exelius. Antecknar: Karin Provander.",
+        "Ordförande\tNils Exelius\nSekreterare\tKarin Provander",
+        "Nils, som ledde mötet, hälsade alla välkomna. Karin förde anteckningarna.",
+        "Till ordförande valdes Nils Exelius och till sekreterare utsågs Karin Provander.",
+    ],
+)
+def test_a_label_is_said_of_the_name_after_it(line: str) -> None:
+    record = record_of(
+        f"Vägnätverket\n\nNärvarande:\nKarin Provander, Kil\nNils Exelius, Arvika\n\n{line}\n\n1. Vägar\nVi talade."
+    )
+    assert dict(_roles(record.attendance)) == {"Nils Exelius": CHAIR, "Karin Provander": SECRETARY}
 
 
 def test_who_signs_but_is_not_listed_has_a_function_and_no_status() -> None:
