@@ -57,11 +57,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Layout:
-    """A document's clean text, its non-blank lines and its bold stretches (positions in the clean text)."""
+    """A document's clean text, its non-blank lines and its bold or italic stretches (positions in the clean text)."""
 
     normal: NormalText
     lines: tuple[Line, ...]
-    bold: tuple[tuple[int, int], ...] = ()
+    emphasised: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:
@@ -101,7 +101,7 @@ class Layout:
         return tuple(zip(starts, [*starts[1:], len(self.lines)], strict=True))
 
 
-_NUMBERED = re.compile(r"^(?:§\s?)?\d{1,3}\s?[.):§]")
+_NUMBERED = re.compile(r"^(?:(?:§\s?)?\d{1,3}\s?[.):§]|[a-z]\)\s)")
 _WRAP_FROM = 40  # a line shorter than this ends where its author wanted it to
 _BROKEN_FROM = 60
 _WHOLE = 2  # points between which a line is that is not cut
@@ -132,7 +132,7 @@ class _RawLine:
     heading: int
     bullet: bool
     bold: int
-    stretches: tuple[tuple[int, int], ...]  # bold, as positions in ``text``
+    stretches: tuple[tuple[int, int], ...]  # bold or italic, as positions in ``text``
 
 
 def lay_out(source: str) -> Layout:
@@ -185,7 +185,7 @@ def _raw_line(whole: str, offset: int) -> _RawLine:
     begin = prefix.end() if prefix else 0
     heading = len(prefix["heading"] or "") if prefix else 0
     bullet = bool(prefix and prefix["bullet"])
-    kept, bold_from = _without_marks(whole, begin)
+    kept, bold_from, italic_from = _without_marks(whole, begin)
     first, last = 0, len(kept)
     while last and whole[kept[last - 1]].isspace():
         last -= 1
@@ -196,7 +196,7 @@ def _raw_line(whole: str, offset: int) -> _RawLine:
     if len(text) != len(kept):
         text = "".join(whole[index] for index in kept)
     bold = _bold_length(whole, kept, bold_from)
-    inside = tuple((bisect_left(kept, start), bisect_left(kept, end)) for start, end in bold_from)
+    inside = tuple((bisect_left(kept, start), bisect_left(kept, end)) for start, end in (*bold_from, *italic_from))
     if isinstance(kept, range):
         kept = range(offset + kept.start, offset + kept.stop)
     else:
@@ -204,15 +204,18 @@ def _raw_line(whole: str, offset: int) -> _RawLine:
     return _RawLine(kept, text, heading, bullet, bold, inside)
 
 
-def _without_marks(whole: str, begin: int) -> tuple[Sequence[int], list[tuple[int, int]]]:
-    """Return the indices of ``whole`` that are text, and the stretches between pairs of bold marks."""
+_Stretches = list[tuple[int, int]]
+
+
+def _without_marks(whole: str, begin: int) -> tuple[Sequence[int], _Stretches, _Stretches]:
+    """Return the indices of ``whole`` that are text, and the stretches between pairs of bold and of italic marks."""
     if _MAY_MARK.search(whole, begin) is None:
-        return range(begin, len(whole)), []
+        return range(begin, len(whole)), [], []
     dropped: set[int] = set()
     for link in _LINK.finditer(whole, begin):
         dropped.update(range(link.start(), link.start("text")))
         dropped.update(range(link.end("text"), link.end()))
-    marks = []
+    marks, italic = [], []
     for mark in _MARK.finditer(whole, begin):
         if mark.group().startswith("*") and whole[max(0, mark.start() - 1)] == "\\":
             continue
@@ -221,12 +224,18 @@ def _without_marks(whole: str, begin: int) -> tuple[Sequence[int], list[tuple[in
         dropped.update(range(mark.start(), mark.end()))
         if mark.group() in ("**", "__", "***", "<b>", "</b>", "<strong>", "</strong>"):
             marks.append(mark)
-    stretches = [(left.end(), right.start()) for left, right in zip(marks[::2], marks[1::2], strict=False)]
+        elif mark.group() in ("*", "_", "<i>", "</i>", "<em>", "</em>"):
+            italic.append(mark)
+    stretches = _between(marks)
     if len(marks) % 2:
         # Converters lose the opening mark of a bold heading now and then ("- Title**").
         last = marks[-1]
         stretches.append((begin, last.start()) if not whole[last.end() :].strip() else (last.end(), len(whole)))
-    return [index for index in range(begin, len(whole)) if index not in dropped], stretches
+    return [index for index in range(begin, len(whole)) if index not in dropped], stretches, _between(italic)
+
+
+def _between(marks: Sequence[re.Match[str]]) -> _Stretches:
+    return [(left.end(), right.start()) for left, right in zip(marks[::2], marks[1::2], strict=False)]
 
 
 def _bold_length(whole: str, kept: Sequence[int], stretches: Sequence[tuple[int, int]]) -> int:
@@ -261,7 +270,7 @@ class _Builder:
         self._kept: list[int] = []
         self._text: list[str] = []
         self._lines: list[Line] = []
-        self._bold: list[tuple[int, int]] = []
+        self._emphasised: list[tuple[int, int]] = []
         self._blank = True
         self._page_break = False
 
@@ -287,7 +296,7 @@ class _Builder:
         blank = self._blank and not (self._page_break and self._continues(raw))
         self._text.append(raw.text)
         self._kept.extend(raw.kept)
-        self._bold.extend((start + begin, start + end) for begin, end in raw.stretches if end > begin)
+        self._emphasised.extend((start + begin, start + end) for begin, end in raw.stretches if end > begin)
         self._lines.append(
             Line(start, start + len(raw.text), raw.text, raw.heading, raw.bullet, raw.bold, blank_before=blank)
         )
@@ -305,8 +314,8 @@ class _Builder:
             return Layout(
                 NormalText(text, tuple(self._kept), tuple(index + 1 for index in self._kept)),
                 tuple(self._lines),
-                tuple(self._bold),
+                tuple(self._emphasised),
             )
         starts = tuple(map(self._normal.starts.__getitem__, self._kept))
         ends = tuple(map(self._normal.ends.__getitem__, self._kept))
-        return Layout(NormalText(text, starts, ends), tuple(self._lines), tuple(self._bold))
+        return Layout(NormalText(text, starts, ends), tuple(self._lines), tuple(self._emphasised))

@@ -28,7 +28,8 @@ def _phrases() -> str:
 def _heading() -> re.Pattern[str]:
     functions = any_of(*[f"headings.functions.{role}" for role in table("headings.functions")])
     follows = r"(?=\s*[:;]|\s+[A-ZÅÄÖ]|\s+ande\s|\s*$)"
-    opens = rf"(?=[A-ZÅÄÖ])(?:(?i:{_phrases()})(?!\w){follows}|(?i:{functions})\s*[:;])"
+    inside = any_of("headings.agenda.labels")
+    opens = rf"(?=[A-ZÅÄÖ])(?:(?i:{_phrases()})(?!\w){follows}|(?i:{functions})\s*[:;]|(?i:{inside}):\s)"
     # "ande" is what a common converter leaves of "Beslutande".
     return re.compile(rf"(?<=\s)(?:ande(?=\s+[A-ZÅÄÖ])|{opens})")
 

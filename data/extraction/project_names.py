@@ -14,6 +14,7 @@ _LONGEST = 90
 _MOST_WORDS = 7
 _TOKEN = re.compile(r"\S+")
 _STOPS = ".,;:!?)"
+_JOINTLY = frozenset(("tillsammans", "samverkan", "samarbete"))
 _VERB = re.compile(r"[a-zåäö]{3,}(?:as|ades|ats|ade|erar)")
 _PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s|:\s?)(?=\S)", re.IGNORECASE)
 
@@ -62,14 +63,22 @@ def _after_name() -> frozenset[str]:
     return frozenset(found - _joining())
 
 
+def goes_on(name: str) -> bool:
+    """Say whether words that are to be a name hold one with which a sentence goes on ("Det finansieras av Kil och")."""
+    first, *rest = name.split()
+    if first.casefold() in words("headings.sentence.starts"):
+        return True
+    return any(word in _after_name() - _JOINTLY or _VERB.fullmatch(word) for word in rest) or rest[-1:] == ["och"]
+
+
 def name_in_text(layout: Layout, match: re.Match[str], organisations: OrganisationReader) -> Span:
-    """Return the name that begins where ``before_name`` matched: by quotes or bold type, else up to its verb."""
+    """Return the name that begins where ``before_name`` matched: by quotes or emphasis, else up to its verb."""
     if match["quoted"]:
         return Span(match.start("quoted"), match.end("quoted"))
     start = match.start("name")
-    bold = next((Span(begin, end) for begin, end in layout.bold if begin == start), None)
-    if bold is not None:
-        return bold
+    emphasised = next((Span(begin, end) for begin, end in layout.emphasised if begin == start), None)
+    if emphasised is not None:
+        return emphasised
     line = layout.flow[start : start + _LONGEST].split("\n")[0]
     found = list(_TOKEN.finditer(line))
     last = _last_word([token.group() for token in found], organisations)
@@ -83,10 +92,11 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
         word = found[index].strip(_STOPS + '"”(')
         if (
             found[index][0] == "("
-            or (word in _after_name() and not _ends_in_together(found, index))
+            or (word in _after_name() and not _belongs_to_name(found, index))
             or _VERB.fullmatch(word)
             or _is_place(found, index, organisations)
             or _is_sum(found, index)
+            or _is_addressed(found, index, organisations)
         ):
             last = index - 1
             break
@@ -97,15 +107,23 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
     return last
 
 
-def _ends_in_together(found: list[str], index: int) -> bool:
-    """Whether a name ends there with "tillsammans" ("Rekrytera tillsammans."): after a verb or adjective, with none."""
-    follows = index + 1 < len(found) and found[index + 1] == "med"
-    return found[index].strip(_STOPS) == "tillsammans" and found[index - 1].endswith(("a", "are")) and not follows
+def _belongs_to_name(found: list[str], index: int) -> bool:
+    """Whether a word for acting jointly is the name's own ("E-arkiv i samverkan"): nobody is named after it."""
+    follows = index + 1 < len(found) and found[index + 1] in ("med", "mellan", "inom")
+    return found[index].strip(_STOPS) in _JOINTLY and not follows
 
 
 def _is_sum(found: list[str], index: int) -> bool:
     """Whether what a project is given begins there ("med 150 000 kr")."""
     return found[index] in ("med", "om", "på") and index + 1 < len(found) and found[index + 1][0].isdigit()
+
+
+def _is_addressed(found: list[str], index: int, organisations: OrganisationReader) -> bool:
+    """Whether "till" stands there and when or to whom something goes: "ansökan Ny start till nästa möte"."""
+    if found[index] != "till" or index + 1 >= len(found):
+        return False
+    following = found[index + 1].strip(_STOPS)
+    return following in ("nästa", "kommande") or organisations.gazetteer.lookup(following) is not None
 
 
 def _is_place(found: list[str], index: int, organisations: OrganisationReader) -> bool:
@@ -187,6 +205,6 @@ def project_name(title: str) -> tuple[str, list[str]]:
 @cache
 def _report_words() -> tuple[re.Pattern[str], ...]:
     found = [
-        re.compile(rf"{re.escape(word)}(?:\s|:\s?)(?=\S)", re.IGNORECASE) for word in words("projects.report_words")
+        re.compile(rf"{re.escape(word)}(?:\s|[:,]\s?)(?=\S)", re.IGNORECASE) for word in words("projects.report_words")
     ]
     return (*found, _PROJECT_PREFIX)

@@ -11,6 +11,7 @@ from data.extraction.agenda import Item
 from data.extraction.layout import Layout
 from data.extraction.names import full_names
 from data.extraction.organisation_names import OrganisationReader
+from data.extraction.project_lists import listed_names, lists_projects
 from data.extraction.project_names import (
     application_at,
     before_name,
@@ -22,10 +23,11 @@ from data.extraction.project_names import (
     project_name,
 )
 from data.extraction.sentences import sentences
-from data.lexicon import any_of, any_word, either, table
+from data.lexicon import any_of, any_word, either, table, words
 from data.record import ProjectStatus, Span
 
 _LONGEST_NAME = 90
+_LIST_MARK = re.compile(r"(?:[a-z]\)|\d{1,2}[.)])\s")
 _ENOUGH_SIGNS = 2
 
 
@@ -100,29 +102,43 @@ class ProjectReader:
 
     def _of_item(self, item: Item, named: Sequence[FoundProject]) -> Iterator[FoundProject]:
         """Yield the project that the item as a whole is about; ``named`` are those that its text names."""
-        if is_standing(item.title):
+        if is_standing(item.title) or (lists_projects(item) and not _names_one(item.title)):
             return
         cooperation = _cooperation().match(item.title)
         if cooperation:
             project = FoundProject(cooperation["long"], item.heading, item, item.body, [cooperation["short"]])
         else:
             name, forms = project_name(_without_person(item.title))
-            if is_sentence(name) or not self._about_project(item, name, named):
+            inner = self._named_in_title(item)
+            if inner is None and (is_sentence(name) or not self._about_project(item, name, named)):
                 return
+            if inner is not None and inner != name:
+                name, forms = (name, [*forms, inner]) if _names_more(name, inner) else (inner, [name, *forms])
             project = FoundProject(name[0].upper() + name[1:], item.heading, item, item.body, forms)
         if self._is_name(project.name):
             project.status, project.status_span = self._status(item.body)
             yield project
 
+    def _named_in_title(self, item: Item) -> str | None:
+        """Return the name that the text gives the project of the title ("Läget i Ny start": "Ny start är …")."""
+        text, title = self._layout.flow, item.title.casefold()
+        spans = [*self._named(item), *self._said_to_be(item)]
+        names = [text[span.start : span.end].strip() for span in spans if span.start >= item.heading.end]
+        names += [
+            text[span.start : span.end].strip() for span in spans if item.heading.start < span.start < item.heading.end
+        ]
+        return next((name for name in names if name.casefold() in title and self._is_name(name)), None)
+
     def _about_project(self, item: Item, name: str, named: Sequence[FoundProject]) -> bool:
         """Whether an item's title names a project: by a word in it, or by how its text speaks of it."""
         title = item.title
-        if re.match(rf"{any_of('projects.title_labels')}\s?:", title, re.IGNORECASE):
+        if re.match(rf"{any_of('projects.title_labels')}(?:\som\s[a-zåäö]+)?\s?[:,]\s", title, re.IGNORECASE):
             return True
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
-        if any(match["name"].casefold() in title.casefold() for match in _apposed().finditer(text)):
+        apposed = (match["name"] for pattern in (_apposed(), _called()) for match in pattern.finditer(text))
+        if any(name.casefold() in title.casefold() for name in apposed):
             return True
         if _titled_cooperation().match(title) and any_word("projects.partner_cues").search(text):
             return True
@@ -140,11 +156,13 @@ class ProjectReader:
         if len(funding) >= _ENOUGH_SIGNS or len(own) >= _ENOUGH_SIGNS:
             return True
         signs = {match.group().casefold() for match in any_word("projects.signs").finditer(text)}
-        return len(signs) >= _ENOUGH_SIGNS and not name.isupper() and _is_proper(name, text)
+        reported = re.search(rf"(?<!\w)(?i:{any_of('projects.reported')})\s{re.escape(name)}(?!\w)", text)
+        enough = len(signs) + (reported is not None) >= _ENOUGH_SIGNS
+        return enough and not name.isupper() and _is_proper(name, text)
 
     def _in_text(self, item: Item) -> Iterator[FoundProject]:
         """Yield the projects that the text names after a word for one ("projektet X") or with who applies for it."""
-        found = sorted({*self._named(item), *self._said_to_be(item)})
+        found = sorted({*self._named(item), *self._said_to_be(item), *listed_names(self._layout, item)})
         kept: list[Span] = []
         for span in found:
             name = self._layout.flow[span.start : span.end]
@@ -167,18 +185,23 @@ class ProjectReader:
         start = item.heading.start if is_sentence(project_name(item.title)[0]) else item.heading.end
         for match in before_name().finditer(self._layout.flow, start, item.body.end):
             span = name_in_text(self._layout, match, self._organisations)
-            if self._layout.flow[span.start].isupper() and span.end > span.start:
+            first = self._layout.flow[span.start : span.end].partition(" ")[0]
+            if first[:1].isupper() and first.casefold() not in words("projects.joining"):
                 yield span
 
     def _said_to_be(self, item: Item) -> Iterator[Span]:
         """Yield the names at the head of sentences that say who applies for it, or that it is a project."""
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
             span = application_at(self._layout.flow, sentence.start, sentence.end)
-            defined = _defined().match(self._layout.flow, sentence.start, sentence.end)
+            mark = _LIST_MARK.match(self._layout.flow, sentence.start, sentence.end)
+            defined = _defined().match(self._layout.flow, mark.end() if mark else sentence.start, sentence.end)
             if defined is None and self._layout.flow.find(", e", sentence.start, sentence.end) >= 0:
                 defined = _apposed().search(self._layout.flow, sentence.start, sentence.end)
+            called = _called().search(self._layout.flow, sentence.start, sentence.end)
             if span is not None:
                 yield span
+            elif called is not None and sentence.start >= item.heading.end:
+                yield Span(called.start("name"), called.end("name"))
             elif defined is not None and sentence.start >= item.heading.end:
                 yield Span(defined.start("name"), defined.end("name"))
 
@@ -230,6 +253,13 @@ def _apposed() -> re.Pattern[str]:
     return re.compile(rf"(?<=[a-zåäö]\s)(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){{0,3}}),\s{kind}")
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    """What a project is called, after what it is: "har sedan 2018 ett samarbete, Modersmål på nätet, där …"."""
+    kind = rf"(?:ett|en|sitt|sin)\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*(?:{any_of('projects.kinds')}|samarbete)"
+    return re.compile(rf"(?<!\w){kind},\s(?P<name>[A-ZÅÄÖ][^,.;:()]{{2,60}}),\s(?:som|där|med|vars)\s")
+
+
 def _is_definite(noun: str) -> bool:
     return noun.endswith(("et", "en"))
 
@@ -238,6 +268,18 @@ def _without_person(title: str) -> str:
     """Return a title without the person whose name the text's lost line ends have put behind it."""
     named = next((start for start, _ in full_names(title) if start), len(title))
     return title[:named].rstrip(" ,:;–-")
+
+
+def _names_one(title: str) -> bool:
+    """Whether a title names a project after a word for one."""
+    match = before_name().search(title)
+    return match is not None and (match["name"] or "").casefold() not in words("projects.joining")
+
+
+def _names_more(name: str, inner: str) -> bool:
+    """Whether a title's name begins with one that the text uses and goes on with what is the name's too."""
+    rest = name[len(inner) :]
+    return name.startswith(f"{inner} ") and not rest.startswith(" till ")
 
 
 def _same_name(name: str, title: str) -> bool:

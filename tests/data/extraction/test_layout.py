@@ -14,7 +14,7 @@ def test_markup_is_taken_off_and_remembered() -> None:
     assert [line.heading for line in layout.lines] == [2, 0, 0, 0]
     assert [line.bullet for line in layout.lines] == [False, True, False, True]
     assert [line.bold for line in layout.lines] == [0, 6, 6, 0]
-    assert [layout.text[start:end] for start, end in layout.bold] == ["Eva Ek", "Plats:"]
+    assert [layout.text[start:end] for start, end in layout.emphasised] == ["Eva Ek", "Plats:", "kursiv"]
 
 
 def test_a_bold_heading_that_lost_its_opening_mark_is_bold_all_the_same() -> None:

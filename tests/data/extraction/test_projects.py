@@ -253,3 +253,67 @@ def test_there_are_many_ways_to_say_who_takes_part(text: str, expected: set[tupl
 )
 def test_a_project_is_known_by_what_is_said_of_it(item: str, name: str) -> None:
     assert [project.name for project in read(item).projects] == [name]
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        (
+            "Pågående projekt\nNils gick igenom listan:\n- *Grön väg* – löper på. Kil äger projektet.\n"
+            "- *Från vägren till ängsmark*, vilande i väntan på pengar.",
+            ["Grön väg", "Från vägren till ängsmark"],
+        ),
+        (
+            "Insatser - lägesrapport\nVägbron, som drivs av Kils kommun, har tolv deltagare. "
+            "Gröna spåret, vandring längs banan, är avslutat. Frågan väcks om varför så få söker.",
+            ["Vägbron", "Gröna spåret"],
+        ),
+        ("Nya ansökningar\n*Grön väg, journalnr 2021-881*\nSökande är Kils byalag.", ["Grön väg"]),
+        (
+            "PROJEKT OCH UTVECKLING\na) eVägar i glesbygd. Pågår till mars.\nb) Grön väg. Nils bevakar.",
+            ["eVägar i glesbygd", "Grön väg"],
+        ),
+        (
+            "Projekten\nGrön väg har avbrutits. Nils tar kontakt med Kil. Det finansieras av Kil och drivs av Arvika.",
+            ["Grön väg"],
+        ),
+    ],
+)
+def test_an_item_that_goes_through_projects_names_each(item: str, names: list[str]) -> None:
+    assert [project.name for project in read(item).projects] == names
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Vägnät - delrapport från Grön väg\nGrön väg är ett projekt som Kil stödjer.",
+        "Marknader - projektet Grön väg\nNils redogjorde för projektet. Grön väg är ett byggprojekt.",
+        "Byggsamarbetet Grön väg\nGrön väg är ett tvåårigt praktiknära projekt i Kil.",
+        "GRÖN VÄG\nNils presenterade ansökan Grön väg, som ska lämnas in i mars.",
+        "Grön väg\nKommunerna har sedan 2018 ett samarbete, Grön väg, där Kil är värd.",
+        "Ansökan Grön väg till Tillväxtverket\nKil står som huvudsökande för Grön väg.",
+        "Grön väg\nNils redogjorde för läget i Grön väg. Kulturrådet har gått in med 400 000 kr.",
+        "Ansökan om medel, Grön väg\nKil ansöker om 640 000 kr för Grön väg.",
+        "Läget\na) Grön väg är ett projekt där Kil deltar.",
+        "Läget\nBeslöts att bordlägga ansökan Grön väg till nästa möte.",
+    ],
+)
+def test_the_text_says_what_the_project_of_a_title_is_called(item: str) -> None:
+    assert [project.name for project in read(item).projects] == ["Grön väg"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Pågående projekt\nNils gick igenom listan.",
+        "Insatser\nEva Sträng: vi behöver mer tid. Det finansieras av Kil.",
+        "Våra projekt\nBudget: oförändrad. Han drivs av nyfikenhet.",
+    ],
+)
+def test_an_item_that_goes_through_projects_invents_none(item: str) -> None:
+    assert read(item).projects == ()
+
+
+def test_a_name_in_italics_goes_to_their_end() -> None:
+    (project,) = read("Teknik\nFörstudien *E-arkiv i samverkan är klokt* lämnades i december.").projects
+    assert project.name == "E-arkiv i samverkan är klokt"

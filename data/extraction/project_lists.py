@@ -1,0 +1,96 @@
+"""The names of projects in an item that goes through several of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from data.extraction.agenda import Item
+from data.extraction.given_names import is_given_name
+from data.extraction.layout import Layout, Line
+from data.extraction.project_names import goes_on
+from data.extraction.sentences import sentences
+from data.lexicon import any_of, any_word, words
+from data.record import Span
+
+_FIRST = r"(?:[A-ZÅÄÖ]|[a-zåäö][A-ZÅÄÖ])[\w&'’+-]*"
+_NAME = rf"{_FIRST}(?:\s[\w&'’+-]+){{0,6}}?"
+_MARK = r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)\s"
+_MOST_WORDS = 7
+
+
+def lists_projects(item: Item) -> bool:
+    """Say whether an item's title says that it goes through several projects."""
+    return any_word("projects.plural").search(item.title) is not None or _of_several().search(item.title) is not None
+
+
+@cache
+def _of_several() -> re.Pattern[str]:
+    """A noun that is the same for one and for several, where nothing names the one: "Pågående projekt"."""
+    nouns = any_of("projects.one_or_several")
+    return re.compile(rf"(?:^|(?<!\w){any_of('projects.several')}\s){nouns}(?=\s*(?:$|[,:(–-]|och\s))", re.IGNORECASE)
+
+
+def listed_names(layout: Layout, item: Item) -> Iterator[Span]:
+    """Yield where an item that goes through projects names each: at the head of lines, or of sentences about one.
+
+    An item goes through projects if its title says so ("Pågående projekt", "Insatser - läget", "Nya ansökningar").
+    """
+    if not lists_projects(item):
+        return
+    first, last = layout.line_index(item.heading.end), layout.line_index(max(item.heading.end, item.body.end - 1))
+    for line in layout.lines[first : last + 1]:
+        if line.start >= item.heading.end and (span := _heading_name(layout, line)) is not None:
+            yield span
+    for sentence in sentences(layout, item.heading.end, item.body.end):
+        for pattern in _spoken_of():
+            match = pattern.match(layout.flow, sentence.start, sentence.end)
+            if match is not None and not goes_on(match["name"]) and _may_be_name(match["name"]):
+                yield Span(match.start("name"), match.end("name"))
+                break
+
+
+def _heading_name(layout: Layout, line: Line) -> Span | None:
+    """Return the name at the head of a line: emphasised, with a reference, or marked off as one of a list."""
+    mark = re.compile(_MARK).match(layout.flow, line.start, line.end)
+    begins = mark.end() if mark else line.start
+    emphasised = next((stop for begin, stop in layout.emphasised if begin in (line.start, begins)), None)
+    if emphasised is not None:
+        name = layout.flow[begins:emphasised].partition(",")[0].rstrip(" .:–-")
+        return Span(begins, begins + len(name)) if _may_be_name(name) else None
+    for pattern in (_referred(), _HEADED, _MARKED) if mark or line.bullet else (_referred(),):
+        match = pattern.match(layout.flow, begins, line.end)
+        if match is not None and not goes_on(match["name"]) and _may_be_name(match["name"]):
+            return Span(begins, match.end("name"))
+    return None
+
+
+@cache
+def _referred() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{_NAME}),?\s\(?(?i:{any_of('projects.references')})\b")
+
+
+_HEADED = re.compile(rf"(?P<name>{_NAME})(?=\s[–-]\s|:\s)")
+_MARKED = re.compile(rf"(?P<name>{_NAME})\.(?=\s|$)")
+"""A name that is a sentence of its own after a letter or number: "a) Gröna steget. Pågår till mars."."""
+
+
+@cache
+def _spoken_of() -> tuple[re.Pattern[str], ...]:
+    """A name of which a sentence tells something that only projects do ("Gröna steget, som drivs av …")."""
+    doing = any_of("projects.doing")
+    return (
+        re.compile(rf"(?P<name>{_NAME}),\s(?:som\s{doing}|[^,.]{{3,60}},\s(?:är|{doing}))(?!\w)"),
+        re.compile(rf"(?P<name>{_FIRST}(?:\s[\w&'’+-]+){{1,6}}?)\s{doing}(?!\w)"),
+    )
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether words at the head of a line may be a project's name, and are not only a noun, a person or a label."""
+    folded = name.casefold()
+    if len(name) < 3 or len(name.split()) > _MOST_WORDS or folded in words("organisations.pronouns"):
+        return False
+    if folded in words("headings.agenda.labels") or any_word("projects.plural").fullmatch(folded):
+        return False
+    return not (is_given_name(name.split()[0]) and len(name.split()) <= 3)
