@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from data.extraction.entries import Entry, absorbed
 from data.extraction.given_names import is_given_name
+from data.extraction.organisation_names import kind_of
 from data.extraction.parts import Part
 from data.record import OrganisationMention, Span
 
@@ -64,18 +65,31 @@ def _one_a_line(rows: Sequence[Row]) -> bool:
 def _columns(rows: Sequence[Row]) -> bool:
     """Whether all names stand first and as many organisations after them: a table read column by column."""
     count = len(rows) // 2
+    beside = [_organisation_of(row) for row in rows[count:]]
     return (
         count >= 2
         and len(rows) == 2 * count
         and all(len(row.entries) == 1 and row.entries[0].organisation is None for row in rows[:count])
-        and all(row.organisation is not None for row in rows[count:])
+        and all(beside)
+        and sum(row.organisation is not None for row in rows[count:]) * 2 >= count
     )
+
+
+def _organisation_of(row: Row) -> OrganisationMention | None:
+    """Return the organisation that a row of a second column is, known or read as a name that is nobody's."""
+    if row.organisation is not None or len(row.entries) != 1:
+        return row.organisation
+    (entry,) = row.entries
+    if is_given_name(entry.name.split()[0]):
+        return None
+    return entry.organisation or OrganisationMention(entry.name, entry.span, kind_of(entry.name))
 
 
 def _paired_columns(rows: list[Row]) -> list[Row]:
     count = len(rows) // 2
     for row, other in zip(rows[:count], rows[count:], strict=True):
-        row.entries[0].organisation = other.organisation
+        row.entries[0].organisation = _organisation_of(other)
+        row.entries[0].role = row.entries[0].role or next((part.role for part in other.parts if part.role), None)
     return rows[:count]
 
 

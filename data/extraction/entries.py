@@ -44,6 +44,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
     leads = bool(parts) and parts[0].kind is Kind.ORGANISATION and bool(named)
     if leads and len(named) > 1 and _each_after(parts):
         leads = False
+    labelled = any(part.opens and part.kind is Kind.ORGANISATION for part in parts)
     entries: list[Entry] = []
     pending: OrganisationMention | None = None
     title: str | None = None
@@ -57,9 +58,13 @@ def entries_of(parts: list[Part]) -> list[Entry]:
             entry.organisation = pending if leads else None
             entry.limit = limit
             entries.append(entry)
-        elif part.kind is Kind.ORGANISATION and (leads or _opens_group(parts, part)):
+        elif part.kind is Kind.ORGANISATION and (part.opens or (leads and not labelled) or _opens_group(parts, part)):
             leads, pending = True, part.organisation
+        elif part.kind is Kind.UNKNOWN and part.opens:
+            pending = None  # "Från kommunerna:"
         elif entries and not part.opens:
+            if part.kind is Kind.ORGANISATION and entries[-1].organisation is pending:
+                entries[-1].organisation = None  # one's own is nearer than the group's
             attach(entries[-1], part)
         elif part.kind is Kind.TITLE:
             title = part.text
@@ -89,8 +94,9 @@ def _downwards(parts: Sequence[Part]) -> int | None:
 def _opens_group(parts: Sequence[Part], part: Part) -> bool:
     """Whether an organisation stands before its people in the middle of a list ("samt från Region X Eva Ek")."""
     place = next(index for index, other in enumerate(parts) if other is part)
-    before, after = parts[max(0, place - 1) : place], parts[place + 1 : place + 2]
-    told = bool(before) and before[0].kind is Kind.UNKNOWN and before[0].text == "från" and before[0].comma
+    before, after = parts[max(0, place - 2) : place], parts[place + 1 : place + 2]
+    words = [one.text for one in before if one.kind is Kind.UNKNOWN]
+    told = words[-1:] == ["från"] and (before[-1].comma or words[0] in ("samt", "och"))
     return told and bool(after) and after[0].kind is Kind.NAME
 
 
@@ -178,5 +184,7 @@ def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:
     alone = len(told) == 1 and told[0] is entries[-1] and len(entries) <= _MOST_SHARING
     for entry, following in zip(reversed(entries[:-1]), reversed(entries[1:]), strict=True):
         shared = following.organisation
-        if entry.organisation is None and shared is not None and (alone or shared.span.start in glued):
+        if shared is None or shared.span.start < following.span.start:
+            continue  # what stands before its people is that of no one else
+        if entry.organisation is None and (alone or shared.span.start in glued):
             entry.organisation = shared

@@ -65,6 +65,12 @@ _SURNAME_ENDING = re.compile(
 )
 
 
+_SURNAME_IN_CAPITALS = re.compile(
+    rf"(?P<surname>(?:(?:DE|VON|AF)\s)?[{_UPPER}]{{4}}[{_UPPER}'’-]*(?:\s(?:[{_UPPER}'’-]{{2,}}|[a-z]{{2,3}}))*)\s"
+    rf"(?P<given>[{_UPPER}][^\W\d_{_UPPER}]\S*(?:\s[{_UPPER}][^\W\d_{_UPPER}]\S*)*)"
+)
+
+
 class Word(NamedTuple):
     """One word of a text, at ``start`` to ``end``.
 
@@ -101,7 +107,7 @@ def looks_like_surname(word: str) -> bool:
 
 def is_abbreviation(word: str) -> bool:
     """Say whether ``word`` is several capitals, no part of a name that is written otherwise ("Eva Ek SPF")."""
-    return len(word) > 1 and word.isupper() and word.isalpha()
+    return len(word) > 1 and word.isupper() and word.replace("-", "").isalpha()
 
 
 @lru_cache(_REMEMBERED)
@@ -111,11 +117,20 @@ def is_name_word(word: str) -> bool:
 
 
 def clean_name(text: str) -> str:
-    """Return a name as it is spoken of: spaces folded, capitals as in running text ("ANNA EK" → "Anna Ek")."""
+    """Return a name as it is spoken of: spaces folded, "ANNA EK" and "EK Anna" as "Anna Ek"."""
     text = _HYPHEN.sub("-", _SPACE.sub(" ", text)).strip(" ,.;:-–")
     if len(text) > 3 and text.isupper():
-        return re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), text)
-    return text
+        return _capitalised(text)
+    turned = _SURNAME_IN_CAPITALS.fullmatch(text)
+    return f"{turned['given']} {_capitalised(turned['surname'])}" if turned else text
+
+
+def _capitalised(text: str) -> str:
+    return re.sub(
+        r"[^\W\d_]+",
+        lambda match: match.group().lower() if match.group().casefold() in PARTICLES else match.group().capitalize(),
+        text,
+    )
 
 
 @cache
@@ -130,7 +145,7 @@ def _heading_words() -> frozenset[str]:
 def is_stop_word(word: str) -> bool:
     """Say whether a capitalised word ends a name: a heading's word, or one for an organisation ("…förbundet")."""
     folded = word.casefold().rstrip(".")
-    if folded in _heading_words() or folded in words("titles.acting"):
+    if folded in _heading_words() or folded in words("titles.acting") or folded in words("organisations.never_names"):
         return True
     return (ends_as_organisation(folded) or ends_as_organisation(folded.removesuffix("s"))) and not is_surname(folded)
 

@@ -215,3 +215,8 @@ def _listed_with(text: str, hit: GazetteerHit, sure: Sequence[GazetteerHit]) -> 
 def _plain(name: str) -> str:
     """Return a name without the genitive of its last word, where that is an abbreviation's."""
     return _GENITIVE.sub("", _SPACE.sub(" ", name))
+
+
+def has_foreign_word(name: str) -> bool:
+    """Say whether a word of ``name`` is one that stands in organisations' names only ("Visit", "Science")."""
+    return not set(words("organisations.never_names")).isdisjoint(name.casefold().split())

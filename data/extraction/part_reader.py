@@ -12,7 +12,7 @@ from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT, is_limit
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import Word, clean_name, looks_like_surname, name_at, split_words
-from data.extraction.organisation_names import OrganisationReader, has_head_word, kind_of
+from data.extraction.organisation_names import OrganisationReader, has_foreign_word, has_head_word, kind_of
 from data.extraction.parts import Kind, Part, pieces, status_of
 from data.extraction.runs import RunReader
 from data.extraction.titles import is_title_word, title_at
@@ -30,6 +30,9 @@ _TRAILING_LIMIT = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
+_LED = re.compile(r"(?:Från|För)\s+(?=[A-ZÅÄÖ])")
+_SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _COLON = re.compile(r"\s?:\s")
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
@@ -65,9 +68,25 @@ class PartReader:
                 if not _are_initials(piece, parts):
                     parts.extend(self._brackets(piece, begin, parts))
             else:
-                parts.extend(self._chunk(piece, begin, parts, separated, last=end == len(text)))
-        parts = [replace(part, opens=True) if part.kind is Kind.ROLE and _opens(text, part) else part for part in parts]
+                parts.extend(self._group_and_chunk(piece, begin, parts, separated, last=end == len(text)))
+        parts = [replace(part, opens=True) if part.kind in _OPENING and _opens(text, part) else part for part in parts]
         return self._with_places(parts)
+
+    def _group_and_chunk(
+        self, piece: str, start: int, before: list[Part], separated: bool, *, last: bool
+    ) -> Iterator[Part]:
+        """Yield the parts of a chunk, with what only opens or names a group ("Från", "Ideell sektor") taken apart."""
+        led = _LED.match(piece)
+        if led is not None:
+            yield Part(Kind.UNKNOWN, start, start + led.end(), led.group().strip(), comma=separated)
+            start, piece = start + led.end(), piece[led.end() :]
+        sector = _SECTOR.search(piece)
+        head = piece[: sector.start()] if sector else piece
+        if head.strip():
+            yield from self._chunk(head, start, before, separated, last=last and sector is None)
+        if sector is not None:
+            words = sector.group().strip()
+            yield Part(Kind.UNKNOWN, start + sector.end() - len(words), start + sector.end(), words, comma=separated)
 
     def _with_places(self, parts: list[Part]) -> list[Part]:
         """Take the last word of a name for its place where most names of the line have theirs so ("Eva Ek Kil")."""
@@ -202,7 +221,8 @@ class PartReader:
             return Part(Kind.ROLE, start, end, inside, role=role, comma=separated)
         if self._is_limit(inside):
             return Part(Kind.LIMIT, start, end, inside, comma=separated)
-        if after_name and len(inside) <= 3 and self._is_party(inside):
+        titled = bool(before) and before[-1].kind is Kind.TITLE and separated and inside.isupper() and len(inside) > 2
+        if after_name and len(inside) <= 3 and not titled and self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside, comma=separated)
         status = status_of(inside) or (AttendanceStatus.PRESENT if _PRESENT_WORD.match(inside) else None)
         if after_name and status:
@@ -219,8 +239,10 @@ class PartReader:
         if organisation is not None and organisation.identifier is None and not after_name:
             capitals = sum(1 for word in split_words(inside) if word.capital)
             organisation = organisation if capitals < _NAME_AND_MORE else None  # "Eva Ek Konsultgruppen"
-        if organisation is None and after_name and separated:
-            organisation = self._unknown(inside, start)
+        if organisation is None and separated:
+            foreign = has_foreign_word(inside) and all(word.capital for word in split_words(inside))
+            unknown = self._unknown(inside, start) if after_name else None
+            organisation = self.named_in_slot(inside, start) if foreign else unknown
         if organisation is not None and not self._reads_as_name(inside, organisation):
             return Part(Kind.ORGANISATION, start, end, inside, organisation, comma=separated)
         return None
@@ -264,9 +286,10 @@ class PartReader:
         return len(run) > 1 and is_given_name(run[0].text, nordic_only=True) and name_at(run, 0) >= 2
 
 
-def _opens(text: str, role: Part) -> bool:
-    """Whether a function is that of the name after it ("Sekreterare: Eva", "justerat av Eva")."""
-    return role.text.endswith(" av") or bool(_COLON.match(text, role.end))
+def _opens(text: str, part: Part) -> bool:
+    """Whether a part is said of the names after it ("Sekreterare: Eva", "justerat av Eva", "Kil: Eva", "§ 3: Eva")."""
+    by_words = part.kind is Kind.ROLE and part.text.endswith(" av")
+    return by_words or bool(_COLON.match(text, part.end))
 
 
 def _are_initials(piece: str, before: Sequence[Part]) -> bool:
@@ -282,4 +305,4 @@ def _are_initials(piece: str, before: Sequence[Part]) -> bool:
 
 def _could_be_one(run: Sequence[Word]) -> bool:
     """Whether words could be one organisation's name by how they begin and what joins them."""
-    return bool(run) and run[0].capital and not any(word.text in _NEVER_INSIDE for word in run)
+    return bool(run) and run[0].capital and not any(word.text.casefold() in _NEVER_INSIDE for word in run)

@@ -23,6 +23,7 @@ PLAINLY_READ = 0.4
 MOSTLY_READ = 0.45
 """The same in a line that follows a heading."""
 _HARDLY_READ = 0.8  # a line of a list that has begun may end in any remark
+_LONGEST_ORGANISATION = 4  # words that no list has, on a line of their own
 _RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der)$")
 
 
@@ -42,8 +43,13 @@ class RowReader:
         parts = self._reader.parts(text, start)
         entries = entries_of(parts)
         organisation = None
-        if not entries and len(parts) == 1 and parts[0].kind is Kind.ORGANISATION:
-            organisation = parts[0].organisation
+        if not entries and parts and parts[0].kind is Kind.ORGANISATION:
+            named = [part for part in parts if part.kind is not Kind.ROLE]
+            words = text[: named[-1].end - start].split()
+            if len(named) == 1:
+                organisation = parts[0].organisation
+            elif len(words) <= _LONGEST_ORGANISATION and all(word[0].isupper() for word in words):
+                organisation = self._reader.named_in_slot(" ".join(words), start)
         elif not entries and (alone := self._reader.group_label(text, start)) is not None:
             organisation = alone
         return Row(parts, entries, organisation, Span(start, end))

@@ -17,10 +17,11 @@ from data.extraction.names import (
     looks_like_surname,
 )
 from data.extraction.parts import Kind
-from data.extraction.run_pieces import LABEL_WORD, Piece, Run, is_number
+from data.extraction.run_pieces import LABEL_WORD, Piece, Run, is_nordic, is_number
 
 LONGEST_NAME = 5
 _TWO_PEOPLE = 4  # words with capitals
+_SHORTEST_SURNAME = 4  # letters, all capitals
 
 
 def name_pieces(run: Run, index: int) -> Iterator[Piece]:
@@ -30,6 +31,8 @@ def name_pieces(run: Run, index: int) -> Iterator[Piece]:
         return
     if LABEL_WORD.fullmatch(first.text) and not is_given_name(first.text):
         return
+    if (turned := _surname_in_capitals(run, index)) is not None:
+        yield turned
     score = _given_score(first, opens_chunk=index == 0)
     capitals, length = 1, 1
     for last, word in pairwise(run.at(index, LONGEST_NAME)):
@@ -52,6 +55,17 @@ def name_pieces(run: Run, index: int) -> Iterator[Piece]:
         strange = index > 0 and not (is_given_name(first.text) or looks_like_surname(word.text))
         total = score + _last_score(word, capitals) + alone - strange
         yield Piece(length, Kind.NAME, total)
+
+
+def _surname_in_capitals(run: Run, index: int) -> Piece | None:
+    """Return the name that begins with a surname in capitals ("DE GEER Eva Lotta"), None where none does."""
+    words = run.at(index, LONGEST_NAME)
+    surname = next((at for at, word in enumerate(words) if not is_abbreviation(word.text)), len(words))
+    short = len(words[0].text) < _SHORTEST_SURNAME and words[0].text.casefold() not in PARTICLES
+    if short or not 0 < surname < len(words) or not is_given_name(words[surname].text):
+        return None
+    given = next((at for at in range(surname + 1, len(words)) if not is_nordic(words[at])), len(words))
+    return Piece(given, Kind.NAME, 5.0 + given - surname)
 
 
 def _given_score(word: Word, *, opens_chunk: bool) -> float:

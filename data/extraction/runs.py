@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.limits import LIMIT, TIME_LIMIT
 from data.extraction.meeting_roles import role_of
-from data.extraction.names import Word, clean_name, is_stop_word, looks_like_surname
+from data.extraction.names import Word, clean_name, is_abbreviation, is_stop_word, looks_like_surname
 from data.extraction.organisation_names import OrganisationReader, ends_as_organisation, kind_of
 from data.extraction.parts import Kind, Part, status_of
 from data.extraction.run_names import name_pieces
@@ -130,7 +131,7 @@ class RunReader:
         if run.words[index].text in _BEFORE_GROUPS:
             return
         for length in range(1, min(_LONGEST, len(run.words) - index) + 1):
-            if is_number(run.words[index + length - 1]):
+            if is_number(run.words[index + length - 1]) or run.words[index + length - 1].text == "Från":
                 return
             text, span = run.text_at(index, length), run.span_at(index, length)
             known = self._gazetteer.lookup(text) if run.known[index] else None
@@ -159,6 +160,7 @@ class RunReader:
         others = [word for word in words[1:] if word.capital and self._gazetteer.lookup(word.text) is None]
         people = sum(1.0 if is_nordic(word) else 0.5 for word in others if is_given_name(word.text))
         people += 0.7 * (len(others) > 1 and is_surname(words[-1].text) and words[-1] in others)
+        people += sum(is_abbreviation(one.text) and is_given_name(other.text) for one, other in pairwise(words))
         people += max(0, sum(1 for hit in self._gazetteer.find(text) if hit.qualified) - 1)
         strangers = len(after_head_word(others, words))
         against = 3.0 * people + 1.3 * strangers + 2.5 * (words[0].capital and is_nordic(words[0])) + 2.5 * clause
@@ -174,7 +176,7 @@ class RunReader:
         if (
             (long and "&" not in text)
             or _opens_no_organisation(words[0].text)
-            or any(word.text == "från" for word in words)
+            or any(word.text.casefold() == "från" for word in words)
         ):
             return None
         if "&" in text and words[0].capital:

@@ -195,3 +195,15 @@ def test_unknown_organisations_of_a_list_are_no_people() -> None:
 
 def test_a_name_ends_at_a_mark_that_the_lines_lost() -> None:
     assert people_in("Karin Provander ### Broar, Nils Exelius")[0].name == "Karin Provander"
+
+
+def test_a_column_of_organisations_below_one_of_names_tells_functions_too() -> None:
+    found = listed(
+        "Närvarande\n\nEva Provander\nBo Exelius\nUlla Testberg\n\n"
+        "Kils kommun, ordförande\nLRF Provlandet\nFöretagarna Kil"
+    )
+    assert [(one.name, one.organisation, one.role) for one in found] == [
+        ("Eva Provander", "Kils kommun", MeetingRole.CHAIR),
+        ("Bo Exelius", "LRF Provlandet", None),
+        ("Ulla Testberg", "Företagarna Kil", None),
+    ]

@@ -262,3 +262,59 @@ def test_what_cannot_be_read_is_counted_by_its_letters() -> None:
     assert unread_share(reader.parts(f"{EVA}, Kil", 0)) == 0
     assert unread_share([]) == 1
     assert unread_share(reader.parts("vi talade länge och väl om det", 0)) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"Från Kil: {EVA}, {BO}", [Person(EVA, "Kil"), Person(BO, "Kil")]),
+        (f"Kil: {EVA}; Torsby: {BO}, {ULLA}", [Person(EVA, "Kil"), Person(BO, "Torsby"), Person(ULLA, "Torsby")]),
+        (
+            f"Från Region Värmland: {EVA}, Från kommunerna: {BO}, Kil, {ULLA}, Torsby",
+            [Person(EVA, "Region Värmland"), Person(BO, "Kil"), Person(ULLA, "Torsby")],
+        ),
+        (f"{EVA}, {BO} samt från Region Värmland {ULLA}", [Person(EVA), Person(BO), Person(ULLA, "Region Värmland")]),
+        (f"{EVA}, Kil Ideell sektor: {BO}", [Person(EVA, "Kil"), Person(BO)]),
+        (
+            f"Sekreterare: {EVA} Ordförande: {BO}",
+            [Person(EVA, role=MeetingRole.SECRETARY), Person(BO, role=MeetingRole.CHAIR)],
+        ),
+        (
+            f"Punkt 1-6: {EVA}, Kil, {BO}, Torsby Punkt 3: {ULLA}, Almi",
+            [
+                Person(EVA, "Kil", limit="Punkt 1-6"),
+                Person(BO, "Torsby", limit="Punkt 1-6"),
+                Person(ULLA, "Almi", limit="Punkt 3"),
+            ],
+        ),
+        (f"Business Region Prov – {EVA}", [Person(EVA, "Business Region Prov")]),
+        (f"{EVA}, Visit Prov", [Person(EVA, "Visit Prov")]),
+        (f"{EVA}, förbundsdirektör, PKF", [Person(EVA, "PKF", "förbundsdirektör")]),
+    ],
+)
+def test_what_a_colon_follows_is_said_of_the_names_after_it(line: str, expected: list[Person]) -> None:
+    assert people_in(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("PROVANDER Eva, Kil", EVA),
+        ("PROVANDER EKLUND Eva Maria, Kil", "Eva Maria Provander Eklund"),
+        ("NILSSON VON PLATEN Eva, Kil", "Eva Nilsson von Platen"),
+        ("EVA-LENA PROVANDER, Kil", "Eva-Lena Provander"),
+        ("P-O Provander, Kil", "P-O Provander"),
+        ("EP   Eva Provander, Kil", EVA),
+    ],
+)
+def test_capitals_are_no_part_of_a_name(line: str, name: str) -> None:
+    assert people_in(line) == [Person(name, "Kil")]
+
+
+def test_surnames_in_capitals_divide_a_run() -> None:
+    line = "PROVANDER Eva, Kils kommun, ordförande EXELIUS Bo, Region Värmland TESTBERG Ulla"
+    assert people_in(line) == [
+        Person(EVA, "Kils kommun", role=MeetingRole.CHAIR),
+        Person(BO, "Region Värmland"),
+        Person(ULLA),
+    ]
