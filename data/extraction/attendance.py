@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from data.extraction.attendance_rows import Row, settled
+from data.extraction.attendance_rows import Row, settled, turned_alike
 from data.extraction.attendance_tables import columns_of
 from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
@@ -83,6 +83,7 @@ class AttendanceReader:
                 taken.update(range(index, end))
                 inside = True
             index = max(end, index + 1)
+        turned_alike(people)
         return AttendanceLists(merged(people), frozenset(taken))
 
     def _passes(self, line: Line) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from data.extraction.entries import Entry, absorbed
 from data.extraction.given_names import is_given_name
+from data.extraction.listed import Listed
 from data.extraction.organisation_names import kind_of
 from data.extraction.parts import Part
 from data.record import OrganisationMention, Span
@@ -45,12 +46,30 @@ def _surnames_first(rows: Sequence[Row]) -> bool:
     return len(names) >= _FEWEST_TURNED and len(turned) >= _MOSTLY_TURNED * len(names)
 
 
-def _turned(entry: Entry) -> Entry:
-    """Return an entry with the name as it is spoken of, given name first."""
+def _turned(entry: Entry, *, certain: bool = False) -> Entry:
+    """Return an entry with the name as it is spoken of, given names first.
+
+    ``certain`` says that the surname stands first whether or not the given name is known as one.
+    """
     words = entry.name.split()
-    if is_given_name(words[-1], nordic_only=True) and not is_given_name(words[0]):
-        entry.name = " ".join((words[-1], *words[:-1]))
+    if is_given_name(words[0]) or len(words) < 2:
+        return entry
+    known = next((at for at in range(len(words), 1, -1) if not is_given_name(words[at - 1])), 1)
+    given = known if known < len(words) else len(words) - 1
+    if certain or is_given_name(words[-1], nordic_only=True):
+        entry.name = " ".join((*words[given:], *words[:given]))
+        entry.turned = True
     return entry
+
+
+def turned_alike(people: Sequence[Listed]) -> None:
+    """Turn the names of a document's short lists too, where its long ones give surnames first."""
+    turned = sum(listed.entry.turned for listed in people)
+    spoken = sum(is_given_name(listed.entry.name.split()[0]) for listed in people if not listed.entry.turned)
+    if turned >= _FEWEST_TURNED and turned > spoken:
+        for listed in people:
+            if not listed.entry.turned:
+                _turned(listed.entry, certain=True)
 
 
 def _one_a_line(rows: Sequence[Row]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -11,8 +11,9 @@ from itertools import pairwise
 from data.extraction.entries import Entry, attach, entries_of
 from data.extraction.limits import is_limit
 from data.extraction.meeting_roles import role_of
+from data.extraction.names import PARTICLES, clean_name, is_stop_word, split_words
 from data.extraction.part_reader import PartReader
-from data.extraction.parts import Kind, status_of
+from data.extraction.parts import Kind, Part, status_of
 from data.lexicon import table, words
 from data.record import AttendanceStatus, Span
 
@@ -64,6 +65,10 @@ def columns_of(text: str) -> Columns | None:
     return Columns(kinds, separator, starts)
 
 
+_NAME_CELL = re.compile(r"[\s*]*(?P<name>[^\W\d_][^\d,;:()|]*?)[\s*]*(?:\([^()]*\))?[\s*]*$")
+_LONGEST_NAME = 5
+
+
 def _cells(text: str, start: int, columns: Columns) -> list[tuple[str, int]]:
     """Return the cells of a row with the position of each."""
     if columns.starts:
@@ -85,10 +90,11 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
     cells = _cells(text, start, columns)
     by_kind = {kind: cells[index] for index, kind in columns.kinds.items() if index < len(cells) and kind != "other"}
     name, position = by_kind.get("name", ("", start))
-    named = entries_of(reader.parts(name, position))
-    if len(named) != 1:
+    parts = reader.parts(name, position)
+    named = entries_of(parts)
+    entry = _whole_name(name, position, parts) or (named[0] if len(named) == 1 else None)
+    if entry is None:
         return None
-    entry = named[0]
     entry.end = start + len(text.rstrip())
     if organisation := by_kind.get("organisation"):
         text, position = organisation
@@ -102,6 +108,24 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
             _remarked(entry, *remark, reader)
     _marked(entry, by_kind)
     return entry
+
+
+def _whole_name(cell: str, start: int, parts: Sequence[Part]) -> Entry | None:
+    """Return who is named by all words of a cell that a list would divide otherwise ("Karlsson Abdi Nur").
+
+    Only a party or initials may stand beside the name.
+    """
+    match = _NAME_CELL.match(cell)
+    beside = {part.kind for part in parts} - {Kind.UNKNOWN, Kind.NAME, Kind.PARTY}
+    if match is None or beside or all(part.kind is not Kind.UNKNOWN for part in parts):
+        return None
+    said = split_words(match["name"])
+    if not 2 <= len(said) <= _LONGEST_NAME or any(is_stop_word(word.text) for word in said):
+        return None
+    if not said[-1].capital or not all(word.capital or word.text in PARTICLES for word in said):
+        return None
+    span = Span(start + match.start("name"), start + match.end("name"))
+    return Entry(clean_name(match["name"]), span, party=any(part.kind is Kind.PARTY for part in parts))
 
 
 def _remarked(entry: Entry, text: str, start: int, reader: PartReader) -> None:

@@ -17,7 +17,7 @@ _MOST_SHARING = 3  # names that one organisation after a comma may stand for ("A
 
 @dataclass(slots=True)
 class Entry:
-    """One person of a list, as far as the list tells."""
+    """One person of a list, as far as the list tells; ``turned`` says that it has the surname first."""
 
     name: str
     span: Span
@@ -28,6 +28,7 @@ class Entry:
     party: bool = False
     status: AttendanceStatus | None = None
     stands_in_for: tuple[str, Span] | None = None
+    turned: bool = False
     end: int = 0
     extra: list[str] = field(default_factory=list)
 
@@ -52,7 +53,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
     limit: str | None = None
     for part in parts:
         if part.kind is Kind.NAME:
-            entry = Entry(part.text, Span(part.start, part.end), end=part.end)
+            entry = Entry(part.text, Span(part.start, part.end), turned=part.turned, end=part.end)
             entry.title, title = title, None
             entry.role, role = role, None
             entry.organisation = pending if leads else None

@@ -14,7 +14,8 @@ _LONGEST_HEADING = 45
 _VIEWER_LINES = 20
 _AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:]|\d{1,3}\s+[A-ZÅÄÖ])")
 _NAMED_ITEM = re.compile(
-    r"^(?:(?:[Pp]unkt|[Ää]rende)\s\d{1,3}\s?[.:–—-]|[A-ZÅÄÖ]{2,5}\s\d{1,4})\s+(?P<word>[A-ZÅÄÖ][\w-]*)"
+    r"^(?:(?:[Pp]unkt|[Ää]rende)\s\d{1,3}\s?(?:[.:–—-]|(?=\s?[A-ZÅÄÖ][\w-]*(?:\s[a-zåäö]|$)))|[A-ZÅÄÖ]{2,5}\s\d{1,4})"
+    r"\s*(?P<word>[A-ZÅÄÖ][\w-]*)"
 )
 
 

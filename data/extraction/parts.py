@@ -40,7 +40,7 @@ class Part:
     """One part of a line, at ``start`` to ``end`` of the clean text.
 
     ``comma`` says whether a separator stands before it; ``opens`` whether it is said of what comes after it, as a role
-    with a colon is ("Sekreterare: Eva Ek").
+    with a colon is ("Sekreterare: Eva Ek"); ``turned`` whether it is a name that stands with the surname first.
     """
 
     kind: Kind
@@ -52,6 +52,7 @@ class Part:
     status: AttendanceStatus | None = None
     comma: bool = True
     opens: bool = False
+    turned: bool = False
 
     def moved(self, by: int) -> Part:
         """Return the part as it is where the line stands ``by`` characters further on."""
@@ -60,7 +61,9 @@ class Part:
             span = Span(named.span.start + by, named.span.end + by)
             named = OrganisationMention(named.name, span, named.kind, named.identifier)
         start, end = self.start + by, self.end + by
-        return Part(self.kind, start, end, self.text, named, self.role, self.status, self.comma, self.opens)
+        return Part(
+            self.kind, start, end, self.text, named, self.role, self.status, self.comma, self.opens, self.turned
+        )
 
 
 def unread_share(parts: Sequence[Part]) -> float:

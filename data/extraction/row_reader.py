@@ -109,7 +109,7 @@ class RowReader:
         row = self.row(layout, start, layout.lines[end - 1].end)
         counted = number is not None and index > 0 and bool(NUMBERED.match(layout.lines[index - 1].text))
         like_item = not counted and (number is not None or line.heading > 0 or numbered(line))
-        if like_item and not any(is_given_name(entry.name.split()[0]) for entry in row.entries):
+        if (like_item or line.text.isupper()) and not any(is_given_name(one.name.split()[0]) for one in row.entries):
             return None
         if row.entries:
             begins = row.parts[0].kind in (Kind.NAME, Kind.ORGANISATION, Kind.TITLE, Kind.ROLE)

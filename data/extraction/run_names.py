@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from data.extraction.given_names import is_given_name
@@ -18,6 +19,7 @@ from data.extraction.names import (
 )
 from data.extraction.parts import Kind
 from data.extraction.run_pieces import LABEL_WORD, Piece, Run, is_nordic, is_number
+from data.lexicon import all_words
 
 LONGEST_NAME = 5
 _TWO_PEOPLE = 4  # words with capitals
@@ -30,6 +32,9 @@ def name_pieces(run: Run, index: int) -> Iterator[Piece]:
     if not first.capital or not (is_name_word(first.text) or is_initial(first.text)) or is_stop_word(first.text):
         return
     if LABEL_WORD.fullmatch(first.text) and not is_given_name(first.text):
+        return
+    if run.turned:
+        yield from _turned_names(run, index)
         return
     if (turned := _surname_in_capitals(run, index)) is not None:
         yield turned
@@ -55,6 +60,23 @@ def name_pieces(run: Run, index: int) -> Iterator[Piece]:
         strange = index > 0 and not (is_given_name(first.text) or looks_like_surname(word.text))
         total = score + _last_score(word, capitals) + alone - strange
         yield Piece(length, Kind.NAME, total)
+
+
+def _turned_names(run: Run, index: int) -> Iterator[Piece]:
+    """Yield the names with the surname first: up to the next word that is a given name."""
+    words = run.at(index, LONGEST_NAME)
+    given = next((at for at, word in enumerate(words) if is_given_name(word.text)), 0)
+    surname = words[:given]
+    if any(is_stop_word(word.text) or word.text.casefold() in _heads() for word in surname):
+        return
+    if surname and all(word.capital or word.text.casefold() in PARTICLES for word in surname):
+        yield Piece(given + 1, Kind.NAME, 4.5 - 0.5 * (given - 1))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the words at the head of a list's columns, which a run may begin with."""
+    return all_words("attendance.columns")
 
 
 def _surname_in_capitals(run: Run, index: int) -> Piece | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from data.extraction.parts import Kind
 from data.record import OrganisationMention, Span
 
 _NUMBER = re.compile(r"(?:§§?\s?)?\d[\d:.,–-]*\w?|§§?")
+_FEWEST_TURNED = 4
 LABEL_WORD = re.compile(r"[A-ZÅÄÖ]\w{6,}(?:er|erna|are|arna|ar)")  # "Kommunrepresentanter", before a name
 LINKS = frozenset(("från", "för", "vid", "hos", "på"))  # between a person and an organisation
 
@@ -31,7 +33,7 @@ class Run:
 
     ``before`` is the kind of part before it; ``in_slot`` says that an organisation could stand here by its place,
     ``weak_slot`` that one could whatever its words; ``limited`` that a limit may stand in
-    it; ``known`` in which words a name of the reference data may begin.
+    it; ``known`` in which words a name of the reference data may begin; ``turned`` that it gives surnames first.
     """
 
     words: tuple[Word, ...]
@@ -42,6 +44,7 @@ class Run:
     weak_slot: bool
     limited: bool
     known: tuple[bool, ...]
+    turned: bool = False
 
     def at(self, index: int, length: int) -> tuple[Word, ...]:
         """Return some words from one on."""
@@ -72,6 +75,17 @@ def tokens(piece: str, start: int) -> list[Word]:
 def is_number(word: Word) -> bool:
     """Whether a word is a number or a sign of a paragraph."""
     return word.text[0].isdigit() or word.text[0] == "§"
+
+
+def gives_surnames_first(words: Sequence[Word], known: Sequence[bool]) -> bool:
+    """Say whether a run is of surname, given name and place, over and over ("Ek Eva Kil By Bo Ale Ros Ulla Lund")."""
+    turned = spoken = 0
+    for at in range(len(words) - 2):
+        if known[at + 2] and words[at].capital and words[at + 1].capital:
+            first, second = is_nordic(words[at]), is_nordic(words[at + 1])
+            turned += second and not first
+            spoken += first and not second
+    return turned >= _FEWEST_TURNED and turned > 2 * spoken
 
 
 def is_nordic(word: Word) -> bool:

@@ -21,7 +21,7 @@ from data.extraction.names import Word, clean_name, is_abbreviation, is_stop_wor
 from data.extraction.organisation_names import OrganisationReader, ends_as_organisation, kind_of
 from data.extraction.parts import Kind, Part, status_of
 from data.extraction.run_names import name_pieces
-from data.extraction.run_pieces import LABEL_WORD, LINKS, Piece, Run, is_nordic, is_number, tokens
+from data.extraction.run_pieces import LABEL_WORD, LINKS, Piece, Run, gives_surnames_first, is_nordic, is_number, tokens
 from data.extraction.run_scores import (
     LONGEST_GUESS,
     after_head_word,
@@ -67,7 +67,7 @@ class RunReader:
         weak = slot and _expects(before, last=last)
         limited = any(map(is_number, words)) or TIME_LIMIT.search(piece) is not None
         known = tuple(self._may_begin(word.text) for word in words)
-        run = Run(words, piece, start, first, slot, weak, limited, known)
+        run = Run(words, piece, start, first, slot, weak, limited, known, gives_surnames_first(words, known))
         comma = separated
         for index, found in self._best(run):
             part = _made(found, run, index)
@@ -221,7 +221,9 @@ def _path(best: Sequence[dict[Kind | None, _Step]]) -> list[tuple[int, Piece]]:
 def _made(found: Piece, run: Run, index: int) -> Part | None:
     text, span = run.text_at(index, found.length), run.span_at(index, found.length)
     if found.kind is Kind.NAME:
-        return Part(Kind.NAME, span.start, span.end, clean_name(text))
+        surname, _, given = text.rpartition(" ")
+        name = clean_name(f"{given} {surname}" if run.turned else text)
+        return Part(Kind.NAME, span.start, span.end, name, turned=run.turned)
     if found.kind is Kind.ROLE:
         return Part(Kind.ROLE, span.start, span.end, text, role=role_of(text))
     if found.kind is Kind.STATUS:

@@ -207,3 +207,44 @@ def test_a_column_of_organisations_below_one_of_names_tells_functions_too() -> N
         ("Bo Exelius", "LRF Provlandet", None),
         ("Ulla Testberg", "Företagarna Kil", None),
     ]
+
+
+def test_a_run_of_surname_given_name_and_place_is_read_and_short_lists_with_it() -> None:
+    run = "Namn Kommun Backlund Per-Olov Orsa Ekholm Susanne Älvdalen Hed Anna Mora Kihlström Maria Vansbro"
+    found = listed(f"Närvarande {run} Mases Bo Leksand\n\nFrånvarande Wik Torsten Gagnef\n\nÖvriga Lundmark Tesfay")
+    assert [(one.name, one.organisation, one.status) for one in found] == [
+        ("Per-Olov Backlund", "Orsa", "Present"),
+        ("Susanne Ekholm", "Älvdalen", "Present"),
+        ("Anna Hed", "Mora", "Present"),
+        ("Maria Kihlström", "Vansbro", "Present"),
+        ("Bo Mases", "Leksand", "Present"),
+        ("Torsten Wik", "Gagnef", "Absent"),
+        ("Tesfay Lundmark", None, "Guest"),
+    ]
+
+
+def test_a_table_names_people_by_whole_cells_and_turns_them_all_if_most_have_the_surname_first() -> None:
+    found = listed(
+        "Närvarande\nNamn\tKommun\nSundqvist Ann-Christin (S)\tKil\nWiklander Per (C)\tTorsby\nEkdahl Jonny (S)\tArvika\n"
+        "Mc Carthy Siobhan (MP)\tSunne\naf Ekenstam Gustaf\tEda"
+    )
+    assert [(one.name, one.organisation) for one in found] == [
+        ("Ann-Christin Sundqvist", "Kil"),
+        ("Per Wiklander", "Torsby"),
+        ("Jonny Ekdahl", "Arvika"),
+        ("Siobhan Mc Carthy", "Sunne"),
+        ("Gustaf af Ekenstam", "Eda"),
+    ]
+
+
+def test_a_title_in_capitals_below_a_list_is_nobody() -> None:
+    found = listed("Frånvarande: Eva Provander, Kil\n\nVINTERN HITTILLS\n\nBo sammanfattade läget.")
+    assert [one.name for one in found] == ["Eva Provander"]
+
+
+def test_a_numbered_point_without_a_sign_is_no_list() -> None:
+    found = listed(
+        "Närvarande: Eva Provander, Kil\n\nPunkt 1 Inledning\nAlla hälsades välkomna.\n\nPunkt 2 Förstudie om delad chef\n"
+        "Bo Exelius och Ulla Testberg informerade om förstudien. Kil, Ale och Torsby undersöker saken."
+    )
+    assert [one.name for one in found] == ["Eva Provander"]
