@@ -142,6 +142,10 @@ def _remarked(entry: Entry, text: str, start: int, reader: PartReader) -> None:
 
 def _titled(entry: Entry, text: str, start: int, reader: PartReader) -> None:
     plain = text.strip()
+    limits = [part for part in reader.parts(plain, start) if part.kind is Kind.LIMIT]
+    if limits:
+        attach(entry, limits[0])
+        plain = plain[: limits[0].start - start].rstrip(" ,(")
     entry.role = role_of(plain) or entry.role
     if plain.casefold() in words("attendance.guest_marks"):
         entry.status = AttendanceStatus.GUEST

@@ -24,6 +24,8 @@ _NEGATION_REACH = 5  # characters after a verb: " inte"
 _LABEL_FIRST = 12  # a label that begins later stands after what is to be done
 _LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence
 _OWNER_REACH = 80  # characters after "Ansvarig:"
+_TASK_BESIDE = re.compile(r"\s(?:\([^()]{1,30}\)\s)?[–—-]\s(?=[a-zåäö]{2})")
+"""What parts an owner from the task on the same line: "Ansvarig: Eva – bokar lokal"."""
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig)\b")
 _COLON = re.compile(r"\s?(?::|\s[–-]\s)\s?$")
 _JOINED_VERB = re.compile(r"^\s(?P<verb>[a-zåäö]+)(?:\s[^.,;:!?]{1,60})?,?\soch\s$")
@@ -317,7 +319,10 @@ class PromiseReader:
         if not owners:
             return None
         line = self._layout.lines[self._layout.line_index(sentence.start)]
-        if match.start() > _LABEL_FIRST:
+        named = max((owner.span.end for owner in owners if isinstance(owner, PersonMention)), default=begin)
+        if (task := _TASK_BESIDE.match(self._layout.flow, named, sentence.end)) is not None:
+            start, end = task.end(), sentence.end
+        elif match.start() > _LABEL_FIRST:
             start, end = sentence.start, sentence.start + match.start()
         elif before is not None and before.start >= line.start and before.start >= item.heading.end:
             start, end = before.start, before.end

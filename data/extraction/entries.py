@@ -28,6 +28,7 @@ class Entry:
     party: bool = False
     status: AttendanceStatus | None = None
     stands_in_for: tuple[str, Span] | None = None
+    replaced_of: OrganisationMention | None = None
     turned: bool = False
     end: int = 0
     extra: list[str] = field(default_factory=list)
@@ -132,7 +133,10 @@ def _each_after(parts: list[Part]) -> bool:
 def attach(entry: Entry, part: Part) -> None:
     """Note what a part of a line says of the person before it."""
     entry.end = part.end
-    if part.kind is Kind.ORGANISATION and entry.organisation is None:
+    if part.kind is Kind.ORGANISATION and entry.stands_in_for is not None:
+        entry.replaced_of = part.organisation
+        entry.organisation = entry.organisation or part.organisation
+    elif part.kind is Kind.ORGANISATION and entry.organisation is None:
         entry.organisation = part.organisation
     elif part.kind is Kind.TITLE and entry.title is None:
         entry.title = part.text

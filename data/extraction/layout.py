@@ -107,6 +107,7 @@ _BROKEN_FROM = 60
 _WHOLE = 2  # points between which a line is that is not cut
 _WRAPPED_FROM = 60  # letters of a line that ends where the page does
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}:(?:\s|$)")  # "Klart: i maj"
+_GROUP_LABEL = re.compile(r"[A-ZÅÄÖ][^,;:()]{2,40}:\s")  # "Region Skåne: Eva Ek"
 _PREFIXED = re.compile(r"\s*(?:[#|>]|[-*•–]\s|\d{1,3}[.)§]|§)")
 
 
@@ -177,7 +178,8 @@ def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _goes_on(line: str) -> bool:
-    return bool(line.strip()) and "\t" not in line and not _PREFIXED.match(line) and not opens_list(line)
+    plain = bool(line.strip()) and "\t" not in line and not _PREFIXED.match(line)
+    return plain and not opens_list(line) and not _GROUP_LABEL.match(line)
 
 
 def _raw_line(whole: str, offset: int) -> _RawLine:

@@ -178,12 +178,13 @@ def mention_of(entry: Entry, *, listed: bool = False) -> PersonMention:
 def substituted(entry: Entry, named: tuple[str, Span]) -> PersonMention:
     """Return the mention of whom an entry of a list stands in for.
 
-    Of the same organisation only where that leads the line ("Kil: Eva Ek, för Bo Berg"): a party's substitute may come
-    from anywhere.
+    Of the organisation that stands after the name, or that leads the line ("Kil: Eva Ek, för Bo Berg"): a party's
+    substitute may come from anywhere.
     """
     name, span = named
     led = entry.organisation is not None and entry.organisation.span.start < entry.span.start
-    return PersonMention(name, span, affiliation=entry.organisation if led else None, listed=True)
+    affiliation = entry.replaced_of or (entry.organisation if led else None)
+    return PersonMention(name, span, affiliation=affiliation, listed=True)
 
 
 def _form(name: str) -> NameForm:

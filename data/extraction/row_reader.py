@@ -24,6 +24,8 @@ MOSTLY_READ = 0.45
 """The same in a line that follows a heading."""
 _HARDLY_READ = 0.8  # a line of a list that has begun may end in any remark
 _LONGEST_ORGANISATION = 4  # words that no list has, on a line of their own
+_LINE_END = re.compile(r"(?<!-)\n")
+_BROKEN_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+-$")
 _RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der)$")
 
 
@@ -39,7 +41,7 @@ class RowReader:
 
     def row(self, layout: Layout, start: int, end: int) -> Row:
         """Return what a stretch of the clean text says as one row of a list."""
-        text = layout.text[start:end].replace("\n", " ")
+        text = _LINE_END.sub(" ", layout.text[start:end])
         parts = self._reader.parts(text, start)
         entries = entries_of(parts)
         organisation = None
@@ -167,7 +169,7 @@ class RowReader:
 
     def _breaks_name(self, text: str) -> bool:
         """Whether a line of a run of names stops inside one of them, or at its comma."""
-        if text.endswith(","):
+        if text.endswith(",") or _BROKEN_NAME.search(text):
             return True
         last = text.rsplit(",", 1)[-1].strip()
         alone = "," in text and bool(last) and " " not in last and last[0].isupper()

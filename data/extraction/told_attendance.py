@@ -78,7 +78,8 @@ def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
         if match is not None:
             listed = Span(sentence.start, match.start()) if after else Span(match.end(), sentence.end)
             entries = _entries(reader, text, listed)
-            if len(entries) >= (_FEWEST_PRESENT if status is AttendanceStatus.PRESENT else 1):
+            alone = status is not AttendanceStatus.PRESENT or all(entry.organisation for entry in entries)
+            if len(entries) >= (1 if alone else _FEWEST_PRESENT):
                 return [Listed(entry, status, entry.role, sentence, None) for entry in entries]
     return []
 

@@ -225,8 +225,8 @@ def test_a_run_of_surname_given_name_and_place_is_read_and_short_lists_with_it()
 
 def test_a_table_names_people_by_whole_cells_and_turns_them_all_if_most_have_the_surname_first() -> None:
     found = listed(
-        "Närvarande\nNamn\tKommun\nSundqvist Ann-Christin (S)\tKil\nWiklander Per (C)\tTorsby\nEkdahl Jonny (S)\tArvika\n"
-        "Mc Carthy Siobhan (MP)\tSunne\naf Ekenstam Gustaf\tEda"
+        "Närvarande\nNamn\tKommun\nSundqvist Ann-Christin (S)\tKil\nWiklander Per (C)\tTorsby\n"
+        "Ekdahl Jonny (S)\tArvika\nMc Carthy Siobhan (MP)\tSunne\naf Ekenstam Gustaf\tEda"
     )
     assert [(one.name, one.organisation) for one in found] == [
         ("Ann-Christin Sundqvist", "Kil"),
@@ -244,7 +244,40 @@ def test_a_title_in_capitals_below_a_list_is_nobody() -> None:
 
 def test_a_numbered_point_without_a_sign_is_no_list() -> None:
     found = listed(
-        "Närvarande: Eva Provander, Kil\n\nPunkt 1 Inledning\nAlla hälsades välkomna.\n\nPunkt 2 Förstudie om delad chef\n"
+        "Närvarande: Eva Provander, Kil\n\nPunkt 1 Inledning\nAlla hälsades välkomna.\n\n"
+        "Punkt 2 Förstudie om delad chef\n"
         "Bo Exelius och Ulla Testberg informerade om förstudien. Kil, Ale och Torsby undersöker saken."
     )
     assert [one.name for one in found] == ["Eva Provander"]
+
+
+def test_a_line_that_names_a_group_does_not_go_on_with_the_one_before() -> None:
+    found = listed(
+        "Närvarande: Eva Provander (EP), Kil; Bo Exelius (BE), Torsby; Ulla Testberg (UT), Arvika\n"
+        "Region Värmland: Nils Provin (NP), Pia Provin (PP)"
+    )
+    assert [(one.name, one.organisation) for one in found] == [
+        ("Eva Provander", "Kil"),
+        ("Bo Exelius", "Torsby"),
+        ("Ulla Testberg", "Arvika"),
+        ("Nils Provin", "Region Värmland"),
+        ("Pia Provin", "Region Värmland"),
+    ]
+
+
+def test_a_name_broken_at_its_hyphen_is_one() -> None:
+    found = listed("Närvarande:\n* Eva Provander, Kil\n* Ingegerd Mo-\n  Eriksson, byrån, Torsby\n* Bo Exelius, Ale")
+    assert [(one.name, one.organisation) for one in found] == [
+        ("Eva Provander", "Kil"),
+        ("Ingegerd Mo-Eriksson", "Torsby"),
+        ("Bo Exelius", "Ale"),
+    ]
+
+
+def test_a_limit_may_stand_in_the_column_of_posts() -> None:
+    head = "Närvarande\nNamn\tKommun\tUppdrag\n"
+    found = listed(f"{head}Eva Provander\tKil\tplanerare, punkt 3-4\nBo Exelius\tAle\tledamot")
+    assert [(one.name, one.title, one.limit) for one in found] == [
+        ("Eva Provander", "planerare", "punkt 3-4"),
+        ("Bo Exelius", None, None),
+    ]

@@ -304,3 +304,9 @@ def test_a_label_on_the_same_line_names_who_does_what_the_sentence_before_says()
 def test_a_narrow_gap_before_a_column_parts_two_cells() -> None:
     table = "Vad                 Ansvarig            Klart\nSkicka underlagen!  Karin               snart"
     assert promised(table) == [(["Karin"], "Skicka underlagen!")]
+
+
+@pytest.mark.parametrize("dash", ["–", "-"])
+def test_the_task_may_stand_beside_who_is_responsible(dash: str) -> None:
+    text = f"Beslut: Planen fastställs.\nAnsvarig: Karin Provander {dash} tar fram ett övningsscenario.\nKlart: i maj"
+    assert promised(text) == [(["Karin Provander"], "tar fram ett övningsscenario.")]

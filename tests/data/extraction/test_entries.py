@@ -1,5 +1,6 @@
 import pytest
 
+from data.extraction.entries import entries_of
 from data.extraction.meeting_roles import role_of
 from data.extraction.parts import Kind, unread_share
 from data.record import MeetingRole
@@ -318,3 +319,10 @@ def test_surnames_in_capitals_divide_a_run() -> None:
         Person(BO, "Region Värmland"),
         Person(ULLA),
     ]
+
+
+def test_an_organisation_after_whom_somebody_replaces_is_theirs() -> None:
+    (entry,) = entries_of(entry_reader().parts(f"{EVA} (S), Kil, ersätter {BO} (S), Torsby", 0))
+    assert entry.organisation is not None
+    assert entry.replaced_of is not None
+    assert (entry.organisation.name, entry.replaced_of.name) == ("Kil", "Torsby")

@@ -31,6 +31,7 @@ EVA, BO = ("Eva Provander", "Present", "Kil"), ("Bo Exelius", "Present", "Arvika
         "Närvarande vid mötet var Eva Provander (Kil) samt Bo Exelius (Arvika).",
         "På plats mellan kl 9.15 och 14.30 var Eva Provander, Kil, och Bo Exelius, Arvika.",
         "Eva Provander, Kil, och Bo Exelius, Arvika, deltog i mötet.",
+        "I mötet deltog Eva Provander från Kil. Bo Exelius, Arvika, deltog på distans.",
     ],
 )
 def test_a_sentence_tells_who_was_there(sentence: str) -> None:
