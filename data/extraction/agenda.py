@@ -53,6 +53,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bare", re.compile(r"^(?P<number>\d{1,3})\s{1,3}[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
 )
 _FEWEST_AFTER_FRONT_PAGE = 2
+_SAME_TITLE = 85  # per cent of the letters
 _KINDS = ("section", "word", "code", "dot", "bare")
 _LABEL_MARKS = " :.*–—-"
 _COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:[Dd]nr|[Dd]iarienr)\b)")
@@ -105,6 +106,7 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
     if not runs:
         return []
     best = max(runs, key=lambda run: _weight(layout, run, runs))
+    best = _where_text_stands(best, starts)
     return _with_bare_headings(layout, _with_lost_numbers(layout, best, taken), taken, end)
 
 
@@ -169,9 +171,25 @@ def _weight(layout: Layout, run: Sequence[_Start], runs: Sequence[Sequence[_Star
     return (len(run) * (0.3 if repeated else 1.0) + named * 0.5, -run[0].line)
 
 
+def _where_text_stands(run: list[_Start], starts: Sequence[_Start]) -> list[_Start]:
+    """Put the items of a mere list of titles where their text begins, as far as it follows (an excerpt ends before)."""
+    if run[-1].line - run[0].line >= 2 * len(run):
+        return run
+    later = {start.number: start for start in starts if start.line > run[-1].line and start.style == run[0].style}
+    moved = [
+        following
+        if (following := later.get(start.number)) is not None
+        and fuzz.ratio(start.title.casefold(), following.title.casefold()) >= _SAME_TITLE
+        else start
+        for start in run
+    ]
+    return sorted(moved, key=lambda start: start.line)
+
+
 def _shares_titles(layout: Layout, run: Sequence[_Start], other: Sequence[_Start]) -> bool:
     titles = [(start.title or _below(layout, start)[0]).casefold() for start in other]
-    shared = sum(1 for start in run if any(fuzz.ratio(start.title.casefold(), title) >= 85 for title in titles))
+    named = [start.title.casefold() for start in run]
+    shared = sum(1 for name in named if any(fuzz.ratio(name, title) >= _SAME_TITLE for title in titles))
     return shared >= 0.5 * len(run)
 
 

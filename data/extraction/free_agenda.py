@@ -158,10 +158,10 @@ def _with_following(candidates: Sequence[FreeHeading]) -> list[tuple[FreeHeading
 
 def _has_text(layout: Layout, heading: FreeHeading, below: FreeHeading | None, end: int) -> bool:
     """Whether a heading has text of its own, and is not only set over other headings."""
-    if heading.own_text or heading.fixed:
-        return True
     following = below.line if below is not None else end
-    return following > heading.line + 1
+    if heading.title.casefold() in words("headings.agenda.list"):  # over the titles of the items
+        return heading.own_text or following > heading.line + 1
+    return heading.own_text or heading.fixed or following > heading.line + 1
 
 
 def _without_divisions(layout: Layout, candidates: Sequence[FreeHeading]) -> list[FreeHeading]:

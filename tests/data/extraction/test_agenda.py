@@ -54,6 +54,14 @@ def test_a_list_of_items_whose_numbers_later_stand_alone_is_not_where_the_text_s
     assert ["Vi talade." in layout.text[item.body.start : item.body.end] for item in items] == [False, True, False]
 
 
+def test_an_excerpt_is_read_where_its_text_stands_as_far_as_it_goes() -> None:
+    titles = "Innehåll\n§ 12 Val av justerare\n§ 13 Vägar\n§ 14 Broar\n§ 15 Hamnar\n"
+    layout = lay_out(f"{titles}\n§ 12 Val av justerare\nBo valdes.\n\n§ 13 Vägar\nVi talade.")
+    items = {item.number: layout.text[item.body.start : item.body.end] for item in read_agenda(layout, frozenset())}
+    assert items.keys() == {"12", "13", "14", "15"}
+    assert ("Bo valdes." in items["12"], "Vi talade." in items["13"], "valdes" in items["15"]) == (True, True, False)
+
+
 def test_numbers_that_a_converter_lost_are_put_back() -> None:
     lost, kept = (
         "- **Mötets öppnande**\nHej.\n\n- **Vägar**\nVi talade.",

@@ -30,6 +30,15 @@ def test_a_short_line_over_a_paragraph_heads_it() -> None:
     ]
 
 
+def test_a_word_for_the_agenda_over_its_titles_is_no_item() -> None:
+    items = (
+        "Vägar och broar\nVi talade länge om dem.",
+        "Gemensam växel\nKil provar den till våren.",
+        "Hamnar\nInget nytt i år.",
+    )
+    assert titles("Dagordning", *items) == ["Vägar och broar", "Gemensam växel", "Hamnar"]
+
+
 def test_the_titles_that_every_meeting_has_need_no_mark() -> None:
     assert titles("Mötets öppnande", "Karin öppnade mötet.", "Vägar", "Vi talade.", "Nästa möte 15 mars.") == [
         "Mötets öppnande",
