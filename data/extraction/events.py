@@ -43,7 +43,7 @@ class FoundEvent:
 def _noun() -> re.Pattern[str]:
     """An event's noun, a capitalised compound with "dag" too, unless it is a day of the week."""
     days = any_of("calendar.weekdays", "events.plain_days")
-    day = rf"(?!{days}(?!\w))[\w-]{{4,40}}(?:dagen|dagarna|dagar|dag)"
+    day = rf"(?!{days}(?!\w))[\w-]{{3,40}}(?:dagen|dagarna|dagar|dag)"
     week = rf"(?!{any_of('events.plain_weeks')})[\w-]{{3,40}}veckan"
     of_something = r"(?-i:[A-ZÅÄÖ]\w{3,}s)\sdag"
     return re.compile(
