@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from data.extraction.headings import heading_of, is_paper
+from data.extraction.headings import before_paper, heading_of, is_paper
 from data.extraction.labels import labelled
 from data.extraction.layout import Layout
 from data.extraction.organisation_names import OrganisationReader, is_own_office, kind_of
@@ -147,13 +147,14 @@ class BodyReader:
 
 _CAPITAL = r"[A-ZÅÄÖ][\wåäöé-]{0,40}"
 _NAMES = rf"{_CAPITAL}(?:(?:\s|,\s|\soch\s|[–-]|\s&\s){_CAPITAL}|\s\d{{1,2}}(?!\d|[-/.]))*(?:\slän)?"
+_TAIL = r"(?:\s(?:i|på|av|för|till|om)\s[a-zåäö]{3,}(?=,|$|\s[–-]))?"  # "Styrgrupp Mitt i livet, möte 1"
 
 
 @cache
 def _body_names() -> re.Pattern[str]:
     """A compound for a body with the names that follow it, or with those whose it is ("Åns vattenråd")."""
     body = rf"[\w-]{{0,40}}{any_of('organisations.named_bodies')}"
-    after = rf"(?:{_CAPITAL}\s)?(?i:{body})(?:\s\([A-ZÅÄÖ]+\))?\s(?:(?:för|i|inom|mellan)\s)?{_NAMES}"
+    after = rf"(?:{_CAPITAL}\s)?(?i:{body})(?:\s\([A-ZÅÄÖ]+\))?\s(?:(?:för|i|inom|mellan)\s)?{_NAMES}{_TAIL}"
     owned = rf"{_CAPITAL}s(?:\soch\s{_CAPITAL}s)?\s(?i:{body})"
     alone = rf"[A-ZÅÄÖ][\w-]{{0,40}}{any_of('organisations.bodies')}"
     return re.compile(rf"(?<![\w-])(?:{after}|{owned}|{alone})(?![\w-])")
@@ -166,10 +167,10 @@ def _named_bodies(text: str, start: int) -> list[OrganisationMention]:
         plain = _in_lower_case(column.group())
         for match in _body_names().finditer(plain):
             first, _, rest = match.group().partition(" ")
-            name = rest if rest and is_paper(first) else match.group()
+            name = before_paper(rest if rest and is_paper(first) else match.group())
             if name.casefold() in words("organisations.pronouns") or is_paper(name):
                 continue
-            begin = start + column.start() + match.end() - len(name)
+            begin = start + column.start() + plain.index(name, match.start())
             kind = kind_of(name.split()[0])
             kind = OrganisationKind.NETWORK if kind is OrganisationKind.ORGANIZATION else kind
             found.append(OrganisationMention(name, Span(begin, begin + len(name)), kind))

@@ -168,3 +168,10 @@ def is_paper(text: str) -> bool:
 def meeting_word() -> re.Pattern[str]:
     """Return a pattern for the words that name a meeting ("möte", "nätverksträff")."""
     return re.compile(rf"{any_of('headings.meeting_words')}(?:t|et|s)?(?!\w)", re.IGNORECASE)
+
+
+def before_paper(name: str) -> str:
+    """Return a name without the word for the minutes that lost line ends have put behind it ("Åns råd PROTOKOLL")."""
+    parts = name.split(" ")
+    cut = next((at for at, word in enumerate(parts) if at and is_paper(word)), len(parts))
+    return " ".join(parts[:cut])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from data.extraction.given_names import is_given_name
+from data.extraction.headings import before_paper
 from data.gazetteer import Gazetteer, GazetteerHit
 from data.lexicon import either, table, words
 from data.record import OrganisationKind, OrganisationMention, Span
@@ -155,7 +156,7 @@ class OrganisationReader:
         return found
 
     def _head_mention(self, match: re.Match[str]) -> OrganisationMention | None:
-        name = match.group()
+        name = before_paper(match.group())
         former, joined, latter = name.rpartition(" och ")
         if joined and self.gazetteer.lookup(latter) is not None:
             name = former  # "Räddningstjänsten Nord och MSB" are two

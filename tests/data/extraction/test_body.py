@@ -16,6 +16,10 @@ LIST = "\nNärvarande:\nKarin Provander, Kil\nNils Exelius, Arvika\n\n1. Vägar\
         ("Möte med styrgruppen för Gröna Vägen 2022-09-14", "styrgruppen för Gröna Vägen"),
         ("PROVÅNS VATTENRÅD\nMöte 2022-09-14", "Provåns Vattenråd"),
         ("Region Värmland, möte 2022-09-14", "Region Värmland"),
+        ("Provåns vattenråd PROTOKOLL 2022-09-14", "Provåns vattenråd"),
+        ("Samordningsförbundet Provbygden PROTOKOLL Styrelsen 2022-09-14", "Samordningsförbundet Provbygden"),
+        ("Styrgrupp Mitt i världen, möte 2022-09-14", "Styrgrupp Mitt i världen"),
+        ("Byggnadscheferna i Värmlands län\nMöte 2022-09-14", "Byggnadscheferna i Värmlands län"),
     ],
 )
 def test_the_head_names_the_body(head: str, body: str) -> None:
