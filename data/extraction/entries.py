@@ -12,6 +12,7 @@ from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _SHORTEST_RUN = 4
 _FEWEST_IN_COLUMNS = 3
+_MOSTLY_GIVEN = 0.7  # of the names of a column, the share that opens with a given name that is known
 _MOST_SHARING = 3  # names that one organisation after a comma may stand for ("A, B och C, Z kommun")
 
 
@@ -88,7 +89,8 @@ def _downwards(parts: Sequence[Part]) -> int | None:
     first = next((place for place, part in enumerate(parts) if part.kind is Kind.ORGANISATION), len(parts))
     names = [part for part in parts[:first] if part.kind is Kind.NAME]
     others = [part for part in parts[first:] if part.kind in (Kind.NAME, Kind.ORGANISATION)]
-    if min(len(names), len(others)) < _FEWEST_IN_COLUMNS or not all(map(_has_given_name, names)):
+    given = sum(map(_has_given_name, names))
+    if min(len(names), len(others)) < _FEWEST_IN_COLUMNS or given < _MOSTLY_GIVEN * len(names):
         return None
     return None if any(part.kind is Kind.NAME and _has_given_name(part) for part in others) else first
 

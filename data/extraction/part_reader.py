@@ -11,7 +11,7 @@ from itertools import zip_longest
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT, is_limit
 from data.extraction.meeting_roles import role_of
-from data.extraction.names import Word, clean_name, looks_like_surname, name_at, split_words
+from data.extraction.names import PARTICLES, Word, clean_name, looks_like_surname, name_at, split_words
 from data.extraction.organisation_names import OrganisationReader, has_foreign_word, has_head_word, kind_of
 from data.extraction.parts import Kind, Part, pieces, status_of
 from data.extraction.runs import RunReader
@@ -31,7 +31,7 @@ _TRAILING_LIMIT = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
-_LED = re.compile(r"(?:Från|För)\s+(?=[A-ZÅÄÖ])")
+_LED = re.compile(r"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ])")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _COLON = re.compile(r"\s?:\s")
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
@@ -263,7 +263,9 @@ class PartReader:
             if 2 <= len(rest) == name_at(rest, 0) and not has_head_word(text[known[0].end :]):
                 return True
         return any(
-            is_given_name(run[index].text, nordic_only=True) and run[index + 1].capital and run[index].capital
+            is_given_name(run[index].text, nordic_only=True)
+            and run[index].capital
+            and (run[index + 1].capital or run[index + 1].text in PARTICLES)
             for index in range(1, len(run) - 1)
         )
 

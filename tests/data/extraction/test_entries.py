@@ -326,3 +326,24 @@ def test_an_organisation_after_whom_somebody_replaces_is_theirs() -> None:
     assert entry.organisation is not None
     assert entry.replaced_of is not None
     assert (entry.organisation.name, entry.replaced_of.name) == ("Kil", "Torsby")
+
+
+def test_columns_of_a_run_pair_though_a_given_name_is_unknown() -> None:
+    names = "Agneta Norrbin Kjell-Ove Grahn Susann Frisendahl Tommie Wikarsson Hampus Provlund"
+    line = f"{names} Kils kommun Torsby kommun Arvika kommun Trafikverket Länsstyrelsen"
+    assert [one.organisation for one in people_in(line)] == [
+        "Kils kommun",
+        "Torsby kommun",
+        "Arvika kommun",
+        "Trafikverket",
+        "Länsstyrelsen",
+    ]
+
+
+def test_an_office_is_that_of_its_county_and_ends_where_a_name_begins() -> None:
+    line = f"{EVA}, Länsstyrelsen i Värmlands län {BO}, LRF Värmland Claes von Horn, Kil"
+    assert people_in(line) == [
+        Person(EVA, "Länsstyrelsen i Värmlands län"),
+        Person(BO, "LRF Värmland"),
+        Person("Claes von Horn", "Kil"),
+    ]
