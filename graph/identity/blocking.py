@@ -9,7 +9,6 @@ from itertools import combinations, product
 
 import numpy as np
 
-from graph.identity.employers import places_of
 from graph.identity.names import sound
 from graph.identity.profiles import Profile
 
@@ -28,9 +27,6 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         parts = [block] if len(block) <= _LARGE else _parts(block, profiles) if key[0] == "name" else ()
         for part in parts:
             codes.extend(one * count + other for one, other in _pairs(part, profiles))
-        if len(block) > _LARGE and key[0] == "name":
-            met = (sorted(pair) for pair in _across_places(block, profiles))
-            codes.extend(one * count + other for one, other in met)
     for code in np.unique(np.frombuffer(codes, np.uint64)):
         yield divmod(int(code), count)
 
@@ -87,24 +83,3 @@ def _parts(block: Sequence[int], profiles: Sequence[Profile]) -> Iterable[list[i
         if profile.county is not None:
             parts[("county", profile.county)].append(place)
     return parts.values()
-
-
-def _across_places(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pair namesakes of a county: one profile of each municipality with the others and the unplaced."""
-    stations: dict[tuple[object, str], int] = {}
-    unplaced: defaultdict[str, list[int]] = defaultdict(list)
-    for place in block:
-        profile = profiles[place]
-        for employer in places_of(profile.employers):
-            known = stations.get((profile.name.words, employer))
-            if known is None or len(profiles[known].people) < len(profile.people):
-                stations[profile.name.words, employer] = place
-        if profile.county is not None and not profile.is_placed:
-            unplaced[profile.county].append(place)
-    placed: defaultdict[str, set[int]] = defaultdict(set)
-    for place in stations.values():
-        placed[profiles[place].county or ""].add(place)
-    for county, few in placed.items():
-        if len(few) <= _LARGE:
-            yield from combinations(sorted(few), 2)
-            yield from product(sorted(few), unplaced[county])
