@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 import numpy as np
 
-from graph.identity.employers import places_of
 from graph.identity.names import sound
 from graph.identity.profiles import Profile
 
-# Blocks above this many profiles are split: whoever shares neither employer nor network is never merged by name.
+# Blocks above this many profiles are split: whoever shares neither employer, network nor county is not compared.
 _LARGE = 60
+_HUBS = 3  # profiles of a spelling with whom all others of it are compared, where there are too many for every pair
 
 Key = tuple[str, ...]
 
@@ -22,14 +22,11 @@ Key = tuple[str, ...]
 def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Yield pairs of profiles that may be one person, each once, in a fixed order."""
     count = len(profiles)
-    codes = array("Q")  # a country has tens of millions of pairs: as numbers they fit in memory
+    codes = array("Q")  # a country has millions of pairs: as numbers they fit in memory
     for key, block in _blocks(profiles).items():
         parts = [block] if len(block) <= _LARGE else _parts(block, profiles) if key[0] == "name" else ()
         for part in parts:
-            codes.extend(one * count + other for one, other in combinations(part, 2))
-        if len(block) > _LARGE and key[0] == "name":
-            met = (sorted(pair) for pair in _across_places(block, profiles))
-            codes.extend(one * count + other for one, other in met)
+            codes.extend(one * count + other for one, other in _pairs(part, profiles))
     for code in np.unique(np.frombuffer(codes, np.uint64)):
         yield divmod(int(code), count)
 
@@ -57,8 +54,25 @@ def _keys(profile: Profile) -> Iterator[Key]:
         yield from (("near", where, word) for word in sorted({given, *surnames}))
 
 
-def _parts(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[list[int]]:
-    """Split a block of many namesakes by employer, by network and, where that is not too many, by county."""
+def _pairs(part: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """Pair all with each other; of many, each with those of its spelling who are met the most, and these as well."""
+    if len(part) <= _LARGE:
+        yield from combinations(part, 2)
+        return
+    spellings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in part:
+        spellings[profiles[place].name.words].append(place)
+    met_most: list[int] = []
+    for places in spellings.values():
+        hubs = sorted(places, key=lambda place: (-len(profiles[place].people), place))[:_HUBS]
+        yield from ((min(pair), max(pair)) for pair in product(hubs, places) if pair[0] != pair[1])
+        met_most.append(hubs[0])
+    if len(met_most) <= _LARGE:
+        yield from combinations(sorted(met_most), 2)
+
+
+def _parts(block: Sequence[int], profiles: Sequence[Profile]) -> Iterable[list[int]]:
+    """Split a block of many namesakes by employer, by network and by county."""
     parts: defaultdict[Key, list[int]] = defaultdict(list)
     for place in block:
         profile = profiles[place]
@@ -68,25 +82,4 @@ def _parts(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[list[i
             parts[("network", profile.network)].append(place)
         if profile.county is not None:
             parts[("county", profile.county)].append(place)
-    yield from (part for key, part in parts.items() if key[0] != "county" or len(part) <= _LARGE)
-
-
-def _across_places(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pair namesakes of a county: one profile of each municipality with the others and the unplaced."""
-    stations: dict[tuple[object, str], int] = {}
-    unplaced: defaultdict[str, list[int]] = defaultdict(list)
-    for place in block:
-        profile = profiles[place]
-        for employer in places_of(profile.employers):
-            known = stations.get((profile.name.words, employer))
-            if known is None or len(profiles[known].people) < len(profile.people):
-                stations[profile.name.words, employer] = place
-        if profile.county is not None and not profile.is_placed:
-            unplaced[profile.county].append(place)
-    placed: defaultdict[str, set[int]] = defaultdict(set)
-    for place in stations.values():
-        placed[profiles[place].county or ""].add(place)
-    for county, few in placed.items():
-        if len(few) <= _LARGE:
-            yield from combinations(sorted(few), 2)
-            yield from product(sorted(few), unplaced[county])
+    return parts.values()

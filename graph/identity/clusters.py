@@ -16,7 +16,7 @@ _SLIPS = 5  # times as many documents must say one place for a single other to b
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """In how many documents somebody is of a place, and when; ``days`` is None where a document has no day."""
+    """In how many documents somebody is of a place, and when; ``days`` is None where no document has a day."""
 
     documents: int
     days: Days | None
@@ -127,8 +127,7 @@ def _joined(one: Posts, other: Posts) -> Posts:
         if known is None:
             joined[place] = post
             continue
-        days = None if known.days is None or post.days is None else span_of((*known.days, *post.days))
-        joined[place] = Post(known.documents + post.documents, days)
+        joined[place] = Post(known.documents + post.documents, span_of((*(known.days or ()), *(post.days or ()))))
     return joined
 
 

@@ -16,6 +16,7 @@ from graph.identity.estimation import estimated_weights
 from graph.identity.judgements import Judgement, JudgementError, Judgements, Ruling, split_local
 from graph.identity.local import LocalPerson
 from graph.identity.minting import minted
+from graph.identity.moves import can_be_learnt, moved, stays_of
 from graph.identity.names import person_name
 from graph.identity.profiles import Profile, profiles_of
 from graph.identity.rarity import Rarity
@@ -68,7 +69,7 @@ def link(people: Sequence[LocalPerson], judgements: Judgements, previous: Mappin
     weights = estimated_weights(profiles, _counted(alike, profiles) + _met_again(profiles, rarity))
     links += _gather(clusters, profiles, rarity, weights)
     comparisons = _weighed(alike, weights)
-    links += _follow_scores(clusters, comparisons, profiles)
+    links += _follow_scores(clusters, comparisons, profiles, rarity, weights)
     links += _follow_names(clusters, profiles, rarity)
     links += _look_alikes(clusters, comparisons, profiles)
     return Linked(clusters.groups(), links, weights)
@@ -212,13 +213,20 @@ def _merged(one: int, other: int, compared: Comparison) -> Link:
 
 
 def _follow_scores(
-    clusters: Clusters, comparisons: Sequence[Comparison], profiles: Sequence[Profile]
+    clusters: Clusters,
+    comparisons: Sequence[Comparison],
+    profiles: Sequence[Profile],
+    rarity: Rarity,
+    weights: Weights,
 ) -> Iterator[Link]:
     """Unite matches, the heaviest first: those whose places are known, and then whoever fits them or nobody else."""
     matches = [one for one in comparisons if one.is_match]
     whole = {place for place, profile in enumerate(profiles) if len(set(map(clusters.leader, profile.people))) == 1}
     anchored = [one for one in matches if profiles[one.one].is_placed and profiles[one.other].is_placed]
+    if can_be_learnt(rarity):  # then who moved is decided by all that is known of the two, not by two of its parts
+        anchored = [one for one in anchored if Level.EMPLOYER_NEXT not in one.levels]
     yield from _united(clusters, anchored, profiles, whole)
+    yield from _follow_moves(clusters, profiles, rarity, weights)
     others = [one for one in matches if not (profiles[one.one].is_placed and profiles[one.other].is_placed)]
     yield from _united(clusters, without_rivals(clusters, others, profiles), profiles, whole)
 
@@ -231,6 +239,17 @@ def _united(
             if clusters.leader(person) != clusters.leader(other) and clusters.veto(person, other) is None:
                 clusters.unite(person, other)
                 yield _merged(person, other, one)
+
+
+def _follow_moves(clusters: Clusters, profiles: Sequence[Profile], rarity: Rarity, weights: Weights) -> Iterator[Link]:
+    """Unite those who are one person at two municipalities of a county, one after the other."""
+    leads = [clusters.leader(profile.people[0]) for profile in profiles]
+    days = {lead: clusters.days(lead) for lead in dict.fromkeys(leads)}
+    for move in moved(stays_of(leads, profiles, days), rarity, weights):
+        if clusters.veto(move.earlier, move.later) is None:
+            clusters.unite(move.earlier, move.later)
+            sure = round(min(move.probability, 0.999), 3)
+            yield Link(move.earlier, move.later, True, "moved-within-the-county", move.words, sure)
 
 
 def _follow_names(clusters: Clusters, profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Link]:

@@ -80,6 +80,11 @@ class PersonName:
         return self.words[0]
 
     @property
+    def given_names(self) -> tuple[str, ...]:
+        """The first given name, and the second where it is known as one and a surname follows, as in "Ann-Marie"."""
+        return self.words[: 2 if len(self.words) > 2 and is_given_name(self.words[1]) else 1]
+
+    @property
     def surnames(self) -> tuple[str, ...]:
         """All after the first given name, initials left out: middle names and surnames."""
         return tuple(word for word in self.words[1:] if len(word) > 1)

@@ -15,6 +15,7 @@ from graph.identity.rarity import Rarity
 
 # A surname that this many different given names bear in the collection is no longer rare.
 _COMMON_FROM = 5
+_SLIPS = 1  # of a circle's lists may name a place that sends nobody there
 
 Days = tuple[date, date]
 
@@ -24,8 +25,9 @@ class Profile:
     """People of several documents of whom the same is said; ``people`` are their places in the collection.
 
     ``rare``: no list has the surname among the common ones and few in the collection bear it. ``network`` is the
-    circle in which they are met, ``county`` that of their employer, else of the circle. ``days`` are the first and the
-    last; ``tenure`` those of all of the name at the same municipality.
+    circle in which they are met, ``around`` the municipalities and counties that send anybody there, ``county`` that of
+    their employer, else of the circle. ``days`` are the first and the last; ``tenure`` those of all of the name at the
+    same municipality.
     """
 
     people: tuple[int, ...]
@@ -38,6 +40,7 @@ class Profile:
     titles: frozenset[str]
     days: Days | None
     tenure: Days | None
+    around: frozenset[str] = frozenset()
 
     @property
     def is_placed(self) -> bool:
@@ -58,7 +61,7 @@ def profiles_of(people: Sequence[LocalPerson], rarity: Rarity) -> list[Profile]:
         said = (names[place].words, person.employers, met[place], person.emails, person.titles)
         anchored = bool(person.employers or met[place] or person.emails)
         gathered[(*said, person.ordinal if anchored else place)].append(place)
-    counties = _counties(people, met)
+    counties, around = _counties(people, met), _around(people, met)
     tenures = _tenures(people, names)
     made = []
     for places in gathered.values():
@@ -68,11 +71,9 @@ def profiles_of(people: Sequence[LocalPerson], rarity: Rarity) -> list[Profile]:
         county = county_of(first.employers) or (counties.get(network) if network else None)
         days = span_of(people[place].day for place in places)
         tenure = span_of(day for span in held if span for day in span)
-        made.append(
-            Profile(
-                tuple(places), name, rare, first.employers, network, county, first.emails, first.titles, days, tenure
-            )
-        )
+        here = around.get(network, frozenset()) if network else frozenset()
+        of_all = (first.employers, network, county, first.emails, first.titles)
+        made.append(Profile(tuple(places), name, rare, *of_all, days, tenure, here))
     return made
 
 
@@ -95,6 +96,18 @@ def _counties(people: Sequence[LocalPerson], met: Sequence[str | None]) -> dict[
         if network is not None and county is not None:
             counted[network][county] += 1
     return {network: max(sorted(counts), key=counts.__getitem__) for network, counts in counted.items()}
+
+
+def _around(people: Sequence[LocalPerson], met: Sequence[str | None]) -> dict[str, frozenset[str]]:
+    """Return the municipalities and counties represented in each circle, by more than a slip."""
+    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for person, network in zip(people, met, strict=True):
+        if network is not None:
+            counted[network].update(places_of(person.employers))
+    return {
+        network: frozenset(place for place, times in counts.items() if times > _SLIPS)
+        for network, counts in counted.items()
+    }
 
 
 def _tenures(people: Sequence[LocalPerson], names: Sequence[PersonName]) -> Mapping[tuple[object, str], Days | None]:

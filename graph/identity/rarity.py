@@ -26,11 +26,16 @@ class Rarity:
         self.names = len(different)
         self._given = Counter(name.given for name in different)
         self._weighed: dict[tuple[PersonName, PersonName, Level], float] = {}
+        self._all_given = Counter(name.given_names for name in different)
         self._surnames = Counter(surname for name in different for surname in set(name.surnames))
 
     def share(self, given: str) -> float:
         """Return the share of people who bear a given name, somebody of that name left out."""
         return (self._given[given] - 1 + _UNSEEN) / max(self.names, 1)
+
+    def share_of_all(self, given_names: tuple[str, ...]) -> float:
+        """Return the share of people who bear just these given names, somebody of those names left out."""
+        return (self._all_given[given_names] - 1 + _UNSEEN) / max(self.names, 1)
 
     def bearers(self, surname: str) -> int:
         """Return how many given names a surname is borne with."""

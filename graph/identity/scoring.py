@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from graph.identity.employers import are_two_places
+from graph.identity.employers import are_two_places, places_of
 from graph.identity.names import Agreement, agreement
 from graph.identity.profiles import Profile, overlap
 from graph.identity.rarity import Rarity
@@ -117,6 +117,10 @@ def _employer_level(one: Profile, other: Profile) -> Level | None:
 
 
 def _area_level(one: Profile, other: Profile) -> Level | None:
+    """Compare where two are from: by the municipality of one, else by those whom they meet, else by county."""
+    home, elsewhere = (frozenset(places_of(each.employers)) or each.around for each in (one, other))
+    if home & elsewhere:
+        return Level.AREA_MET
     if one.county is None or other.county is None:
         return None
     return Level.AREA_SAME if one.county == other.county else Level.AREA_OTHER

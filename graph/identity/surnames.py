@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 
 from graph.identity.names import Agreement, PersonName, agreement
 from graph.identity.profiles import Days
 from graph.identity.rarity import Rarity
 from graph.identity.weights import MATCH_PROBABILITY
 
-_WITHIN = timedelta(days=550)  # from the last meeting under one surname to the first under another
+_SOON = tuple(map(timedelta, (0, 200, 550)))  # from the last meeting under one surname to the first under another
 _KNOWN_RATE, _KNOWN_FROM = 0.02, 50.0  # of those who stop coming, and how many of them that counts as
 _LEARNT_FROM = 300  # names; in a smaller collection chance cannot be told from more
 
@@ -47,9 +48,10 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class _Succession:
-    """Somebody who stopped coming, and who came to the same seat within the time after."""
+    """Somebody who stopped coming, and who came to the same seat so soon after: ``soon`` counts the stretches."""
 
     before: Member
+    soon: int
     after: tuple[Member, ...]
 
 
@@ -58,8 +60,8 @@ def renamed(members: Sequence[Member], rarity: Rarity) -> list[Renamed]:
     if rarity.names < _LEARNT_FROM:
         return []
     successions = list(_successions(members))
-    rate = _rate(successions, rarity)
-    found = [one for succession in successions for one in _likely(succession, rate, rarity)]
+    rates = [_rate([one for one in successions if one.soon == soon], rarity) for soon in range(len(_SOON) - 1)]
+    found = [one for succession in successions for one in _likely(succession, rates[succession.soon], rarity)]
     chosen: list[Renamed] = []
     left: set[int] = set()
     came: set[int] = set()
@@ -72,25 +74,25 @@ def renamed(members: Sequence[Member], rarity: Rarity) -> list[Renamed]:
 
 
 def _successions(members: Iterable[Member]) -> Iterator[_Succession]:
-    """Yield for each who stopped coming the succession at the seat with the fewest newcomers."""
+    """Yield for each who stopped coming the successions, sooner and later, at the seat with the fewest newcomers."""
     seats: defaultdict[Seat, list[Member]] = defaultdict(list)
     for member in members:
         for seat in member.seats:
             seats[seat].append(member)
-    fewest: dict[int, _Succession] = {}
+    fewest: dict[tuple[int, int], _Succession] = {}
     for _, sitting in sorted(seats.items()):
         sitting.sort(key=lambda member: (member.days, member.group))
         starts = [member.days[0] for member in sitting]
-        for member in sitting:
-            after = _came_after(member.days[1], sitting, starts)
-            known = fewest.get(member.group)
+        for member, soon in product(sitting, range(len(_SOON) - 1)):
+            after = _came_after(member.days[1], soon, sitting, starts)
+            known = fewest.get((member.group, soon))
             if after and (known is None or len(after) < len(known.after)):
-                fewest[member.group] = _Succession(member, after)
+                fewest[member.group, soon] = _Succession(member, soon, after)
     yield from fewest.values()
 
 
-def _came_after(day: date, sitting: Sequence[Member], starts: Sequence[date]) -> tuple[Member, ...]:
-    return tuple(sitting[bisect_right(starts, day) : bisect_right(starts, day + _WITHIN)])
+def _came_after(day: date, soon: int, sitting: Sequence[Member], starts: Sequence[date]) -> tuple[Member, ...]:
+    return tuple(sitting[bisect_right(starts, day + _SOON[soon]) : bisect_right(starts, day + _SOON[soon + 1])])
 
 
 def _rate(successions: Sequence[_Succession], rarity: Rarity) -> float:
@@ -102,7 +104,7 @@ def _rate(successions: Sequence[_Succession], rarity: Rarity) -> float:
 
 
 def _by_chance(succession: _Succession, rarity: Rarity) -> float:
-    return min(1.0, rarity.share(succession.before.name.given) * len(succession.after))
+    return min(1.0, rarity.share_of_all(succession.before.name.given_names) * len(succession.after))
 
 
 def _likely(succession: _Succession, rate: float, rarity: Rarity) -> Iterator[Renamed]:
@@ -114,11 +116,11 @@ def _likely(succession: _Succession, rate: float, rarity: Rarity) -> Iterator[Re
 
 
 def _may_be_renamed(one: PersonName, other: PersonName) -> bool:
-    """Say whether two names share the given name and no more than that."""
+    """Say whether two names share the given names and no more than that."""
     return (
         len(one.words) > 1
         and len(other.words) > 1
-        and one.given == other.given
+        and one.given_names == other.given_names
         and agreement(one, other) <= Agreement.ALIKE
     )
 

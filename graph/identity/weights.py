@@ -51,9 +51,10 @@ class Level(Enum):
     EMPLOYER_FAR = Weight(0.0010, 0.246, "kommuner i olika län, den ena efter den andra")
     EMPLOYER_AT_ONCE = Weight(0.0010, 0.246, "olika kommuner eller län under samma tid")
 
-    # County, where an employer is not stated: that of the municipality or of those whom one meets.
-    AREA_SAME = Weight(0.50, 0.50, "samma län")
-    AREA_OTHER = Weight(0.50, 0.50, "olika län")
+    # Area, where an employer is not stated: the municipalities of those whom one meets, else the county.
+    AREA_MET = Weight(0.30, 0.30, "den enas kommun är med i den andras nätverk")
+    AREA_SAME = Weight(0.30, 0.30, "samma län")
+    AREA_OTHER = Weight(0.40, 0.40, "olika län")
 
     # Network: most people are met in one and few networks hold two of one name.
     NETWORK_SAME = Weight(0.70, 0.020, "samma nätverk")

@@ -11,9 +11,9 @@ from graph.identity.circles import circles
 from graph.identity.estimation import estimated_weights
 from graph.identity.local import LocalPerson
 from graph.identity.names import person_name
-from graph.identity.profiles import Profile
+from graph.identity.profiles import Profile, profiles_of
 from graph.identity.rarity import Rarity
-from graph.identity.scoring import Likeness
+from graph.identity.scoring import Likeness, levels
 from graph.identity.weights import Level, prior_weights
 from graph.resolved import WeightTold
 from graph.weights_kept import WEIGHTS_FILE, keep_weights
@@ -71,6 +71,21 @@ def test_a_body_written_in_short_is_the_one_whose_people_it_has() -> None:
         "organisation/hr-natverket-vast": "organisation/hr-natverket-vast",
         SYD: SYD,
     }
+
+
+def test_whoever_represents_nobody_is_from_where_those_are_whom_they_meet() -> None:
+    ale, lerum = frozenset(["municipality/1440"]), frozenset(["municipality/1441"])
+    members = [LocalPerson(f"a{turn}", "Tore Klint", employers=ale, network=VÄST) for turn in range(2)]
+    slip = [LocalPerson("b", "Eva Mall", employers=lerum, network=VÄST)]
+    unplaced = [LocalPerson("c", "Disa Fors", network=VÄST)]
+    known = [LocalPerson("d", "Disa Fors", employers=each, network=SYD) for each in (ale, lerum)]
+    people = [*members, *slip, *unplaced, *known]
+    made = profiles_of(people, Rarity(one.folded for one in people))
+    from_ale, from_lerum = made[-2:]
+    [met] = [one for one in made if one.people == (3,)]
+    assert met.around == ale
+    assert Level.AREA_MET in levels(met, from_ale)
+    assert Level.AREA_MET not in levels(met, from_lerum)
 
 
 def test_the_weights_of_a_build_are_kept_with_it(tmp_path: Path) -> None:

@@ -45,6 +45,28 @@ def test_others_stay_who_they_are(later: Member, why: str) -> None:
     assert found(member(1, "Disa Fors", 2010, 2014), later) == [], why
 
 
+def test_of_two_given_names_both_have_to_be_shared() -> None:
+    left = member(1, "Ann-Marie Fors", 2010, 2014)
+    assert found(left, member(2, "Ann-Marie Klint", 2015, 2018)) == [(1, 2)]
+    assert found(left, member(2, "Ann-Kristin Klint", 2015, 2018)) == []
+
+
+def test_two_given_names_are_rarer_than_the_first_of_them() -> None:
+    crowd = [member(100 + number, f"Ann Lund{number}", 2010, 2011, (f"network/{number}", "")) for number in range(40)]
+    left, came = member(1, "Ann-Marie Fors", 2010, 2014), member(2, "Ann-Marie Klint", 2015, 2018)
+    assert found(left, came, *crowd) == [(1, 2)]
+
+
+def test_whoever_comes_soon_is_weighed_against_those_who_come_as_soon() -> None:
+    crowd = [member(200 + number, f"Disa Lund{number}", 2010, 2011, (f"network/{number}", "")) for number in range(4)]
+    later = [
+        Member(100 + number, person_name(f"Bo{number} Ek"), frozenset([SEAT]), (date(2015, 9, 1), date(2018, 1, 1)))
+        for number in range(9)
+    ]
+    left, came = member(1, "Disa Fors", 2010, 2014), member(2, "Disa Klint", 2015, 2018)
+    assert found(left, came, *crowd, *later) == [(1, 2)]
+
+
 def test_a_given_name_that_many_bear_proves_nothing() -> None:
     crowd = [member(100 + number, f"Disa Lund{number}", 2010, 2011, (f"network/{number}", "")) for number in range(40)]
     assert found(member(1, "Disa Fors", 2010, 2014), member(2, "Disa Klint", 2015, 2018), *crowd) == []
