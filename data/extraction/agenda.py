@@ -53,6 +53,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bare", re.compile(r"^(?P<number>\d{1,3})\s{1,3}[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
 )
 _FEWEST_AFTER_FRONT_PAGE = 2
+_FEWEST_LED = 3
 _SAME_TITLE = 85  # per cent of the letters
 _KINDS = ("section", "word", "code", "dot", "bare")
 _LABEL_MARKS = " :.*–—-"
@@ -241,7 +242,8 @@ def _marked(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
     for chosen in (_by_level(layout, taken, first, end), _by_bold(layout, taken, first, end)):
         if len(chosen) >= 2:
             return chosen
-    return []
+    led = _by_bold_lead(layout, taken, first, end)
+    return led if len(led) >= _FEWEST_LED else []
 
 
 def _by_level(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
@@ -260,6 +262,17 @@ def _by_bold(layout: Layout, taken: frozenset[int], first: int, end: int) -> lis
         for index, line in enumerate(layout.lines[:end])
         if index > first and index not in taken and line.all_bold and not _is_label(line.text) and len(line.text) <= 120
     ]
+
+
+def _by_bold_lead(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
+    """Return the items whose bold titles stand at the head of their text ("**Budget.** Eva gick igenom …")."""
+    found = []
+    for index, line in enumerate(layout.lines[:end]):
+        title = line.text[: line.bold].strip(_LABEL_MARKS)
+        plain = index <= first or index in taken or line.bullet or line.all_bold or not title
+        if not plain and line.blank_before and not _is_label(title):
+            found.append(_Start(index, None, title, Span(line.start, line.start + len(title))))
+    return found
 
 
 def _is_label(text: str) -> bool:

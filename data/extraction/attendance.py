@@ -38,6 +38,7 @@ _OPENED = {
 _FEWEST_LISTED = 2
 _FEWEST_GOING_ON = 3
 _LONG_ROW = 100
+_LONGEST_HEADING = 90
 _PROSE = 4  # words in a row that say nothing in a list
 _PROSE_READ = 0.25
 
@@ -152,6 +153,8 @@ class AttendanceReader:
         line = layout.lines[index]
         opens = implied_by(line)
         fewest = _FEWEST_LISTED if opens is Opens.PRESENT else 1
+        if len(line.text) > _LONGEST_HEADING or line.text.endswith("."):  # a sentence may tell who was there
+            return None
         if not (set_off(line) or line.blank_before) or not self._heads_list(layout, index, fewest):
             return None
         return Heading(opens, line.text.casefold(), len(line.text))

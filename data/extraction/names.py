@@ -145,7 +145,11 @@ def _heading_words() -> frozenset[str]:
 def is_stop_word(word: str) -> bool:
     """Say whether a capitalised word ends a name: a heading's word, or one for an organisation ("…förbundet")."""
     folded = word.casefold().rstrip(".")
-    if folded in _heading_words() or folded in words("titles.acting") or folded in words("organisations.never_names"):
+    if (
+        folded in _heading_words()
+        or folded in words("titles.acting")
+        or folded.rsplit("-", 1)[-1] in words("organisations.never_names")
+    ):
         return True
     return (ends_as_organisation(folded) or ends_as_organisation(folded.removesuffix("s"))) and not is_surname(folded)
 

@@ -17,13 +17,14 @@ from data.extraction.parts import Kind, Part, pieces, status_of
 from data.extraction.runs import RunReader
 from data.extraction.titles import is_title_word, title_at
 from data.lexicon import any_of
-from data.record import AttendanceStatus, OrganisationMention, Span
+from data.record import AttendanceStatus, OrganisationKind, OrganisationMention, Span
 
 _LONGEST_LIMIT = 60
 _REMEMBERED = 4096  # lines: each is read several times, and lists repeat from meeting to meeting
 _FEWEST_GLUED = 2
 _NEVER_INSIDE = ("från",)  # a name: it parts a person from an organisation
 _NAME_AND_MORE = 3
+_LONGEST_STRANGE = 3  # words of a name, none of which is known as one
 _TRAILING_LIMIT = re.compile(
     rf"\s(?:(?:{any_of('attendance.until', 'attendance.since')}\s)?{any_of('attendance.item_units')}\s?)?\d{{1,3}}"
     r"(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*\s*$",
@@ -65,12 +66,30 @@ class PartReader:
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
             if bracketed:
+                self._take_for_person(parts, piece.strip())
                 if not _are_initials(piece, parts):
                     parts.extend(self._brackets(piece, begin, parts))
             else:
                 parts.extend(self._group_and_chunk(piece, begin, parts, separated, last=end == len(text)))
         parts = [replace(part, opens=True) if part.kind in _OPENING and _opens(text, part) else part for part in parts]
         return self._with_places(parts)
+
+    def _take_for_person(self, parts: list[Part], bracket: str) -> None:
+        """Take words that no list knows for a name where initials or a municipality in brackets follow them.
+
+        Not directly after a name, which lacks its organisation still.
+        """
+        last = parts[-1] if parts else None
+        if last is None or last.kind is not Kind.ORGANISATION or last.organisation is None or len(parts) < 2:
+            return
+        name = [word for word in split_words(last.text) if word.capital]
+        strange = last.organisation.identifier is not None or has_head_word(last.text) or has_foreign_word(last.text)
+        if strange or not 2 <= len(name) <= _LONGEST_STRANGE or parts[-2].kind is Kind.NAME:
+            return
+        place = self._gazetteer.lookup(bracket)
+        told = place is not None and place.kind is OrganisationKind.MUNICIPALITY
+        if told or bracket == "".join(word.text[0] for word in name):
+            parts[-1] = replace(last, kind=Kind.NAME, organisation=None, text=clean_name(last.text))
 
     def _group_and_chunk(
         self, piece: str, start: int, before: list[Part], separated: bool, *, last: bool

@@ -59,7 +59,8 @@ def _heading_name(layout: Layout, line: Line) -> Span | None:
     if emphasised is not None:
         name = layout.flow[begins:emphasised].partition(",")[0].rstrip(" .:–-")
         return Span(begins, begins + len(name)) if _may_be_name(name) else None
-    for pattern in (_referred(), _HEADED, _MARKED) if mark or line.bullet else (_referred(),):
+    set_apart = mark or line.bullet or line.blank_before
+    for pattern in (_referred(), _HEADED, _MARKED) if set_apart else (_referred(),):
         match = pattern.match(layout.flow, begins, line.end)
         if match is not None and not goes_on(match["name"]) and _may_be_name(match["name"]):
             return Span(begins, match.end("name"))
@@ -71,8 +72,8 @@ def _referred() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>{_NAME}),?\s\(?(?i:{any_of('projects.references')})\b")
 
 
-_HEADED = re.compile(rf"(?P<name>{_NAME})(?=\s[–-]\s|:\s)")
-_MARKED = re.compile(rf"(?P<name>{_NAME})\.(?=\s|$)")
+_HEADED = re.compile(rf"(?P<name>{_NAME})(?=\s[–-]\s|:\s|,\s(?:[A-ZÅÄÖ]{{2,4}},\s)?(?:söks|sökt|ett|en)\s)")
+_MARKED = re.compile(rf"(?P<name>{_NAME})\.(?=\s\S)")
 """A name that is a sentence of its own after a letter or number: "a) Gröna steget. Pågår till mars."."""
 
 

@@ -15,6 +15,7 @@ from data.extraction.project_lists import listed_names, lists_projects
 from data.extraction.project_names import (
     application_at,
     before_name,
+    goes_on,
     is_only_a_noun,
     is_sentence,
     is_standing,
@@ -196,7 +197,10 @@ class ProjectReader:
             mark = _LIST_MARK.match(self._layout.flow, sentence.start, sentence.end)
             defined = _defined().match(self._layout.flow, mark.end() if mark else sentence.start, sentence.end)
             if defined is None and self._layout.flow.find(", e", sentence.start, sentence.end) >= 0:
-                defined = _apposed().search(self._layout.flow, sentence.start, sentence.end)
+                begin = mark.end() if mark else sentence.start
+                defined = _apposed_first().match(self._layout.flow, begin, sentence.end)
+                if defined is None or goes_on(defined["name"]):
+                    defined = _apposed().search(self._layout.flow, sentence.start, sentence.end)
             called = _called().search(self._layout.flow, sentence.start, sentence.end)
             if span is not None:
                 yield span
@@ -251,6 +255,13 @@ def _apposed() -> re.Pattern[str]:
     """A name with what it is after its comma: "berättade om Ung kraft, ett sommarprojekt för"."""
     kind = rf"(?:ett|en)\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*{any_of('projects.kinds')}(?!\w)"
     return re.compile(rf"(?<=[a-zåäö]\s)(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){{0,3}}),\s{kind}")
+
+
+@cache
+def _apposed_first() -> re.Pattern[str]:
+    """The same at the head of a sentence: "Trygg i byn, ett tvåårigt samarbete med Kil"."""
+    kind = rf"(?:ett|en)\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*(?:{any_of('projects.kinds')}|samarbete)(?!\w)"
+    return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?),\s{kind}")
 
 
 @cache

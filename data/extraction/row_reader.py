@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from data.extraction.attendance_rows import Row
 from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
@@ -14,6 +15,7 @@ from data.extraction.limits import is_limit
 from data.extraction.line_shapes import begins_item, implied_by, names_item, numbered, set_alike, set_off
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
+from data.lexicon import any_of
 from data.record import Span
 
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
@@ -104,7 +106,7 @@ class RowReader:
         heading = heading_of(line.text)
         if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
             return None
-        if names_item(line):
+        if names_item(line) or _tells_function().match(line.text):
             return None
         number = NUMBERED.match(line.text)
         start = line.start + (number.end() if number else 0)
@@ -174,6 +176,13 @@ class RowReader:
         last = text.rsplit(",", 1)[-1].strip()
         alone = "," in text and bool(last) and " " not in last and last[0].isupper()
         return alone and is_given_name(last) and self._reader.group_label(last, 0) is None
+
+
+@cache
+def _tells_function() -> re.Pattern[str]:
+    """A sentence on who had which function, which is no entry of the list above ("Ordförande på mötet var Eva")."""
+    functions = any_of("headings.functions.Chair", "headings.functions.Secretary")
+    return re.compile(rf"(?i:{functions})(?:\s(?:på|vid|för|under)\s\w+)?\s(?:var|är|valdes|utsågs)\s")
 
 
 def is_sentence(text: str) -> bool:

@@ -141,3 +141,12 @@ def test_bodies_follow_each_other_and_hold_their_headings() -> None:
 @pytest.mark.parametrize("text", ["Möte", "Vi talade om vägar.\nDet var bra."])
 def test_a_text_without_items_has_none(text: str) -> None:
     assert agenda(text) == []
+
+
+def test_bold_words_at_the_head_of_paragraphs_are_titles() -> None:
+    items = "**Vägar.** Karin gick igenom läget.\n\n**Gemensam växel.** Kil provar.\n\n**Nästa möte.** Den 3 maj i Ale."
+    assert agenda(f"{HEAD}\n{items}") == [(None, "Vägar"), (None, "Gemensam växel"), (None, "Nästa möte")]
+
+
+def test_a_few_bold_words_are_no_titles() -> None:
+    assert agenda(f"{HEAD}\nVi talade.\n\n**Obs!** Nytt telefonnummer.\n\nVi talade mer.") == []

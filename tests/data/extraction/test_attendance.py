@@ -281,3 +281,11 @@ def test_a_limit_may_stand_in_the_column_of_posts() -> None:
         ("Eva Provander", "planerare", "punkt 3-4"),
         ("Bo Exelius", None, None),
     ]
+
+
+def test_a_sentence_is_no_heading_and_who_had_which_function_no_entry() -> None:
+    found = listed(
+        "Med på mötet var Eva Provander och Bo Exelius från Kil.\nInbjuden gäst var Ulla Testberg, Ale.\n\n"
+        "Ej närvarande: Nils Provin (Eda).\n\nOrdförande på mötet var Eva Provander. Sekreterare var Bo Exelius."
+    )
+    assert [(one.name, one.status) for one in found] == [("Nils Provin", "Absent")]

@@ -347,3 +347,9 @@ def test_an_office_is_that_of_its_county_and_ends_where_a_name_begins() -> None:
         Person(BO, "LRF Värmland"),
         Person("Claes von Horn", "Kil"),
     ]
+
+
+@pytest.mark.parametrize("bracket", ["Kil", "OK"])
+def test_words_that_no_list_knows_are_a_name_before_its_municipality_or_initials(bracket: str) -> None:
+    found = people_in(f"{EVA} (Torsby), Oxmid Karvimi ({bracket}), {BO} (Ale)")
+    assert [one.name for one in found] == [EVA, "Oxmid Karvimi", BO]

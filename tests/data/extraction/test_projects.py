@@ -317,3 +317,23 @@ def test_an_item_that_goes_through_projects_invents_none(item: str) -> None:
 def test_a_name_in_italics_goes_to_their_end() -> None:
     (project,) = read("Teknik\nFörstudien *E-arkiv i samverkan är klokt* lämnades i december.").projects
     assert project.name == "E-arkiv i samverkan är klokt"
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        (
+            "Projekt och ansökningar\nGenomgång av portföljen.\n\nGrön väg. Kil driver ett försök med lånecyklar.\n\n"
+            "Matkontoret - ansökan lämnas in i oktober.\n\nVinterljus har legat i malpåse sedan 2020.",
+            ["Grön väg", "Matkontoret"],
+        ),
+        ("Bidrag och ansökningar\n- Grön väg, söks av Kil\n- Vägbron, ESF, söks av Torsby", ["Grön väg", "Vägbron"]),
+        ("Pågående utvecklingsarbete\n**Grön väg** provas sedan i höstas i Kil.", ["Grön väg"]),
+        (
+            "Läget\n- Grön väg, ett tvåårigt samarbete med Kil om banor. Eva Sträng, en chef i Kil, var där.",
+            ["Grön väg"],
+        ),
+    ],
+)
+def test_a_paragraph_that_opens_with_a_name_is_about_that_project(item: str, names: list[str]) -> None:
+    assert [project.name for project in read(item).projects] == names
