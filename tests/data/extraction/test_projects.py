@@ -296,6 +296,9 @@ def test_an_item_that_goes_through_projects_names_each(item: str, names: list[st
         "Ansökan om medel, Grön väg\nKil ansöker om 640 000 kr för Grön väg.",
         "Läget\na) Grön väg är ett projekt där Kil deltar.",
         "Läget\nBeslöts att bordlägga ansökan Grön väg till nästa möte.",
+        "Läget\nKil ansöker om pengar. Insatsen kallas Grön väg och ska göras ihop med Arvika.",
+        "Läget\nI projektet Grön väg prövar Kil, Torsby och Arvika nya metoder.",
+        "Lägesrapport Grön väg\nProjektet Grön väg vänder sig till unga i Kil.",
     ],
 )
 def test_the_text_says_what_the_project_of_a_title_is_called(item: str) -> None:
