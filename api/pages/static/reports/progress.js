@@ -3,6 +3,10 @@ const shown = document.querySelector(".under-way");
 const bar = shown.querySelector("progress");
 const said = shown.querySelector("[role=status]");
 const PAUSE = 500; // milliseconds
+let leaving = false;
+addEventListener("beforeunload", () => {
+  leaving = true;
+});
 
 async function look() {
   let job;
@@ -20,6 +24,9 @@ async function look() {
       said.textContent = shown.dataset.done.replace("{done}", job.done).replace("{of}", job.of);
     }
     setTimeout(look, PAUSE);
+  } else if (leaving) {
+    leaving = false;
+    setTimeout(look, 20 * PAUSE); // a link was followed: to show this page anew would call it back
   } else {
     location.reload();
   }
