@@ -218,6 +218,11 @@ def _plain(name: str) -> str:
     return _GENITIVE.sub("", _SPACE.sub(" ", name))
 
 
+@cache
+def _never_names() -> frozenset[str]:
+    return frozenset(words("organisations.never_names"))
+
+
 def has_foreign_word(name: str) -> bool:
     """Say whether a word of ``name`` is one that stands in organisations' names only ("Visit", "Science")."""
-    return not set(words("organisations.never_names")).isdisjoint(name.casefold().split())
+    return not _never_names().isdisjoint(name.casefold().split())

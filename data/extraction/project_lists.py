@@ -16,7 +16,8 @@ from data.record import Span
 
 _FIRST = r"(?:[A-ZÅÄÖ]|[a-zåäö][A-ZÅÄÖ])[\w&'’+-]*"
 _NAME = rf"{_FIRST}(?:\s[\w&'’+-]+){{0,6}}?"
-_MARK = r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)\s"
+LIST_MARK = re.compile(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)\s")
+"""What stands before an entry of a list: "a) ", "5.1 "."""
 _MOST_WORDS = 7
 
 
@@ -53,7 +54,7 @@ def listed_names(layout: Layout, item: Item) -> Iterator[Span]:
 
 def _heading_name(layout: Layout, line: Line) -> Span | None:
     """Return the name at the head of a line: emphasised, with a reference, or marked off as one of a list."""
-    mark = re.compile(_MARK).match(layout.flow, line.start, line.end)
+    mark = LIST_MARK.match(layout.flow, line.start, line.end)
     begins = mark.end() if mark else line.start
     emphasised = next((stop for begin, stop in layout.emphasised if begin in (line.start, begins)), None)
     if emphasised is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,7 +11,7 @@ from data.extraction.agenda import Item
 from data.extraction.layout import Layout
 from data.extraction.names import full_names
 from data.extraction.organisation_names import OrganisationReader
-from data.extraction.project_lists import listed_names, lists_projects
+from data.extraction.project_lists import LIST_MARK, listed_names, lists_projects
 from data.extraction.project_names import (
     application_at,
     before_name,
@@ -28,7 +28,6 @@ from data.lexicon import any_of, any_word, either, table, words
 from data.record import ProjectStatus, Span
 
 _LONGEST_NAME = 90
-_LIST_MARK = re.compile(r"(?:[a-z]\)|\d{1,2}[.)])\s")
 _ENOUGH_SIGNS = 2
 
 
@@ -83,8 +82,9 @@ class ProjectReader:
         for project in self._of_meeting(title, items) if title and items else ():
             found[project.name.casefold()] = project
         for item in items:
-            named = list(self._in_text(item))
-            for project in (*self._of_item(item, named), *named):
+            spans = [*self._named(item), *self._said_to_be(item)]
+            named = list(self._in_text(item, spans))
+            for project in (*self._of_item(item, spans, named), *named):
                 known = found.setdefault(project.name.casefold(), project)
                 if known is not project:
                     known.again.append(project)
@@ -101,8 +101,8 @@ class ProjectReader:
                 reach = Span(items[0].heading.start, items[-1].body.end)
                 yield FoundProject(name, Span(begin, title.end), None, reach, whole_item=False)
 
-    def _of_item(self, item: Item, named: Sequence[FoundProject]) -> Iterator[FoundProject]:
-        """Yield the project that the item as a whole is about; ``named`` are those that its text names."""
+    def _of_item(self, item: Item, spans: Sequence[Span], named: Sequence[FoundProject]) -> Iterator[FoundProject]:
+        """Yield the project that the item as a whole is about; ``named`` are those that its text names in ``spans``."""
         if is_standing(item.title) or (lists_projects(item) and not _names_one(item.title)):
             return
         cooperation = _cooperation().match(item.title)
@@ -110,7 +110,7 @@ class ProjectReader:
             project = FoundProject(cooperation["long"], item.heading, item, item.body, [cooperation["short"]])
         else:
             name, forms = project_name(_without_person(item.title))
-            inner = self._named_in_title(item)
+            inner = self._named_in_title(item, spans)
             if inner is None and (is_sentence(name) or not self._about_project(item, name, named)):
                 return
             if inner is not None and inner != name:
@@ -120,10 +120,9 @@ class ProjectReader:
             project.status, project.status_span = self._status(item.body)
             yield project
 
-    def _named_in_title(self, item: Item) -> str | None:
+    def _named_in_title(self, item: Item, spans: Sequence[Span]) -> str | None:
         """Return the name that the text gives the project of the title ("Läget i Ny start": "Ny start är …")."""
         text, title = self._layout.flow, item.title.casefold()
-        spans = [*self._named(item), *self._said_to_be(item)]
         names = [text[span.start : span.end].strip() for span in spans if span.start >= item.heading.end]
         names += [
             text[span.start : span.end].strip() for span in spans if item.heading.start < span.start < item.heading.end
@@ -161,9 +160,9 @@ class ProjectReader:
         enough = len(signs) + (reported is not None) >= _ENOUGH_SIGNS
         return enough and not name.isupper() and _is_proper(name, text)
 
-    def _in_text(self, item: Item) -> Iterator[FoundProject]:
+    def _in_text(self, item: Item, spans: Iterable[Span]) -> Iterator[FoundProject]:
         """Yield the projects that the text names after a word for one ("projektet X") or with who applies for it."""
-        found = sorted({*self._named(item), *self._said_to_be(item), *listed_names(self._layout, item)})
+        found = sorted({*spans, *listed_names(self._layout, item)})
         kept: list[Span] = []
         for span in found:
             name = self._layout.flow[span.start : span.end]
@@ -194,10 +193,10 @@ class ProjectReader:
         """Yield the names at the head of sentences that say who applies for it, or that it is a project."""
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
             span = application_at(self._layout.flow, sentence.start, sentence.end)
-            mark = _LIST_MARK.match(self._layout.flow, sentence.start, sentence.end)
-            defined = _defined().match(self._layout.flow, mark.end() if mark else sentence.start, sentence.end)
+            mark = LIST_MARK.match(self._layout.flow, sentence.start, sentence.end)
+            begin = mark.end() if mark else sentence.start
+            defined = _defined().match(self._layout.flow, begin, sentence.end)
             if defined is None and self._layout.flow.find(", e", sentence.start, sentence.end) >= 0:
-                begin = mark.end() if mark else sentence.start
                 defined = _apposed_first().match(self._layout.flow, begin, sentence.end)
                 if defined is None or goes_on(defined["name"]):
                     defined = _apposed().search(self._layout.flow, sentence.start, sentence.end)
@@ -238,6 +237,11 @@ def _statuses() -> tuple[tuple[ProjectStatus, re.Pattern[str]], ...]:
     )
 
 
+def _described(kinds: str, articles: str = "ett|en") -> str:
+    """Return a regular expression for a few words that end with a kind of project ("ett treårigt läsprojekt")."""
+    return rf"(?:{articles})\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*(?:{kinds})(?!\w)"
+
+
 @cache
 def _defining() -> re.Pattern[str]:
     """What says that a thing is a project: "är ett treårigt läsprojekt"."""
@@ -253,21 +257,21 @@ def _defined() -> re.Pattern[str]:
 @cache
 def _apposed() -> re.Pattern[str]:
     """A name with what it is after its comma: "berättade om Ung kraft, ett sommarprojekt för"."""
-    kind = rf"(?:ett|en)\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*{any_of('projects.kinds')}(?!\w)"
+    kind = _described(any_of("projects.kinds"))
     return re.compile(rf"(?<=[a-zåäö]\s)(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){{0,3}}),\s{kind}")
 
 
 @cache
 def _apposed_first() -> re.Pattern[str]:
     """The same at the head of a sentence: "Trygg i byn, ett tvåårigt samarbete med Kil"."""
-    kind = rf"(?:ett|en)\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*(?:{any_of('projects.kinds')}|samarbete)(?!\w)"
+    kind = _described(rf"{any_of('projects.kinds')}|samarbete")
     return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?),\s{kind}")
 
 
 @cache
 def _called() -> re.Pattern[str]:
     """What a project is called, after what it is: "har sedan 2018 ett samarbete, Modersmål på nätet, där …"."""
-    kind = rf"(?:ett|en|sitt|sin)\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*(?:{any_of('projects.kinds')}|samarbete)"
+    kind = _described(rf"{any_of('projects.kinds')}|samarbete", "ett|en|sitt|sin")
     return re.compile(rf"(?<!\w){kind},\s(?P<name>[A-ZÅÄÖ][^,.;:()]{{2,60}}),\s(?:som|där|med|vars)\s")
 
 

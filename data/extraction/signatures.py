@@ -42,9 +42,8 @@ def read_signatures(layout: Layout, taken: frozenset[int], entries: PartReader) 
         if role is None or index - 1 in taken or index in taken:
             continue
         line = layout.lines[index - 1]
-        parts = entries.parts(line.text, line.start)
-        people = entries_of(parts)
-        if len(people) == 1 and unread_share(parts) <= 0.5 and len(line.text) <= 70:
+        people = _people_of(line, entries)
+        if len(people) == 1 and len(line.text) <= 70:
             span = Span(line.start, layout.lines[index].end)
             found.append(Signature(people[0], role, span, (index - 1, index)))
     return found or _in_columns(layout, end, entries) or _slashed(layout, end) or _alone(layout, end, entries)
