@@ -18,7 +18,7 @@ from graph.identity.local import LocalPerson
 from graph.identity.minting import minted
 from graph.identity.moves import can_be_learnt, moved, stays_of
 from graph.identity.names import person_name
-from graph.identity.profiles import Profile, profiles_of
+from graph.identity.profiles import Days, Profile, profiles_of
 from graph.identity.rarity import Rarity
 from graph.identity.reasons import judged
 from graph.identity.rivals import without_rivals
@@ -241,10 +241,15 @@ def _united(
                 yield _merged(person, other, one)
 
 
+def _groups_now(clusters: Clusters, profiles: Sequence[Profile]) -> tuple[list[int], dict[int, Days | None]]:
+    """Return the leader of each profile's group as they stand, and the first and last day of each group."""
+    leads = [clusters.leader(profile.people[0]) for profile in profiles]
+    return leads, {lead: clusters.days(lead) for lead in dict.fromkeys(leads)}
+
+
 def _follow_moves(clusters: Clusters, profiles: Sequence[Profile], rarity: Rarity, weights: Weights) -> Iterator[Link]:
     """Unite those who are one person at two municipalities of a county, one after the other."""
-    leads = [clusters.leader(profile.people[0]) for profile in profiles]
-    days = {lead: clusters.days(lead) for lead in dict.fromkeys(leads)}
+    leads, days = _groups_now(clusters, profiles)
     for move in moved(stays_of(leads, profiles, days), rarity, weights):
         if clusters.veto(move.earlier, move.later) is None:
             clusters.unite(move.earlier, move.later)
@@ -254,8 +259,7 @@ def _follow_moves(clusters: Clusters, profiles: Sequence[Profile], rarity: Rarit
 
 def _follow_names(clusters: Clusters, profiles: Sequence[Profile], rarity: Rarity) -> Iterator[Link]:
     """Unite those who are one person under two surnames."""
-    leads = [clusters.leader(profile.people[0]) for profile in profiles]
-    days = {lead: clusters.days(lead) for lead in dict.fromkeys(leads)}
+    leads, days = _groups_now(clusters, profiles)
     told = ((lead, one.name, one.network, one.employers) for lead, one in zip(leads, profiles, strict=True))
     for change in renamed(members_of(days, told), rarity):
         if clusters.veto(change.earlier, change.later) is None:
