@@ -37,6 +37,7 @@ _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
 _LED = re.compile(r"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ])")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _COLON = re.compile(r"\s?:\s")
+_ALSO = re.compile(r"\s(?:och|samt)\s")  # "värd och ordförande"
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
@@ -170,7 +171,7 @@ class PartReader:
     def _bracket(self, piece: str, start: int) -> Part:
         end = start + len(piece)
         inside = piece.strip()
-        if role := role_of(inside):
+        if role := role_of(inside) or next(filter(None, map(role_of, _ALSO.split(inside))), None):
             return Part(Kind.ROLE, start, end, inside, role=role)
         if LIMIT.search(inside) or TIME_LIMIT.search(inside):
             return Part(Kind.LIMIT, start, end, inside)

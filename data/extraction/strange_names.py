@@ -13,7 +13,6 @@ from data.extraction.titles import is_title_word
 
 _FEWEST_PAIRS = 2
 _QUOTED = 2  # letters between two words: a space and a quotation mark
-_DEFINITE_GENITIVE = ("ens", "ets", "nas")
 _FEWEST, _MOST = 2, 3  # words of a name
 
 
@@ -85,8 +84,6 @@ def _goes_before(word: Part, name: Part) -> bool:
 def _may_name(word: str) -> bool:
     if " " in word or len(word) < 3 or is_initial(word) or word.isupper():
         return False
-    if word.endswith(_DEFINITE_GENITIVE):
-        return False  # "Kommunstyrelsens Kansli"
     return is_name_word(word) and not is_stop_word(word) and not is_title_word(word)
 
 

@@ -27,12 +27,12 @@ def test_a_line_begins_with_a_strange_name(line: str, name: str, organisation: s
 
 
 def test_after_two_people_with_their_organisations_a_strange_name_is_a_third() -> None:
-    line = "Karin Provander (Arvika kommun), Nils Exelius (Torsby kommun), Zuhrana Tlemsani (Värmkraft), Q-G Norin (LRF)"
+    line = "Karin Provander (Arvika kommun), Nils Exelius (Torsby kommun), Zuhrana Tlemsani (Värmkraft), Q-G Ek (LRF)"
     assert named(line) == [
         ("Karin Provander", "Arvika kommun"),
         ("Nils Exelius", "Torsby kommun"),
         ("Zuhrana Tlemsani", "Värmkraft"),
-        ("Q-G Norin", "LRF"),
+        ("Q-G Ek", "LRF"),
     ]
 
 
@@ -47,7 +47,6 @@ def test_a_strange_name_ends_before_its_place_where_others_do() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Kommunstyrelsens Kansli, Arvika kommun",
         "Representant Karin Provander, Arvika kommun",
         "Arvika Företagscenter, Torsby kommun, Sunne kommun",
     ],
