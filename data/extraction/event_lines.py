@@ -18,6 +18,7 @@ _AFTER_DAY = re.compile(r"\s*(?:$|[.,:;(]|\s?[–-]\s|(?:i|på)\s[A-ZÅÄÖ])")
 _BETWEEN = re.compile(r"\s?(?:[–:-]|,)\s")
 _SEATED = re.compile(r"(?:\s(?:i|på)\s|,\s)(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)$")
 _FEWEST_CAPITALS = 2
+_ARTICLES = ("En", "Ett", "Den", "Det")
 _VERB = re.compile(r"[a-zåäö]{3,}(?:as|ades|ats|ade|erar|slutar)")
 
 
@@ -49,7 +50,7 @@ def event_line(text: str, hit: DateHit, *, listed: bool) -> EventLine | None:
 
 def _name_first(text: str, start: int, hit: DateHit, *, listed: bool) -> EventLine | None:
     name = _LEAD_IN.sub("", _weekday().sub("", text[start : hit.start]))
-    if not _AFTER_DAY.match(text, hit.end) or not name[:1].isupper() or not _may_be(name):
+    if not _AFTER_DAY.match(text, hit.end) or not name[:1].isupper() or not _may_be(name) or goes_on(name):
         return None
     capitals = sum(1 for word in name.split() if word[0].isupper())
     return _event(name, hit) if listed or capitals >= _FEWEST_CAPITALS else None
@@ -63,9 +64,11 @@ def _event(name: str, hit: DateHit) -> EventLine:
 def _may_be(name: str) -> bool:
     """Whether words may be an event's name: not what every meeting has, no paper, no deadline, no sentence."""
     said = name.split()
+    if len(said) > 1 and said[0] in _ARTICLES:
+        return _may_be(" ".join(said[1:]))  # "En vecka fri från våld"
     if not len(name) >= 3 or len(said) > _MOST_WORDS or ":" in name or is_standing(name):
         return False
-    if goes_on(name) or is_sentence(name) or _no_event().search(name) or is_given_name(said[0]):
+    if is_sentence(name) or _no_event().search(name) or is_given_name(said[0]):
         return False
     first, last = said[0].casefold(), said[-1].casefold()
     if first in words("efforts.never_first") or last in words("events.small") or _VERB.fullmatch(first):
