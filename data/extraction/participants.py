@@ -147,10 +147,10 @@ class ParticipantReader:
         if project.item is None:
             return False
         named = project.item.heading.end if project.whole_item else project.span.start
-        between = self._layout.text[named : sentence.start].lstrip()
-        if sentence.end <= named or "\n\n" in between:
+        if sentence.end <= named or (not project.whole_item and self._layout.parted(named, sentence.start)):
             return False
-        return len(list(sentences(self._layout, named, sentence.start))) <= _CLOSE if between else True
+        between = sentences(self._layout, named, sentence.start) if named < sentence.start else ()
+        return len(list(between)) <= _CLOSE
 
     def _is_body(self, mention: OrganisationMention, sentence: Span) -> bool:
         return self._body is not None and mention.span in self._own_nouns(sentence)
