@@ -85,6 +85,15 @@ def corpus_score(folder: Path, store: Path, every: int, misses: int) -> None:
     print(report(score_corpus(folder, store, every), misses))
 
 
+@main.command("project-signs")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+def project_signs(folder: Path) -> None:
+    """Estimate the weights of the signs of projects; FOLDER holds minutes and their gold."""
+    from benchmarks import project_signs as signs
+
+    signs.main(folder)
+
+
 @main.command("identity")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--documents", default=2000, show_default=True, help="How many documents.")

@@ -16,7 +16,7 @@ from data.extraction.contacts import read_contacts
 from data.extraction.counted_participants import CountedReader
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, Line, lay_out
-from data.extraction.likely_projects import BY_ITS_SIGNS, likely_projects, named_efforts
+from data.extraction.likely_projects import BY_ITS_SIGNS, Named, likely_projects, named_efforts
 from data.extraction.limits import attended
 from data.extraction.listed import AttendanceLists, Listed, merged
 from data.extraction.next_meeting import read_next_meeting
@@ -69,6 +69,12 @@ def extract(document: Document) -> MeetingRecord:
         return MeetingRecord(reference, Meeting(Evidence(())), notes=("The document has no text.",))
     record = _Extraction(document, layout).record()
     return relocated(record, layout)
+
+
+def efforts_of(document: Document) -> list[Named]:
+    """Return the names in ``document`` that may be a joint effort's, with the signs by which they are told."""
+    layout = lay_out(document.text)
+    return _Extraction(document, layout).efforts() if layout.lines else []
 
 
 @cache
@@ -157,6 +163,10 @@ class _Extraction:
             organisations=tuple(self.mentions),
             notes=tuple(self._notes()),
         )
+
+    def efforts(self) -> list[Named]:
+        """Return the names that may be a joint effort's, with their signs."""
+        return named_efforts(self.layout, self.items, self.organisations, self.people, self.mentions)
 
     def _document_title(self) -> str:
         return self.opening.title or self.layout.lines[0].text[:120]
@@ -284,7 +294,7 @@ class _Extraction:
         counted = CountedReader(self.layout, self.organisations.gazetteer, self.mentions, listed)
         projects: list[Project] = []
         participations: list[Participation] = []
-        likely = likely_projects(named_efforts(self.layout, self.items, self.organisations, self.people, self.mentions))
+        likely = likely_projects(self.efforts())
         for found in ProjectReader(self.layout, self.organisations, likely).read(self.items, self.opening.title_span):
             projects.append(self._project(found))
             named = [_participation(part) for part in reader.parts(found)]

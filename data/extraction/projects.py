@@ -211,7 +211,8 @@ class ProjectReader:
             end = self._sentence_at(item, kept[index + 1]).start if kept[index + 1 :] else item.body.end
             full = self._layout.flow[span.start : span.end].strip()
             name, forms = project_name(full)
-            if full.casefold() in item.title.casefold() and span.start >= item.heading.end:
+            own_title = full.casefold() in item.title.casefold() and span.start >= item.heading.end
+            if own_title or not self._is_name(name):
                 continue
             reach = Span(sentence.start, max(end, sentence.end))
             project = FoundProject(name, span, item, reach, forms, whole_item=False, likelihood=likely.get(span))
