@@ -34,6 +34,7 @@ _BESIDE = re.compile(r"[\w)] $")  # what ends where the next name begins, with n
 _JOINED = re.compile(r"(?:^|\s)(?:och|samt) $")
 _MARGIN = 2  # characters of a line that its title need not take up: a full stop, say
 _DECIMALS = 2
+_SUREST = 0.99  # no model of some signals is certain, either way
 
 
 class Signal(StrEnum):
@@ -109,9 +110,8 @@ def confidence_of(measures: Mapping[Signal, Measure], model: Model) -> Confidenc
     taken = {signal: -model.weights[signal] * one.value for signal, one in measures.items()}
     told = sorted((one for one in taken if taken[one] >= model.told_from), key=lambda one: -taken[one])
     odds = math.exp(model.base - sum(taken.values()))
-    return Confidence(
-        round(odds / (1.0 + odds), _DECIMALS), tuple(_reason(signal, measures[signal]) for signal in told)
-    )
+    probability = min(max(odds / (1.0 + odds), 1.0 - _SUREST), _SUREST)
+    return Confidence(round(probability, _DECIMALS), tuple(_reason(signal, measures[signal]) for signal in told))
 
 
 def _reason(signal: Signal, measure: Measure) -> str:
