@@ -80,7 +80,8 @@ def _right(store: Path, truths: Sequence[GoldDocument]) -> dict[str, bool]:
 
 
 def _is_right(table: Table) -> bool:
-    return table.name not in _JUDGED or table.f1 is None or table.f1 >= _RIGHT
+    """Whether a table is read right; one without a row in the gold is not judged."""
+    return table.name not in _JUDGED or not table.gold or (table.f1 or 0.0) >= _RIGHT
 
 
 def _signals(path: Path, identifier: str) -> list[float]:

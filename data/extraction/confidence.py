@@ -52,7 +52,7 @@ class Signal(StrEnum):
 
 
 _REASONS = {
-    Signal.UNLISTED: "Names before the agenda that stand in no list of attendance: {count}.",
+    Signal.UNLISTED: "Names outside the items of the agenda that stand in no list of attendance: {count}.",
     Signal.INITIALS: "Names in the attendance that end in an initial, as if cut off: {count} of {total}.",
     Signal.UNKNOWN: "Names in the attendance that begin with no known given name: {count} of {total}.",
     Signal.RUN_ON: "Names in the attendance that nothing parts from the words before them: {count} of {total}.",
@@ -152,7 +152,7 @@ def _any(count: int, total: int) -> Measure:
 
 
 def _unlisted(found: Understanding) -> int:
-    """Count the names of two words or more before the agenda that no list or signature has."""
+    """Count the full names before the agenda, or in a text without one, that no list or signature has."""
     first = found.items[0].body.start if found.items else len(found.layout.text)
     known = {plain_name(one.entry.name) for one in found.listed} | set(map(plain_name, found.signed))
     before = found.people.within(0, first)

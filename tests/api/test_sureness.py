@@ -86,18 +86,22 @@ def test_the_page_warns_of_minutes_that_are_hardly_understood(client: TestClient
     swedish = head_of(client, "/minutes/hop?lang=sv")
     assert '<section class="told unsure"' in swedish
     assert "Osäkert läst protokoll Jämför närvaro och dagordning" in words(swedish)
-    assert re.search(r"rätt lästa med \d % sannolikhet", words(swedish))
+    assert re.search(r"rätt lästa är \d %\.", words(swedish))
     assert "Ingen dagordning hittades." in words(swedish)
-    assert "Namn före dagordningen som inte står i någon närvarolista: " in words(swedish)
+    assert "Namn utanför dagordningens punkter som inte står i någon närvarolista: " in words(swedish)
     english = head_of(client, "/minutes/hop?lang=en")
     assert "Minutes read with low confidence Compare attendance and agenda" in words(english)
-    assert "Names before the agenda that stand in no list of attendance: " in words(english)
+    assert "Names outside the items of the agenda that stand in no list of attendance: " in words(english)
+
+
+def test_the_page_on_the_minutes_as_a_thing_has_the_figure_too(client: TestClient) -> None:
+    assert "Säkerhet 0.96" in words(client.get("/doc/minutes/ordnat?lang=sv").text)
 
 
 def test_the_page_is_quiet_where_the_reading_is_sure(client: TestClient) -> None:
     head = head_of(client, "/minutes/ordnat?lang=sv")
     assert "unsure" not in head
-    assert "rätt lästa med 96 % sannolikhet" in words(head)
+    assert "rätt lästa är 96 %." in words(head)
 
 
 def test_a_reason_that_leaves_the_reading_rather_sure_is_folded_away(client: TestClient) -> None:

@@ -20,7 +20,10 @@ _KNOWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("note_date", r"The document gives no date for the meeting\."),
         ("note_text", r"The document has no text\."),
         ("note_line", r"“(?P<name>.+)” \(at character (?P<place>\d+)\) names people who were read into no list\."),
-        ("note_unlisted", r"Names before the agenda that stand in no list of attendance: (?P<count>\d+)\."),
+        (
+            "note_unlisted",
+            r"Names outside the items of the agenda that stand in no list of attendance: (?P<count>\d+)\.",
+        ),
         ("note_initials", rf"Names in the attendance that end in an initial, as if cut off: {_SHARE}"),
         ("note_unknown", rf"Names in the attendance that begin with no known given name: {_SHARE}"),
         ("note_run_on", rf"Names in the attendance that nothing parts from the words before them: {_SHARE}"),

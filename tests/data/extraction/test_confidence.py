@@ -51,7 +51,7 @@ def test_names_without_any_order_are_unsure_and_say_why() -> None:
     assert record.confidence is not None
     assert record.confidence.probability < LOW_CONFIDENCE
     assert "No agenda was found." in record.confidence.reasons
-    assert any(re.fullmatch(r"Names before .* in no list .*: \d+\.", one) for one in record.confidence.reasons)
+    assert any(re.fullmatch(r"Names outside .* in no list .*: \d+\.", one) for one in record.confidence.reasons)
     assert set(record.confidence.reasons) <= set(record.notes)
 
 
