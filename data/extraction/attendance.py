@@ -58,6 +58,7 @@ class AttendanceReader:
         last: tuple[Heading, Span] | None = None
         inside = False
         early = True
+        by_groups = False  # whether lists stand under headings that only name who is listed
         while index < len(layout.lines):
             heading = self._opening(layout, index, inside, early)
             if heading is None and not people and early and (unheaded := self._unheaded(layout, index)):
@@ -76,8 +77,11 @@ class AttendanceReader:
                 early = early and not begins_item(layout.lines[index]) and (inside or not people)
                 index += 1
                 continue
+            if by_groups and heading.opens is Opens.GUEST and implied_by(layout.lines[index]) is Opens.PRESENT:
+                heading = replace(heading, opens=Opens.PRESENT)  # one more group of members: the unions, say
             found, end = self._block(layout, index, heading)
             if found:
+                by_groups = heading_of(layout.lines[index].text) is None or by_groups
                 last = replace(heading, opens=_OPENED[found[-1].status]), found[-1].heading or found[-1].span
             if found or inside:
                 people.extend(found)
@@ -151,19 +155,25 @@ class AttendanceReader:
     def _implied(self, layout: Layout, index: int) -> Heading | None:
         """Return the heading that a line is by what stands under it: names, one a line."""
         line = layout.lines[index]
+        entry = self._rows.list_row(layout, index, index + 1, PLAINLY_READ)
+        if entry is not None and entry.entries:
+            return None
         opens = implied_by(line)
         fewest = _FEWEST_LISTED if opens is Opens.PRESENT else 1
         if len(line.text) > _LONGEST_HEADING or line.text.endswith("."):  # a sentence may tell who was there
             return None
         if not (set_off(line) or line.blank_before) or not self._heads_list(layout, index, fewest):
             return None
-        return Heading(opens, line.text.casefold(), len(line.text))
+        labels = self._reader.group_label(line.text, line.start) is not None
+        return Heading(opens, line.text.casefold(), 0 if labels else len(line.text))
 
     def _heads_list(self, layout: Layout, index: int, fewest: int = 2) -> bool:
         """Whether plain entries stand under a line: ``fewest`` people, before anything but their organisations."""
         line = layout.lines[index]
-        if begins_item(line) or line.bullet or self._reader.group_label(line.text, line.start) is not None:
+        if begins_item(line) or line.bullet:
             return False
+        if self._reader.group_label(line.text, line.start) is not None and not line.text.endswith(":"):
+            return False  # the body's name, say
         people = 0
         for below in range(index + 1, min(index + 6, len(layout.lines))):
             row = self._rows.list_row(layout, below, below + 1, PLAINLY_READ)
@@ -185,7 +195,9 @@ class AttendanceReader:
             span = Span(line.start, line.end)
             return self._people(rows, heading, span), end
         end = index + 1
-        if line.text[heading.rest :].strip(" .,:*|"):
+        if not heading.rest:  # "Från Kil:", which says whom those under it represent
+            rows, end = self._rows.rows(layout, index, heading, True)
+        elif line.text[heading.rest :].strip(" .,:*|"):
             end = self._rows.joined(layout, index)
             inline = self._rows.row(layout, line.start + heading.rest, layout.lines[end - 1].end)
             if not self._reads(inline, heading):

@@ -15,7 +15,7 @@ from data.extraction.names import PARTICLES, clean_name, is_stop_word, split_wor
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part, status_of
 from data.lexicon import table, words
-from data.record import AttendanceStatus, Span
+from data.record import AttendanceStatus, OrganisationMention, Span
 
 _SPACES = "   "
 _SEPARATORS = ("|", "\t", _SPACES)
@@ -62,7 +62,11 @@ def columns_of(text: str) -> Columns | None:
         if kinds.get(0) not in ("presence",) and not (kinds.get(0) == "organisation" and 1 not in kinds):
             return None
         kinds = {**kinds, (0 if kinds.get(0) == "presence" else 1): "name"}
-    return Columns(kinds, separator, starts)
+    organised = "organisation" in kinds.values()
+    unheaded = {
+        index: "limit" if organised or not cell else "unknown" for index, cell in enumerate(cells) if index not in kinds
+    }
+    return Columns({**kinds, **unheaded}, separator, starts)
 
 
 _NAME_CELL = re.compile(r"[\s*]*(?P<name>[^\W\d_][^\d,;:()|]*?)[\s*]*(?:\([^()]*\))?[\s*]*$")
@@ -88,7 +92,13 @@ def _cells(text: str, start: int, columns: Columns) -> list[tuple[str, int]]:
 def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> Entry | None:
     """Return the person of one row; None where the row names nobody."""
     cells = _cells(text, start, columns)
-    by_kind = {kind: cells[index] for index, kind in columns.kinds.items() if index < len(cells) and kind != "other"}
+    by_kind: dict[str, tuple[str, int]] = {}
+    remarks: list[tuple[str, int]] = []
+    for index, kind in columns.kinds.items():
+        if index < len(cells):
+            by_kind.setdefault(kind, cells[index])
+            remarks.extend([cells[index]] if kind in ("limit", "presence") else [])
+    remarks += cells[max(columns.kinds) + 1 :]  # columns without a head
     name, position = by_kind.get("name", ("", start))
     parts = reader.parts(name, position)
     named = entries_of(parts)
@@ -101,13 +111,27 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
         plain = re.split(r"[(,;]", text)[0]
         known = reader.group_label(text, position) or reader.group_label(plain, position)
         entry.organisation = known or reader.named_in_slot(plain, position) or entry.organisation
+    elif unknown := by_kind.get("unknown"):
+        entry.organisation = entry.organisation or _told_organisation(*unknown, reader)
     if title := by_kind.get("title"):
         _titled(entry, *title, reader)
-    for kind in ("limit", "presence"):
-        if remark := by_kind.get(kind):
-            _remarked(entry, *remark, reader)
+    for remark in remarks:
+        _remarked(entry, *remark, reader)
     _marked(entry, by_kind)
     return entry
+
+
+def _told_organisation(cell: str, start: int, reader: PartReader) -> OrganisationMention | None:
+    """Return the organisation of a column whose head says nothing, by its cell's own words or by standing there."""
+    text = cell.rstrip()
+    begin = len(text) - len(text.lstrip())
+    if not text or status_of(text.strip()) or is_limit(text.strip()) or role_of(text.strip()):
+        return None
+    known = reader.group_label(text, start) or next(
+        (part.organisation for part in reader.parts(text, start) if part.organisation), None
+    )
+    capital = text[begin].isupper() and not any(character.isdigit() for character in text)
+    return known or (reader.named_in_slot(text, start) if capital else None)
 
 
 def _whole_name(cell: str, start: int, parts: Sequence[Part]) -> Entry | None:

@@ -26,6 +26,7 @@ from data.extraction.contacts import read_contacts
 from data.extraction.counted_participants import CountedReader
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, Line, lay_out
+from data.extraction.likely_projects import BY_ITS_SIGNS, likely_projects, named_efforts
 from data.extraction.limits import attended
 from data.extraction.listed import AttendanceLists, Listed, merged
 from data.extraction.names import plain_name
@@ -310,7 +311,8 @@ class _Extraction:
         counted = CountedReader(self.layout, self.organisations.gazetteer, self.mentions, listed)
         projects: list[Project] = []
         participations: list[Participation] = []
-        for found in ProjectReader(self.layout, self.organisations).read(self.items, self.opening.title_span):
+        likely = likely_projects(named_efforts(self.layout, self.items, self.organisations, self.people, self.mentions))
+        for found in ProjectReader(self.layout, self.organisations, likely).read(self.items, self.opening.title_span):
             projects.append(self._project(found))
             named = [_participation(part) for part in reader.parts(found)]
             participations += named
@@ -319,10 +321,13 @@ class _Extraction:
 
     def _project(self, found: FoundProject) -> Project:
         status = Evidence((found.status_span,)) if found.status_span else None
+        evidence = Evidence((found.span,))
+        if found.likelihood is not None:
+            evidence = Evidence((found.span,), Basis.INFERRED, BY_ITS_SIGNS, round(found.likelihood, 2))
         contacts = self.presenters[found.item.position] if found.item and found.whole_item else ()
         return Project(
             found.name,
-            Evidence((found.span,)),
+            evidence,
             tuple(found.forms),
             found.status,
             status,

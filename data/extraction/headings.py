@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from data.extraction.given_names import is_given_name
 from data.lexicon import any_of, table, words
 from data.record import MeetingRole
 
@@ -115,6 +116,8 @@ def _shaped(text: str, end: int, phrase: str, opens: Opens, role: MeetingRole | 
         return Heading(opens, phrase, len(text), role)
     following = re.match(r"\s*[-–—]?\s*(?=[A-ZÅÄÖÉ])", text[end:])
     if following and following.end() > 0:
+        if opens is Opens.LABEL and is_given_name(phrase):
+            return None  # "Dag Ek, Kil"
         return Heading(opens, phrase, end + following.end(), role)
     return None
 

@@ -14,7 +14,7 @@ _NUMBERS = r"\d{1,3}[a-z]?(?:\s?(?:[-–—,&]|och|samt|,\s?och|till)\s?(?:§§?
 
 LIMIT = re.compile(
     rf"(?<![\w.])(?P<not>{any_of('attendance.except')})?\s?(?:{any_of('attendance.limited_by')}\s)?"
-    rf"(?:(?P<to>{_TO})|(?P<from>{_FROM}))?\s?(?:(?P<unit>{_UNIT}|(?-i:[A-ZÅÄÖ]{{2,5}})(?=\s))\s?)?(?P<numbers>{_NUMBERS})(?![\w:])",
+    rf"(?:(?P<to>{_TO})|(?P<from>{_FROM}))?\s?(?:(?P<unit>{_UNIT}|(?-i:[A-ZÅÄÖ]{{2,5}})(?=\s))\s?)?(?P<numbers>{_NUMBERS})(?![\w:])(?P<after>\s?§§?)?",
     re.IGNORECASE,
 )
 TIME_LIMIT = re.compile(
@@ -41,7 +41,8 @@ def attended(limit: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
     positions: set[int] = set()
     seen_unit = False
     for match in LIMIT.finditer(limit):
-        if not (match["unit"] or match["to"] or match["from"] or match["not"] or seen_unit):
+        named = match["unit"] or match["after"] or match["to"] or match["from"] or match["not"]
+        if not (named or seen_unit):
             continue
         seen_unit = True
         positions |= _positions(match, numbers)
@@ -64,7 +65,7 @@ def _bare_positions(match: re.Match[str], numbers: Sequence[str | None]) -> tupl
 def is_limit(text: str) -> bool:
     """Say whether ``text`` limits presence to items or to a part of the meeting."""
     match = LIMIT.search(text)
-    named = match is not None and bool(match["unit"] or match["to"] or match["from"] or match["not"])
+    named = match is not None and any(match[part] for part in ("unit", "after", "to", "from", "not"))
     return named or bool(TIME_LIMIT.search(text))
 
 

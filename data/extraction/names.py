@@ -45,8 +45,8 @@ PARTICLES = frozenset(
 
 _UPPER = r"A-ZÅÄÖÉÈÜØÆÁÀÂÍÓÔÚÝŠŽČĆĐŁŚŻÇÑÐÞĞİŞÎËÏÖ"
 NAME_WORD = (
-    rf"(?:[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-[{_UPPER}](?!\w)|-(?![{_UPPER}])[\w’']+)*"
-    rf"|[dDlO]['’][{_UPPER}]\w+)"
+    rf"(?:[{_UPPER}]:[a-zåäö]+(?!\w)|[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-[{_UPPER}](?!\w)|-(?![{_UPPER}])[\w’']+)*"
+    rf"|[dDlO]['’][{_UPPER}]\w+|[aeAE]l-[{_UPPER}]\w+)"
 )
 _WORD = re.compile(
     rf"[{_UPPER}]\.|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
@@ -84,7 +84,10 @@ class Word(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether the word begins with a capital letter."""
-        return self.text[0].isupper() or (len(self.text) > 2 and self.text[1] in "'’" and self.text[2].isupper())
+        text = self.text
+        if text[0].isupper():
+            return True
+        return (text[1:2] in ("'", "’") and text[2:3].isupper()) or (text[1:3] == "l-" and text[3:4].isupper())
 
 
 def split_words(text: str, offset: int = 0) -> list[Word]:

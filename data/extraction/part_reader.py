@@ -15,6 +15,7 @@ from data.extraction.names import PARTICLES, Word, clean_name, looks_like_surnam
 from data.extraction.organisation_names import OrganisationReader, has_foreign_word, has_head_word, kind_of
 from data.extraction.parts import Kind, Part, pieces, status_of
 from data.extraction.runs import RunReader
+from data.extraction.strange_names import is_strange, with_strange_names
 from data.extraction.titles import is_title_word, title_at
 from data.lexicon import any_of
 from data.record import AttendanceStatus, OrganisationKind, OrganisationMention, Span
@@ -24,6 +25,7 @@ _REMEMBERED = 4096  # lines: each is read several times, and lists repeat from m
 _FEWEST_GLUED = 2
 _NEVER_INSIDE = ("från",)  # a name: it parts a person from an organisation
 _NAME_AND_MORE = 3
+_NAME_AND_PLACE = 4  # words
 _LONGEST_STRANGE = 3  # words of a name, none of which is known as one
 _TRAILING_LIMIT = re.compile(
     rf"\s(?:(?:{any_of('attendance.until', 'attendance.since')}\s)?{any_of('attendance.item_units')}\s?)?\d{{1,3}}"
@@ -35,6 +37,7 @@ _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
 _LED = re.compile(r"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ])")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _COLON = re.compile(r"\s?:\s")
+_ALSO = re.compile(r"\s(?:och|samt)\s")  # "värd och ordförande"
 _PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
@@ -72,7 +75,7 @@ class PartReader:
             else:
                 parts.extend(self._group_and_chunk(piece, begin, parts, separated, last=end == len(text)))
         parts = [replace(part, opens=True) if part.kind in _OPENING and _opens(text, part) else part for part in parts]
-        return self._with_places(parts)
+        return with_strange_names(self._with_places(parts))
 
     def _take_for_person(self, parts: list[Part], bracket: str) -> None:
         """Take words that no list knows for a name where initials or a municipality in brackets follow them.
@@ -109,15 +112,25 @@ class PartReader:
 
     def _with_places(self, parts: list[Part]) -> list[Part]:
         """Take the last word of a name for its place where most names of the line have theirs so ("Eva Ek Kil")."""
-        glued = sum(1 for part in parts if part.kind is Kind.ORGANISATION and not part.comma)
+        glued = sum(
+            1 for part in parts if part.kind is Kind.ORGANISATION and (not part.comma or self._ends_in_place(part))
+        )
         named = [part for part in parts if part.kind is Kind.NAME]
         if glued < _FEWEST_GLUED or glued * 2 < len(named):
             return parts
         found: list[Part] = []
         for part, following in zip_longest(parts, parts[1:]):
             alone = following is None or following.comma or following.kind is not Kind.ORGANISATION
-            found.extend(self._split_off_place(part) if part.kind is Kind.NAME and alone else (part,))
+            may_end = (part.kind is Kind.NAME and alone) or self._ends_in_place(part)
+            found.extend(self._split_off_place(part) if may_end else (part,))
         return found
+
+    def _ends_in_place(self, part: Part) -> bool:
+        """Whether what reads as an organisation may be somebody's strange name and place ("Parisa Daneshvar Kil")."""
+        if not is_strange(part, _NAME_AND_PLACE) or part.text.count(" ") < _FEWEST_GLUED:
+            return False
+        place = self._gazetteer.lookup(part.text.rpartition(" ")[2])
+        return place is not None and place.kind is OrganisationKind.MUNICIPALITY
 
     def _split_off_place(self, part: Part) -> tuple[Part, ...]:
         name, _, place = part.text.rpartition(" ")
@@ -127,7 +140,7 @@ class PartReader:
         begin = part.end - len(place)
         mention = OrganisationMention(place, Span(begin, part.end), known.kind, known.identifier)
         return (
-            replace(part, end=begin - 1, text=name),
+            replace(part, kind=Kind.NAME, organisation=None, end=begin - 1, text=name),
             Part(Kind.ORGANISATION, begin, part.end, place, mention, comma=False),
         )
 
@@ -158,7 +171,7 @@ class PartReader:
     def _bracket(self, piece: str, start: int) -> Part:
         end = start + len(piece)
         inside = piece.strip()
-        if role := role_of(inside):
+        if role := role_of(inside) or next(filter(None, map(role_of, _ALSO.split(inside))), None):
             return Part(Kind.ROLE, start, end, inside, role=role)
         if LIMIT.search(inside) or TIME_LIMIT.search(inside):
             return Part(Kind.LIMIT, start, end, inside)

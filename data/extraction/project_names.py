@@ -14,6 +14,8 @@ _LONGEST = 90
 _MOST_WORDS = 7
 _TOKEN = re.compile(r"\S+")
 _STOPS = ".,;:!?)"
+_CLOSING = _STOPS + "\"”»'"
+_DASH = re.compile(r"\s[–—-]\s")
 _JOINTLY = frozenset(("tillsammans", "samverkan", "samarbete"))
 _VERB = re.compile(r"[a-zåäö]{3,}(?:as|ades|ats|ade|erar)")
 _PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s|:\s?)(?=\S)", re.IGNORECASE)
@@ -79,10 +81,17 @@ def name_in_text(layout: Layout, match: re.Match[str], organisations: Organisati
     emphasised = next((Span(begin, end) for begin, end in layout.emphasised if begin == start), None)
     if emphasised is not None:
         return emphasised
-    line = layout.flow[start : start + _LONGEST].split("\n")[0]
+    return running_name(layout.flow, start, start + _LONGEST, organisations)
+
+
+def running_name(text: str, start: int, end: int, organisations: OrganisationReader) -> Span:
+    """Return the name that begins at ``start`` and goes on at most to ``end``: up to a verb, a stop or a dash."""
+    line = _DASH.split(text[start : min(end, start + _LONGEST)].split("\n")[0])[0]
     found = list(_TOKEN.finditer(line))
+    if not found:
+        return Span(start, start)
     last = _last_word([token.group() for token in found], organisations)
-    return Span(start, start + len(line[: found[last].end()].rstrip(_STOPS)))
+    return Span(start, start + len(line[: found[last].end()].rstrip(_CLOSING)))
 
 
 def _last_word(found: list[str], organisations: OrganisationReader) -> int:
@@ -165,13 +174,16 @@ def _standing() -> frozenset[str]:
     )
 
 
+@cache
+def _standing_beginnings() -> tuple[str, ...]:
+    phrases = (*words("headings.agenda.openings"), *words("headings.agenda.endings"))
+    return tuple(f"{phrase} " for phrase in phrases)
+
+
 def is_standing(title: str) -> bool:
     """Say whether a title is one that every meeting has, and so no project's name."""
     folded = title.casefold()
-    return folded in _standing() or any(
-        folded.startswith(f"{phrase} ")
-        for phrase in (*words("headings.agenda.openings"), *words("headings.agenda.endings"))
-    )
+    return folded in _standing() or folded.startswith(_standing_beginnings())
 
 
 def project_name(title: str) -> tuple[str, list[str]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from data.extraction.agenda import Item
 from data.extraction.layout import Layout
+from data.extraction.likely_projects import Likely
 from data.extraction.names import full_names
 from data.extraction.organisation_names import OrganisationReader
+from data.extraction.project_candidates import Place, without_person
 from data.extraction.project_lists import LIST_MARK, listed_names, lists_projects
 from data.extraction.project_names import (
     application_at,
@@ -37,6 +39,7 @@ class FoundProject:
 
     ``item`` is None for the project whose own group meets. ``reach`` is the text that speaks of it: from its name to
     the next one's, or all of the item (``whole_item``). ``again`` is the same project as other items speak of it.
+    ``likelihood`` is the probability that it is one, where no word says so but only the signs around it.
     """
 
     name: str
@@ -48,6 +51,7 @@ class FoundProject:
     status_span: Span | None = None
     whole_item: bool = True
     again: list[FoundProject] = field(default_factory=list)
+    likelihood: float | None = None
 
 
 @cache
@@ -72,9 +76,10 @@ def _titled_cooperation() -> re.Pattern[str]:
 class ProjectReader:
     """Finds projects in the items of a document."""
 
-    def __init__(self, layout: Layout, organisations: OrganisationReader) -> None:
+    def __init__(self, layout: Layout, organisations: OrganisationReader, likely: Sequence[Likely]) -> None:
         self._layout = layout
         self._organisations = organisations
+        self._likely = likely
 
     def read(self, items: Sequence[Item], title: Span | None = None) -> list[FoundProject]:
         """Return the projects of the meeting's title and of all items, one for each name."""
@@ -83,12 +88,25 @@ class ProjectReader:
             found[project.name.casefold()] = project
         for item in items:
             spans = [*self._named(item), *self._said_to_be(item)]
-            named = list(self._in_text(item, spans))
-            for project in (*self._of_item(item, spans, named), *named):
+            likely = self._likely_in(item, [*spans, *listed_names(self._layout, item)])
+            named = list(self._in_text(item, spans, likely))
+            for project in (*self._of_item(item, [*spans, *likely], named), *named):
                 known = found.setdefault(project.name.casefold(), project)
                 if known is not project:
                     known.again.append(project)
+                    if project.likelihood is None:
+                        known.likelihood = None
         return list(found.values())
+
+    def _likely_in(self, item: Item, sure: Sequence[Span]) -> dict[Span, float]:
+        """Return the likely names of an item's text that overlap none of ``sure``, with their probabilities."""
+        return {
+            one.candidate.span: one.probability
+            for one in self._likely
+            if one.candidate.item is item
+            and one.candidate.place is not Place.TITLE
+            and not any(one.candidate.span.overlaps(span) for span in sure)
+        }
 
     def _of_meeting(self, title: Span, items: Sequence[Item]) -> Iterator[FoundProject]:
         """Yield the project whose group meets ("Styrgruppsmöte – projektet Grön väg")."""
@@ -109,16 +127,33 @@ class ProjectReader:
         if cooperation:
             project = FoundProject(cooperation["long"], item.heading, item, item.body, [cooperation["short"]])
         else:
-            name, forms = project_name(_without_person(item.title))
+            name, forms = project_name(without_person(item.title))
             inner = self._named_in_title(item, spans)
-            if inner is None and (is_sentence(name) or not self._about_project(item, name, named)):
+            said = inner is not None or (not is_sentence(name) and self._about_project(item, name, named))
+            likelihood = None if said else self._likelihood(item)
+            if not said and likelihood is None:
                 return
             if inner is not None and inner != name:
                 name, forms = (name, [*forms, inner]) if _names_more(name, inner) else (inner, [name, *forms])
-            project = FoundProject(name[0].upper() + name[1:], item.heading, item, item.body, forms)
+            name = self._as_spoken(name)
+            project = FoundProject(
+                name[0].upper() + name[1:], item.heading, item, item.body, forms, likelihood=likelihood
+            )
         if self._is_name(project.name):
             project.status, project.status_span = self._status(item.body)
             yield project
+
+    def _likelihood(self, item: Item) -> float | None:
+        """Return how likely an item's title names a project, None if it is not likely at all."""
+        of_title = (one for one in self._likely if one.candidate.item is item and one.candidate.place is Place.TITLE)
+        return next((one.probability for one in of_title), None)
+
+    def _as_spoken(self, name: str) -> str:
+        """Return a name in capitals as the text writes it in a sentence, where it does."""
+        if not name.isupper():
+            return name
+        spoken = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self._layout.flow, re.IGNORECASE)
+        return next((match.group() for match in spoken if not match.group().isupper()), name)
 
     def _named_in_title(self, item: Item, spans: Sequence[Span]) -> str | None:
         """Return the name that the text gives the project of the title ("Läget i Ny start": "Ny start är …")."""
@@ -160,9 +195,12 @@ class ProjectReader:
         enough = len(signs) + (reported is not None) >= _ENOUGH_SIGNS
         return enough and not name.isupper() and _is_proper(name, text)
 
-    def _in_text(self, item: Item, spans: Iterable[Span]) -> Iterator[FoundProject]:
-        """Yield the projects that the text names after a word for one ("projektet X") or with who applies for it."""
-        found = sorted({*spans, *listed_names(self._layout, item)})
+    def _in_text(self, item: Item, spans: Iterable[Span], likely: Mapping[Span, float]) -> Iterator[FoundProject]:
+        """Yield the projects that the text names after a word for one ("projektet X") or with who applies for it.
+
+        ``likely`` are names that no such word marks, with their probabilities.
+        """
+        found = sorted({*spans, *listed_names(self._layout, item), *likely})
         kept: list[Span] = []
         for span in found:
             name = self._layout.flow[span.start : span.end]
@@ -176,7 +214,7 @@ class ProjectReader:
             if full.casefold() in item.title.casefold() and span.start >= item.heading.end:
                 continue
             reach = Span(sentence.start, max(end, sentence.end))
-            project = FoundProject(name, span, item, reach, forms, whole_item=False)
+            project = FoundProject(name, span, item, reach, forms, whole_item=False, likelihood=likely.get(span))
             project.status, project.status_span = self._status(sentence)
             yield project
 
@@ -277,12 +315,6 @@ def _called() -> re.Pattern[str]:
 
 def _is_definite(noun: str) -> bool:
     return noun.endswith(("et", "en"))
-
-
-def _without_person(title: str) -> str:
-    """Return a title without the person whose name the text's lost line ends have put behind it."""
-    named = next((start for start, _ in full_names(title) if start), len(title))
-    return title[:named].rstrip(" ,:;–-")
 
 
 def _names_one(title: str) -> bool:

@@ -165,7 +165,7 @@ class RowReader:
         heading = heading_of(line.text)
         if heading is not None or is_end_matter(line.text) or line.heading:
             return True
-        if set_off(line) and implied_by(line) is not Opens.PRESENT:
+        if (set_off(line) or line.blank_before) and implied_by(line) is not Opens.PRESENT:
             return True
         return begins_item(line)
 

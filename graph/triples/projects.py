@@ -8,8 +8,9 @@ from data.record import Basis, Participation
 from graph.iris import content_hash
 from graph.triples.meeting import say_inference
 from graph.triples.page import Page
+from graph.triples.statements import node as iri
 from graph.triples.statements import term
-from ontology.terms import SAMV
+from ontology.terms import RDF, SAMV
 
 
 def say_projects(page: Page) -> None:
@@ -22,12 +23,13 @@ def say_projects(page: Page) -> None:
         identifier = page.resolved.projects[project.name]
         node = page.mint.entity(identifier)
         page.back(node, project.evidence.spans)
+        local = identifier.removeprefix("project/")
+        say_inference(page, f"project-{local}", node, RDF.type, iri(SAMV.Project), project.evidence)
         page.say(node, SAMV.discussedIn, *map(page.item, project.items))
         if project.status is not None:
             evidence = project.status_evidence or project.evidence
             page.back(node, evidence.spans)
-            name = f"status-{identifier.removeprefix('project/')}"
-            say_inference(page, name, node, SAMV.projectStatus, term(project.status.value), evidence)
+            say_inference(page, f"status-{local}", node, SAMV.projectStatus, term(project.status.value), evidence)
 
 
 def say_participations(page: Page) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.extraction.agenda import read_agenda
+from data.extraction.agenda import Item, read_agenda
 from data.extraction.attendance import AttendanceReader
 from data.extraction.entries import Entry, entries_of
 from data.extraction.extractor import extract
-from data.extraction.layout import lay_out
+from data.extraction.layout import Layout, lay_out
 from data.extraction.organisation_names import OrganisationReader
 from data.extraction.part_reader import PartReader
+from data.extraction.people import People, PeopleReader
 from data.gazetteer import default_gazetteer
 from data.reading.document import Document
-from data.record import MeetingRecord, MeetingRole
+from data.record import MeetingRecord, MeetingRole, OrganisationMention
 
 HEAD = """Nätverket Provsam, möte 2022-09-14
 Plats: Kommunhuset, Kil
@@ -52,6 +53,28 @@ def minutes(*items: str) -> str:
 def meeting_of(*items: str) -> MeetingRecord:
     """Return the record of ``minutes``."""
     return record_of(minutes(*items))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document's layout and what it names: what readers of single kinds of fact begin with."""
+
+    layout: Layout
+    items: tuple[Item, ...]
+    organisations: OrganisationReader
+    people: People
+    mentions: list[OrganisationMention]
+
+
+def opened(*items: str) -> Opened:
+    """Return ``minutes`` with what it names, people of the lists aside."""
+    layout = lay_out(minutes(*items))
+    reader = entry_reader()
+    found = read_agenda(layout, AttendanceReader(reader).read(layout).lines)
+    organisations = OrganisationReader(default_gazetteer())
+    people = People(layout, found)
+    PeopleReader(reader).named(people, layout, ())
+    return Opened(layout, found, organisations, people, organisations.mentions(layout.flow))
 
 
 def entry_reader() -> PartReader:

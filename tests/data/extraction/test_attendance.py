@@ -289,3 +289,44 @@ def test_a_sentence_is_no_heading_and_who_had_which_function_no_entry() -> None:
         "Ej närvarande: Nils Provin (Eda).\n\nOrdförande på mötet var Eva Provander. Sekreterare var Bo Exelius."
     )
     assert [(one.name, one.status) for one in found] == [("Nils Provin", "Absent")]
+
+
+def test_groups_by_whom_they_come_from_stand_under_no_other_heading() -> None:
+    text = (
+        f"Dialogmöte\nTid: kl 13-15\n\nFrån Region Halland:\n{EVA}, utvecklare, mötesordförande\n{BO}, strateg\n\n"
+        f"Från föreningarna:\n{ULLA}, DHR Halland\n{NILS}, FUB Varberg\n\nVÄLKOMNA\nEva hälsade välkommen."
+    )
+    assert present(text) == [
+        (EVA, "Region Halland"),
+        (BO, "Region Halland"),
+        (ULLA, "DHR Halland"),
+        (NILS, "FUB Varberg"),
+    ]
+
+
+def test_unions_are_one_more_group_of_members_where_members_stand_in_groups() -> None:
+    text = (
+        f"Styrgrupp\nTid: kl 13-15\n\nArbetsgivare\n{EVA}, Kils kommun\n{BO}, Arvika kommun\n\n"
+        f"Fackliga organisationer\n{ULLA}, Kommunal\n\nAdjungerade\n{NILS}, Arbetsförmedlingen\n\n1. Start\nEva kom."
+    )
+    assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Present"), (NILS, "Guest")]
+
+
+def test_unions_below_the_members_list_are_guests() -> None:
+    text = f"Närvarande\n{EVA}, Kils kommun\n\nFackliga organisationer\n{ULLA}, Kommunal\n\n1. Inledning\nEva öppnade."
+    assert statuses(text) == [(EVA, "Present"), (ULLA, "Guest")]
+
+
+def test_an_unknown_heading_for_guests_ends_the_list_above() -> None:
+    text = f"På plats var\n{EVA}, Kil\n{BO}, Arvika\n\nInbjudna talare\n{ULLA}, SKR\n\n1. Start\nEva öppnade."
+    assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Guest")]
+
+
+def test_somebody_called_dag_is_no_label_for_a_day() -> None:
+    text = f"Närvarande\n{EVA}, Kil\nDag Exelius, Arvika\n{ULLA}, Torsby\n\n1. Start\nEva öppnade."
+    assert present(text) == [(EVA, "Kil"), ("Dag Exelius", "Arvika"), (ULLA, "Torsby")]
+
+
+def test_two_functions_in_one_bracket_make_a_chair() -> None:
+    (first, _) = listed(f"Närvarande\n{EVA}, Kil (värd och ordförande)\n{BO}, Arvika\n\n1. Start\nEva öppnade.")
+    assert first.role is MeetingRole.CHAIR

@@ -102,3 +102,29 @@ def test_a_row_rests_on_its_words_without_the_bars() -> None:
     row = "|  Eva Provander | Kil |"
     span = row_span(row, 0)
     assert row[span.start : span.end] == "Eva Provander | Kil"
+
+
+def test_columns_without_a_head_hold_remarks() -> None:
+    table = (
+        "| Namn | Organisation | |\n|---|---|---|\n| Eva Provander | Kils kommun | ordf. |\n"
+        "| Bo Exelius | Arvika kommun | förhinder |\n| Ulla Testberg | Polisen | på plats, ej punkt 5 |\n"
+        "| Nils Sträng | Torsby kommun | anteckningar |\n"
+    )
+    assert listed(f"Möte\n\n{table}\n1. Start\nEva öppnade.") == [
+        Person("Eva Provander", "Kils kommun", role=MeetingRole.CHAIR, status="Present"),
+        Person("Bo Exelius", "Arvika kommun", status="Absent"),
+        Person("Ulla Testberg", "Polisen", limit="ej punkt 5", status="Present"),
+        Person("Nils Sträng", "Torsby kommun", role=MeetingRole.SECRETARY, status="Present"),
+    ]
+
+
+def test_a_column_whose_head_says_nothing_tells_organisations() -> None:
+    table = (
+        "| Namn | Partnerskap | Anm. |\n|---|---|---|\n| Eva Provander | Kils kommun | ordförande |\n"
+        "| Bo Exelius | Företagarna Kil | |\n| Ulla Testberg | Norra Byarådet | till och med § 29 |\n"
+    )
+    assert [(one.name, one.organisation, one.limit) for one in listed(f"Möte\n\n{table}\n1. Start\nEva öppnade.")] == [
+        ("Eva Provander", "Kils kommun", None),
+        ("Bo Exelius", "Företagarna Kil", None),
+        ("Ulla Testberg", "Norra Byarådet", "till och med § 29"),
+    ]

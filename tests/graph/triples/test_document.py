@@ -289,6 +289,25 @@ def test_a_status_that_is_not_stated_is_marked() -> None:
     }
 
 
+def test_a_project_that_only_signs_tell_of_is_marked() -> None:
+    words = Words(SPRING)
+    ground = Evidence((words.span("1 Gemensam växel"),), Basis.INFERRED, "project-by-its-signs", 0.4)
+    quads = quads_of(replace(spring(), projects=(Project("Gemensam växel", ground),)), SPRING)
+    assert said_of(quads, "inference/var/project-gemensam-vaxel") == {
+        ("type", "Inference"),
+        ("subject", "project/gemensam-vaxel"),
+        ("predicate", "type"),
+        ("object", "Project"),
+        ("basis", "Inferred"),
+        ("rule", "project-by-its-signs"),
+        ("confidence", "0.4"),
+    }
+
+
+def test_a_project_that_is_stated_needs_no_mark() -> None:
+    assert said_of(quads_of(spring(), SPRING), "inference/var/project-gemensam-vaxel") == set()
+
+
 def test_everyone_named_is_derived_from_every_place_that_names_them() -> None:
     quads = quads_of(spring(), SPRING)
     assert backing(quads, "person/karin-prov", SPRING) == {"Karin Prov", "karin.prov@ale.example"}
