@@ -9,12 +9,12 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from api.rest import cursors, models, parameters
+from api.rest.alone import answer_alone
 from api.rest.answering import JSON, chosen_format, csv_response, json_response, known_already
 from api.rest.collections import COLLECTIONS, PASSAGES, Collection
 from api.rest.cursors import Cursor
 from api.rest.filtering import conditions_of, order_of, passage_conditions_of
 from api.rest.problems import LIST_PROBLEMS, THING_PROBLEMS, nothing_there
-from api.rest.rendering import Renderer
 from api.rest.roots import renderer_of
 from api.rest.tables import MEDIA_TYPE as CSV
 from api.rest.tables import csv_text
@@ -22,8 +22,6 @@ from api.service.serving import Served, ServedGeneration
 from graph.index.kinds import Kind
 from graph.index.listing import Condition, Order, Page, Place, Wanted, page_of, passages_of
 from graph.index.naming import identified
-from graph.index.values import Described
-from graph.reading_report import notes_by_document
 
 Identifier = Annotated[str, Path(description="What tells the thing from its like: the end of its address.")]
 _CSV_ANSWER: dict[str, Any] = {"content": {CSV: {"schema": {"type": "string"}}}}
@@ -77,7 +75,7 @@ def _add_thing(router: APIRouter, collection: Collection) -> None:
         if number is None:
             raise nothing_there(collection.one, id, renderer_of(request, served).address(collection.name))
         (found,) = served.index.things([number])
-        return json_response(served, _alone(served, renderer_of(request, served), number, found, model))
+        return json_response(served, answer_alone(served, renderer_of(request, served), found, model))
 
     router.add_api_route(
         f"/{collection.name}/{{id:path}}",
@@ -89,15 +87,6 @@ def _add_thing(router: APIRouter, collection: Collection) -> None:
         description=f"{collection.about} This is one of them, with all that is known of it.",
         tags=[collection.name],
     )
-
-
-def _alone(
-    served: ServedGeneration, renderer: Renderer, number: int, found: Described, model: type[models.Thing]
-) -> models.Thing:
-    if found.kind is not Kind.MINUTES:
-        return renderer.thing(found, model)
-    remarks = notes_by_document(served.folder).get(str(found.properties["identifier"]), ())
-    return renderer.thing(found, model, served.index.text_of(number), remarks)
 
 
 def _add_passages(router: APIRouter) -> None:

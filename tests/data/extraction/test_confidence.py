@@ -101,6 +101,7 @@ def test_each_signal_counts_what_it_says(text: str, signals: dict[Signal, tuple[
 def test_nobody_with_an_organisation_is_told() -> None:
     text = changed(SMALL, (", Kil\nNils", "\nNils"), (", Arvika", ""), (", Torsby", ""), (", Sunne", ""))
     assert told(text) == {Signal.NOBODY_REPRESENTS: (4, 4)}
+    assert told(changed(SMALL, (", Arvika", ""), (", Torsby", ""))) == {}
 
 
 def test_numbers_that_leave_a_gap_are_told() -> None:
