@@ -10,6 +10,7 @@ from functools import cache
 
 from data.extraction.agenda import Item
 from data.extraction.dates import DateHit, find_dates
+from data.extraction.event_lines import event_line, is_calendar
 from data.extraction.layout import Layout
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, words
@@ -25,6 +26,7 @@ _MEETING_END = re.compile(r"(?:träff|träffen|möte|mötet)$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
 _YEAR_AND_VERB = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b")
 _FAR = 90
+_LONG_PAST = 90  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _is_for_title(text: str, hit: DateHit) -> bool:
     if hit.when.start is None and "?" not in hit.when.edtf:
         return False
     before = text[: hit.start]
-    return bool(re.search(r"\b(?:datum|dagarna|dagen|tid)\b[:\s]*(?:är|blir)?\s?$", before, re.IGNORECASE)) or (
+    return bool(re.search(r"\b(?:datum|dagarna|dagen|tid)\b[:\s]*(?:är|blir|blev)?\s?$", before, re.IGNORECASE)) or (
         not _noun().search(before) and bool(re.search(r"\b(?:blir|är|hålls|sker|äger rum)\b", before))
     )
 
@@ -200,6 +202,10 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             if len(name) >= 4:
                 place = _place(text[: hit.end + 60], noun.end())
                 yield FoundEvent(name, sentence, hit.when, place, item, hit.year_given)
+        listed = is_calendar(item.title) or layout.lines[layout.line_index(sentence.start)].bullet
+        if not used and (line := event_line(text, dates[0], listed=listed)) is not None:
+            place = line.place or _place(text, line.hit.end)
+            yield FoundEvent(line.name, sentence, line.hit.when, place, item, line.hit.year_given)
 
 
 def _bare(text: str, hits: Sequence[DateHit]) -> tuple[re.Match[str] | None, Sequence[DateHit]]:
@@ -233,10 +239,24 @@ def _found(text: str, reference: date | None) -> list[DateHit]:
     if moved is None:
         # "Skärgårdsdagen 2024 blir den 31 augusti": the year stands with the name.
         named = _of_year(text)
-        return find_dates(text, date(int(named["year"]), 1, 1) if named else reference)
+        return _mostly_ahead(text, date(int(named["year"]), 1, 1) if named else reference)
     return [
         replace(hit, start=hit.start + moved.end(), end=hit.end + moved.end())
         for hit in find_dates(text[moved.end() :], reference)
+    ]
+
+
+def _mostly_ahead(text: str, reference: date | None) -> list[DateHit]:
+    """Return the dates of a sentence; of those without a year, the ones long past are next year's."""
+    hits = find_dates(text, reference)
+    if reference is None:
+        return hits
+    later = {hit.start: hit for hit in find_dates(text, reference, forward=True)}
+    return [
+        later.get(hit.start, hit)
+        if hit.when.start and not hit.year_given and (reference - hit.when.start).days > _LONG_PAST
+        else hit
+        for hit in hits
     ]
 
 

@@ -80,6 +80,11 @@ class Layout:
         """Return the index of the line that holds ``position`` or, between lines, of the next one."""
         return bisect_right(self.lines, position, key=lambda line: line.end)
 
+    def parted(self, start: int, end: int) -> bool:
+        """Say whether a paragraph begins after ``start`` and at or before ``end``."""
+        lines = self.lines[self.line_index(start) + 1 : self.line_index(end) + 1]
+        return any(line.blank_before for line in lines)
+
     @cached_property
     def flow(self) -> str:
         """The clean text with a space where a line break only wraps a sentence; positions stay the same."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from data.extraction.acting_parties import acts, clauses
 from data.extraction.layout import Layout
 from data.extraction.organisation_names import kind_of
 from data.extraction.people import People
@@ -25,11 +26,13 @@ _BEFORE_ROLE = re.compile(
 )
 _OTHER_ROLE = re.compile(r"\s(?:är|var|av)\s$")
 _NEAR = 6
+_CLOSE = 3  # sentences
 _IN_LIST = re.compile(
     r"(?:\s\([^()]{1,40}\)|\skommuner)?\s?(?:,|och|samt|/|:|,\soch)?\s?"
     r"(?:också|även|bl\.?\s?a\.?|bland\sannat|dels|nu|både)?\s?"
 )
 _CAPITAL = r"[A-ZÅÄÖ][\w&-]*"
+_CAPITALS = re.compile(rf"{_CAPITAL}\s{_CAPITAL}")
 _UNKNOWN = re.compile(
     rf"(?<![\w-])(?:[A-ZÅÄÖ]\w+(?:an|en|et)\si\s{_CAPITAL}|{_CAPITAL})(?:(?:\s{_CAPITAL})+|\s[a-zåäö]+\s(?:AB|HB)(?!\w)|\s(?:för|på)\s\w+)?"
     r"(?:\s(?P<tail>[a-zåäö]{3,}))?"
@@ -134,11 +137,39 @@ class ParticipantReader:
                 for mention in named
                 if _is_known(mention, known) and self._takes_part(sentence, mention)
             )
+        if self._is_near(project, sentence):
+            for mention in self._acting(self._begins(project, sentence), sentence, named):
+                if _is_known(mention, known) or _CAPITALS.match(mention.name) or self._is_body(mention, sentence):
+                    yield self._part(project, mention, ParticipationRole.PARTNER, sentence)
+
+    def _is_near(self, project: FoundProject, sentence: Span) -> bool:
+        """Whether a sentence names the project or stands close below the one that does, in the same paragraph."""
+        if project.item is None:
+            return False
+        named = project.item.heading.end if project.whole_item else project.span.start
+        if sentence.end <= named or (not project.whole_item and self._layout.parted(named, sentence.start)):
+            return False
+        between = sentences(self._layout, named, sentence.start) if named < sentence.start else ()
+        return len(list(between)) <= _CLOSE
+
+    def _is_body(self, mention: OrganisationMention, sentence: Span) -> bool:
+        return self._body is not None and mention.span in self._own_nouns(sentence)
+
+    def _acting(
+        self, start: int, sentence: Span, named: Sequence[OrganisationMention]
+    ) -> Iterator[OrganisationMention]:
+        """Yield the subjects of a sentence's clauses that do something ("Kil och Nora lånar ut var sin buss")."""
+        for begin in clauses(self._layout.flow, start, sentence.end):
+            listed = self._listed_from(begin, named)
+            if not listed or listed[0].span.start != begin or self._stays_outside(listed[-1], sentence):
+                continue
+            if acts(self._layout.flow, listed[-1].span.end, sentence.end):
+                yield from listed
 
     def _part(
         self, project: FoundProject, mention: OrganisationMention, role: ParticipationRole, sentence: Span
     ) -> FoundPart:
-        stands_for_body = self._body is not None and mention.span in self._own_nouns(sentence)
+        stands_for_body = self._is_body(mention, sentence)
         return FoundPart(project.name, mention, role, sentence, OWN_BODY if stands_for_body else None)
 
     def _named(

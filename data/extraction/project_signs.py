@@ -102,7 +102,7 @@ class SignReader:
         end = sentence.end
         following = []
         for later in every[index + 1 : index + 1 + _FOLLOWING]:
-            if "\n\n" in self._layout.text[end : later.start]:
+            if self._layout.parted(end - 1, later.start):
                 break
             following.append(later)
             end = later.end

@@ -340,3 +340,26 @@ def test_a_name_in_italics_goes_to_their_end() -> None:
 )
 def test_a_paragraph_that_opens_with_a_name_is_about_that_project(item: str, names: list[str]) -> None:
     assert [project.name for project in read(item).projects] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kil och Arvika målar var sin buss.", {"Kil", "Arvika"}),
+        ("Torsby har flyttat 300 musslor.", {"Torsby"}),
+        ("Här bidrar många, och Torsby sköter bokningen.", {"Torsby"}),
+        ("Arvika och Torsby vill gå med.", set()),
+        ("Torsby har anmält intresse.", set()),
+        ("Arvika tyckte att det var bra.", set()),
+        ("Torsby informerade om läget.", set()),
+        ("Torsby på våren är vackert.", set()),
+    ],
+)
+def test_who_does_something_next_to_a_projects_name_takes_part(text: str, names: set[str]) -> None:
+    record = read(f"Omvärld\nProjektet Grön väg är nytt. {text}")
+    assert {part.participant.name for part in record.participations} == names
+
+
+def test_who_does_something_in_another_paragraph_takes_no_part() -> None:
+    record = read("Omvärld\nProjektet Grön väg är nytt.\n\nArvika och Torsby målar sin buss.")
+    assert record.participations == ()
