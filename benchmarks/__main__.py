@@ -105,6 +105,21 @@ def who_is_who(folder: Path, documents: int, seed: int) -> None:
     identity.main(folder, documents, seed)
 
 
+@main.command()
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--check", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="See how they hold."
+)
+def confidence(folders: tuple[Path, ...], check: tuple[Path, ...]) -> None:
+    """Estimate on FOLDERS of minutes with their truth what tells a misread document; those there are if none.
+
+    A folder is a generated corpus, or holds minutes and gold.
+    """
+    from benchmarks import confidence as sureness
+
+    sureness.main(folders, check)
+
+
 @main.command("map")
 @click.option("--nodes", default=5000, show_default=True, help="How many nodes the network has.")
 @click.option("--ties", default=20000, show_default=True, help="How many ties it has.")

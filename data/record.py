@@ -334,6 +334,21 @@ class DocumentReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure it is that a document's attendance and agenda are read right: at least nineteen of twenty rows of each.
+
+    ``probability`` is between 0 and 1; ``reasons`` are sentences on what takes from it, the weightiest first.
+    """
+
+    probability: float
+    reasons: tuple[str, ...] = ()
+
+
+LOW_CONFIDENCE = 0.5
+"""A document whose confidence is lower has more likely been misread than read right."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingRecord:
     """All that one document says of one meeting.
 
@@ -355,3 +370,4 @@ class MeetingRecord:
     people: tuple[PersonMention, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
     notes: tuple[str, ...] = field(default=())  # sentences on what could not be read
+    confidence: Confidence | None = None  # None where nobody has weighed it: a record made by hand

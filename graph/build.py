@@ -62,7 +62,7 @@ class BuildReport:
 
     ``quads`` counts the whole graph, reference data and ontology included. ``notes`` pairs a document with a
     sentence on what could not be made out in it. ``generation`` is None where nothing could be
-    read and the graph that was there stays.
+    read and the graph that was there stays. ``unsure`` are the documents read with low confidence, the lowest first.
     """
 
     documents: tuple[str, ...]
@@ -71,6 +71,7 @@ class BuildReport:
     failures: tuple[Failure, ...]
     notes: tuple[tuple[str, str], ...]
     generation: Path | None
+    unsure: tuple[tuple[str, float], ...] = ()
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -144,7 +145,15 @@ def _written(
         folder, pages, rendering, collection, steps, report, progress
     )
     known = sum(one.known for one in read.listed)
-    return BuildReport(read.documents, known, generation.statements, read.failures, report.notes, generation.folder)
+    return BuildReport(
+        read.documents,
+        known,
+        generation.statements,
+        read.failures,
+        report.notes,
+        generation.folder,
+        collection.unsure,
+    )
 
 
 def _updated(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Variable
 
+from data.record import LOW_CONFIDENCE
 from graph.labels import Labels, shown
 from graph.triples.statements import node
 from ontology.errors import SamgrafError
@@ -22,10 +23,12 @@ _NAMED_IN_ANY_CASE = """SELECT DISTINCT ?entity ?wanted WHERE {
   ?entity ?naming ?name .
   FILTER(LCASE(STR(?name)) = LCASE(?wanted) && !STRSTARTS(STR(?entity), STR(samv:)))
 } ORDER BY ?entity"""
-_QUOTES = """SELECT ?document ?exact ?start ?end ?page ?entity WHERE {
+_QUOTES = """SELECT ?document ?exact ?start ?end ?page ?confidence ?entity WHERE {
   ?entity prov:wasDerivedFrom ?passage .
-  ?passage oa:exact ?exact ; oa:start ?start ; oa:end ?end ; oa:hasSource/dcterms:identifier ?document .
+  ?passage oa:exact ?exact ; oa:start ?start ; oa:end ?end ; oa:hasSource ?minutes .
+  ?minutes dcterms:identifier ?document .
   OPTIONAL { ?passage samv:pageNumber ?page }
+  OPTIONAL { ?minutes samv:confidence ?confidence }
 } ORDER BY ?document ?start ?end"""
 
 # Told apart from the statements: where a thing is from, what it rests on.
@@ -40,7 +43,8 @@ class NothingKnownError(SamgrafError):
 class Quote:
     """Words of a document; ``start`` and ``end`` count Unicode code points into its text, end exclusive.
 
-    ``page`` counts from 1; None where the document's format has no pages.
+    ``page`` counts from 1; None where the document's format has no pages. ``confidence`` is how surely the document
+    is read, None where that was not weighed.
     """
 
     document: str
@@ -48,6 +52,7 @@ class Quote:
     start: int
     end: int
     page: int | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,7 @@ def _quotes(store: Store, subject: NamedNode) -> tuple[Quote, ...]:
             int(one["start"].value),
             int(one["end"].value),
             int(one["page"].value) if one["page"] is not None else None,
+            float(one["confidence"].value) if one["confidence"] is not None else None,
         )
         for one in found
     )
@@ -222,7 +228,15 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 def _quoted(quotes: Iterable[Quote]) -> Iterator[str]:
     for quote in quotes:
         page = f", sida {quote.page}," if quote.page is not None else ""
-        yield f"{quote.document}{page} {quote.start}–{quote.end}: ”{' '.join(quote.exact.split())}”"
+        place = f"{quote.document}{page} {quote.start}–{quote.end}"
+        yield f"{place}: ”{' '.join(quote.exact.split())}”{_doubt(quote.confidence)}"
+
+
+def _doubt(confidence: float | None) -> str:
+    """Warn of a document that is read with low confidence."""
+    if confidence is None or confidence >= LOW_CONFIDENCE:
+        return ""
+    return f" (osäkert läst protokoll, säkerhet {confidence:.2f})".replace(".", ",")
 
 
 def _described(facts: Iterable[Fact]) -> Iterator[str]:

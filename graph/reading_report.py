@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from graph.generations import StoreError
@@ -42,6 +43,15 @@ def report_of(generation: Path) -> ReadingReport:
         return ReadingReport()  # written by a build that kept none
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"Cannot read {generation / READING}: run samgraf build again.") from error
+
+
+@lru_cache(maxsize=2)
+def notes_by_document(generation: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return the sentences of a generation's report by document; a generation never changes. Raises StoreError."""
+    found: dict[str, list[str]] = {}
+    for document, note in report_of(generation).notes:
+        found.setdefault(document, []).append(note)
+    return {document: tuple(notes) for document, notes in found.items()}
 
 
 def without_folders(failures: Iterable[Failure], paths: Mapping[str, Path]) -> tuple[Failure, ...]:

@@ -167,7 +167,8 @@ class Collection:
     """A collection resolved, its records left where they are: its documents in their order, and its entities.
 
     ``notes`` pairs a document with a sentence on what could not be made out in it; ``weights`` are those by
-    which people were told apart; all else as in ``Resolution``.
+    which people were told apart; ``unsure`` are the documents that are read with low confidence, with that, the lowest
+    first; all else as in ``Resolution``.
     """
 
     documents: tuple[str, ...]
@@ -179,6 +180,7 @@ class Collection:
     assigned: Assigned
     notes: tuple[tuple[str, str], ...] = ()
     weights: tuple[WeightTold, ...] = ()
+    unsure: tuple[tuple[str, float], ...] = ()
 
 
 class Identity(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib.resources import as_file, files
@@ -18,6 +18,8 @@ from api.options import store_option
 
 if TYPE_CHECKING:
     from graph.build import BuildReport
+
+_MOST_UNSURE = 10
 
 
 @click.command()
@@ -98,9 +100,21 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
         yield show
 
 
+def _tell_unsure(unsure: Sequence[tuple[str, float]]) -> None:
+    """Tell which documents were read with low confidence, the ten least sure by name."""
+    if not unsure:
+        return
+    count = "1 document" if len(unsure) == 1 else f"{len(unsure)} documents"
+    told = "the ten least sure" if len(unsure) > _MOST_UNSURE else "the least sure first"
+    click.echo(f"Read with low confidence: {count} ({told}).", err=True)
+    for document, confidence in unsure[:_MOST_UNSURE]:
+        click.echo(f"  {confidence:.2f}  {document}", err=True)
+
+
 def _tell(report: BuildReport) -> None:
     for document, note in report.notes:
         click.echo(f"{document}: {note}", err=True)
+    _tell_unsure(report.unsure)
     for failure in report.failures:
         click.echo(f"{failure.document}: {failure.reason}", err=True)
     if report.generation is None:

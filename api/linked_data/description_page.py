@@ -16,6 +16,7 @@ from graph.labels import shown
 from ontology.terms import OA, PROV, RDF, SAMV, XSD
 
 _APART = frozenset(map(str, (RDF.type, SAMV.basis, SAMV.rule, SAMV.confidence)))
+_OF_MINUTES = _APART - {str(SAMV.confidence)}  # which have no basis that it could stand with
 _BASES = {str(SAMV.Stated): "stated", str(SAMV.Derived): "derived", str(SAMV.Inferred): "inferred"}
 _MOST_QUOTES = 3
 
@@ -135,7 +136,8 @@ class _PageBuilder:
         return Linked(value.value[:16].replace("T", " ") if moment else value.value)
 
     def _fact(self, iri: str, most_quotes: int | None = _MOST_QUOTES, except_for: str | None = None) -> FactView:
-        properties = [one for one in self._said.properties(iri) if one not in _APART and not self._is_words(iri, one)]
+        apart = _OF_MINUTES if SAMV.Minutes in self._said.iris(iri, RDF.type) else _APART
+        properties = [one for one in self._said.properties(iri) if one not in apart and not self._is_words(iri, one)]
         name = self._linked(iri)
         # its heading has given the name already
         rows = (self._row(iri, predicate, (except_for, name.text)) for predicate in properties)

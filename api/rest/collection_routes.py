@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from api.rest import cursors, models, parameters
+from api.rest.alone import answer_alone
 from api.rest.answering import JSON, chosen_format, csv_response, json_response, known_already
 from api.rest.collections import COLLECTIONS, PASSAGES, Collection
 from api.rest.cursors import Cursor
@@ -74,8 +75,7 @@ def _add_thing(router: APIRouter, collection: Collection) -> None:
         if number is None:
             raise nothing_there(collection.one, id, renderer_of(request, served).address(collection.name))
         (found,) = served.index.things([number])
-        text = served.index.text_of(number) if found.kind is Kind.MINUTES else None
-        return json_response(served, renderer_of(request, served).thing(found, model, text))
+        return json_response(served, answer_alone(served, renderer_of(request, served), found, model))
 
     router.add_api_route(
         f"/{collection.name}/{{id:path}}",

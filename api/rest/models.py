@@ -74,12 +74,18 @@ class Minutes(Thing):
     language: str | None = None
     sha256: str | None = None
     records: Reference
+    confidence: float | None = Field(
+        default=None, description="How likely their attendance and agenda are read right, 0 to 1."
+    )
 
 
 class MinutesWithText(Minutes):
     """Minutes with their words, into which passages count."""
 
     text: str
+    remarks: list[str] = Field(
+        default=[], description="What could not be made out in them, and what makes the reading less sure."
+    )
 
 
 class Meeting(Thing):

@@ -11,12 +11,12 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 
 from api.rest import models
+from api.rest.alone import answer_alone
 from api.rest.collections import COLLECTIONS, PASSAGES
 from api.rest.network_list import networks_of
 from api.rest.overview import overview_of
 from api.rest.rendering import Renderer
 from api.service.serving import ServedGeneration
-from graph.index.kinds import Kind
 from graph.index.listing import Order, Wanted, page_of, passages_of
 from graph.index.neighbourhood import Around, neighbourhood_of
 from graph.search.results import Sought
@@ -68,8 +68,7 @@ def _add_examples(paths: dict[str, Any], served: ServedGeneration, renderer: Ren
             listed = renderer.thing(found, collection.model)
             address = renderer.address(collection.name)
             _exemplify(paths[f"/api/v1/{collection.name}"], _page(listed, page.total, address))
-            text = served.index.text_of(found.number) if found.kind is Kind.MINUTES else None
-            alone = renderer.thing(found, collection.type_alone, text)
+            alone = answer_alone(served, renderer, found, collection.type_alone)
             _exemplify(paths[f"/api/v1/{collection.name}/{{id}}"], alone, alone.id)
     passages = passages_of(served.index, Wanted((), order=Order.PASSAGE, limit=1))
     for number, passage in served.index.passages(passages.numbers):

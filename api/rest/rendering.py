@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
@@ -41,8 +41,8 @@ class Renderer:
         """Write a link."""
         return models.Reference(iri=link.iri, label=link.label, href=self.address_of(link.iri, link.kind))
 
-    def thing(self, found: Described, model: type[T], text: str | None = None) -> T:
-        """Write a thing as its model."""
+    def thing(self, found: Described, model: type[T], text: str | None = None, remarks: Sequence[str] = ()) -> T:
+        """Write a thing as its model; minutes with their text and with what a build remarked on them."""
         values: dict[str, object] = {key: self._value(value) for key, value in found.properties.items()}
         values |= {
             "iri": found.iri,
@@ -61,7 +61,7 @@ class Renderer:
             "related": self._related(found),
         }
         if text is not None:
-            values["text"] = text
+            values |= {"text": text, "remarks": remarks}
         return model.model_validate(values)
 
     def _value(self, value: PropertyValue) -> object:

@@ -12,6 +12,16 @@ from data.extraction.agenda import Item, read_agenda
 from data.extraction.attendance import AttendanceReader
 from data.extraction.body import BodyReader
 from data.extraction.commitments import Parties, Promise, PromiseReader, commissioned_party
+from data.extraction.confidence import (
+    NO_AGENDA,
+    NO_ATTENDANCE,
+    Measure,
+    Signal,
+    Understanding,
+    confidence_of,
+    default_model,
+    measured,
+)
 from data.extraction.contacts import read_contacts
 from data.extraction.counted_participants import CountedReader
 from data.extraction.events import read_events
@@ -19,6 +29,7 @@ from data.extraction.layout import Layout, Line, lay_out
 from data.extraction.likely_projects import BY_ITS_SIGNS, Named, likely_projects, named_efforts
 from data.extraction.limits import attended
 from data.extraction.listed import AttendanceLists, Listed, merged
+from data.extraction.names import plain_name
 from data.extraction.next_meeting import read_next_meeting
 from data.extraction.opening import Opening, read_opening
 from data.extraction.organisation_names import OrganisationReader
@@ -42,6 +53,7 @@ from data.record import (
     Attendance,
     AttendanceStatus,
     Basis,
+    Confidence,
     Contact,
     DocumentReference,
     Event,
@@ -58,6 +70,7 @@ from data.record import (
     Topic,
 )
 
+_NO_TEXT = "The document has no text."
 _FEWEST_UNREAD = 2  # people in a line from which it was rather a list than a remark
 
 
@@ -66,7 +79,8 @@ def extract(document: Document) -> MeetingRecord:
     layout = lay_out(document.text)
     if not layout.lines:
         reference = DocumentReference(document.identifier, document.identifier, document.sha256, pages=document.pages)
-        return MeetingRecord(reference, Meeting(Evidence(())), notes=("The document has no text.",))
+        unsure = Confidence(0.0, (_NO_TEXT,))
+        return MeetingRecord(reference, Meeting(Evidence(())), notes=unsure.reasons, confidence=unsure)
     record = _Extraction(document, layout).record()
     return relocated(record, layout)
 
@@ -75,6 +89,12 @@ def efforts_of(document: Document) -> list[Named]:
     """Return the names in ``document`` that may be a joint effort's, with the signs by which they are told."""
     layout = lay_out(document.text)
     return _Extraction(document, layout).efforts() if layout.lines else []
+
+
+def measures_of(document: Document) -> dict[Signal, Measure]:
+    """Return what tells how surely ``document`` is read; nothing where it has no text."""
+    layout = lay_out(document.text)
+    return _Extraction(document, layout).measures() if layout.lines else {}
 
 
 @cache
@@ -139,6 +159,7 @@ class _Extraction:
         promises = PromiseReader(self.layout, self.people, owners, self.reference)
         outcomes = [outcome for item in self.items for outcome in self._outcomes(item, meeting, promises)]
         projects, participations = self._projects(meeting)
+        confidence = confidence_of(self.measures(), default_model())
         return MeetingRecord(
             document=DocumentReference(
                 self.document.identifier, self._document_title(), self.document.sha256, pages=self.document.pages
@@ -161,12 +182,18 @@ class _Extraction:
             amounts=tuple(self._amounts()),
             people=self.people.mentions,
             organisations=tuple(self.mentions),
-            notes=tuple(self._notes()),
+            notes=tuple(dict.fromkeys((*self._notes(), *confidence.reasons))),
+            confidence=confidence,
         )
 
     def efforts(self) -> list[Named]:
         """Return the names that may be a joint effort's, with their signs."""
         return named_efforts(self.layout, self.items, self.organisations, self.people, self.mentions)
+
+    def measures(self) -> dict[Signal, Measure]:
+        """Return what tells how surely the document is read."""
+        signed = [signature.entry.name for signature in self.signatures]
+        return measured(Understanding(self.layout, self.lists.people, signed, self.items, self.people))
 
     def _document_title(self) -> str:
         return self.opening.title or self.layout.lines[0].text[:120]
@@ -198,26 +225,26 @@ class _Extraction:
         numbers = [item.number or str(item.position) for item in self.items]
         first = self.items[0].body.start if self.items else len(self.layout.text)
         roles = spoken_roles(self.layout, self.people)
-        spoken = {_plain(mention.name): (role, span) for mention, role, span in reversed(roles)}
+        spoken = {plain_name(mention.name): (role, span) for mention, role, span in reversed(roles)}
         held = {role for role, _ in spoken.values()} | {listed.role for listed in self.lists.people if listed.role}
         held |= {signature.role for signature in self.signatures}
         for signature in self.signatures:
-            spoken.setdefault(_plain(signature.entry.name), (signature.role, signature.span))
+            spoken.setdefault(plain_name(signature.entry.name), (signature.role, signature.span))
         for name, (role, span) in told_roles(self.layout, self.people, self.lists.people).items():
             if role not in held:
-                spoken.setdefault(_plain(name), (role, span))
+                spoken.setdefault(plain_name(name), (role, span))
         for listed in self.lists.people:
             yield self._listed(listed, numbers, first, spoken)
-        known = {_plain(listed.entry.name) for listed in self.lists.people}
+        known = {plain_name(listed.entry.name) for listed in self.lists.people}
         for signature in self.signatures:
-            if _plain(signature.entry.name) not in known:
+            if plain_name(signature.entry.name) not in known:
                 person = mention_of(signature.entry)
                 yield Attendance(
                     person, None, Evidence((signature.span,)), signature.entry.organisation, signature.role
                 )
         for mention, role, span in roles:
-            if _plain(mention.name) not in known:
-                known.add(_plain(mention.name))
+            if plain_name(mention.name) not in known:
+                known.add(plain_name(mention.name))
                 yield Attendance(mention, None, Evidence((span,)), mention.affiliation, role)
 
     def _listed(
@@ -230,7 +257,7 @@ class _Extraction:
         stands_in = None
         if entry.stands_in_for is not None:
             stands_in = self.people.add(substituted(entry, entry.stands_in_for))
-        role, told = spoken.get(_plain(entry.name), (None, None))
+        role, told = spoken.get(plain_name(entry.name), (None, None))
         person = self.people.at(entry.span) or mention_of(entry, listed=True)
         spans = (listed.span, *((listed.heading,) if listed.heading else ()))
         spans = (*spans, told) if told is not None and listed.role is None else spans
@@ -332,9 +359,9 @@ class _Extraction:
 
     def _notes(self) -> Iterable[str]:
         if not self.lists.people:
-            yield "No list of attendance was found."
+            yield NO_ATTENDANCE
         if not self.items:
-            yield "No agenda was found."
+            yield NO_AGENDA
         if self.opening.when is None:
             yield "The document gives no date for the meeting."
         for line in self._unread():
@@ -358,11 +385,6 @@ class _Extraction:
 
     def _words(self, span: Span) -> str:
         return re.sub(r"\s+", " ", self.layout.flow[span.start : span.end]).strip()
-
-
-def _plain(name: str) -> str:
-    """Return a name without what may differ between a list and a signature: case and hyphens."""
-    return name.casefold().replace("-", " ")
 
 
 def _participation(part: FoundPart) -> Participation:

@@ -128,6 +128,11 @@ def clean_name(text: str) -> str:
     return f"{turned['given']} {_capitalised(turned['surname'])}" if turned else text
 
 
+def plain_name(name: str) -> str:
+    """Return a name without what may differ between a list and a signature: case and hyphens."""
+    return name.casefold().replace("-", " ")
+
+
 def _capitalised(text: str) -> str:
     return re.sub(
         r"[^\W\d_]+",

@@ -23,7 +23,7 @@ _SHORTEST, _LONGEST = 3, 90
 _REMEMBERED = 1024  # titles
 _MOST_EMPHASISED = 70  # letters
 _QUOTED = re.compile(r"[\"”“»'](?P<name>[A-ZÅÄÖ][^\"”“»«'\n]{2,60})[\"”“«»']")
-_INSIDE = re.compile(r"(?<=[a-zåäö0-9,:]\s)[A-ZÅÄÖ][\w&’'+-]*")
+_INSIDE = re.compile(r"(?<=[a-zåäö0-9,:] )[A-ZÅÄÖ][\w&’'+-]*")
 _DEFINITE = ("en", "et", "an", "na", "or", "ar", "er")
 _BULLETS = re.compile(r"(?:[-•*–]\s)+")
 _CAPITAL = re.compile(r"[A-ZÅÄÖ]|[a-zåäö][A-ZÅÄÖ]")  # "iPlats" too

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from data.gazetteer import Gazetteer
+from data.record import LOW_CONFIDENCE
 from graph.identity.judgements import Judgements
 from graph.identity.linking import Link, link, unmatched_ends
 from graph.identity.local import LocalPerson
@@ -58,6 +59,7 @@ def resolve_views(
         _Assigned(gathered, named, unknown, organisations, projects, linked.links),
         tuple(gathered.notes),
         tuple(_told(linked.weights)),
+        tuple(sorted(gathered.unsure, key=lambda one: (one[1], one[0]))),
     )
 
 
@@ -76,6 +78,7 @@ class _Gathered:
         self.days: list[MeetingDays] = []
         self.shared: dict[str, View] = {}
         self.notes: list[tuple[str, str]] = []
+        self.unsure: list[tuple[str, float]] = []
 
     def add(self, document: str, view: View) -> None:
         self.first[document] = len(self.people)
@@ -84,6 +87,8 @@ class _Gathered:
         if view.days is not None:
             self.days.append(view.days)
         self.notes.extend((document, note) for note in view.notes)
+        if view.confidence is not None and view.confidence < LOW_CONFIDENCE:
+            self.unsure.append((document, view.confidence))
         if view.told or view.topics:
             self.shared[document] = replace(view, people=(), spoken=())  # these go once they are compared
 

@@ -53,6 +53,7 @@ class View:
     days: MeetingDays | None
     day: str
     notes: tuple[str, ...]
+    confidence: float | None
 
 
 def view_of(record: MeetingRecord, gazetteer: Gazetteer, judgements: Judgements) -> bytes:
@@ -72,6 +73,7 @@ def view_of(record: MeetingRecord, gazetteer: Gazetteer, judgements: Judgements)
         "told": _told(record, local),
         "topics": [topic.name for topic in record.topics],
         "notes": [*record.notes, *unresolved_notes(local)],
+        "confidence": record.confidence.probability if record.confidence is not None else None,
     }
     return b"\n".join(
         json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() for part in ((said, reached), rest)
@@ -141,6 +143,7 @@ def opened(document: str, view: bytes, identifier: Identifier) -> View:
         MeetingDays(document, network, day, announced) if network is not None else None,
         day.isoformat() if day is not None else "",
         tuple(rest["notes"]),
+        rest["confidence"],
     )
 
 

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from data.record import AttendanceMode, Basis, Evidence
 from graph.triples.page import Page
-from graph.triples.statements import Node, day, integer, node, text
+from graph.triples.statements import Node, day, decimal, integer, node, text
 from graph.triples.times import say_when
 from ontology.terms import DCTERMS, RDF, RDFS, SAMV, SCHEMA
 
@@ -18,7 +18,7 @@ _MODES = {
 
 
 def say_minutes(page: Page) -> None:
-    """Say what the document is and which meeting it records."""
+    """Say what the document is, which meeting it records, and how sure it is that it is read right."""
     document = page.record.document
     page.type(page.minutes, SAMV.Minutes)
     page.say(page.minutes, DCTERMS.identifier, text(document.identifier))
@@ -26,6 +26,8 @@ def say_minutes(page: Page) -> None:
     page.say(page.minutes, DCTERMS.language, text(document.language))
     page.say(page.minutes, SCHEMA.sha256, text(document.sha256))
     page.say(page.minutes, SAMV.records, page.meeting)
+    confidence = page.record.confidence
+    page.say(page.minutes, SAMV.confidence, decimal(confidence.probability) if confidence is not None else None)
 
 
 def say_meeting(page: Page) -> None:

@@ -10,12 +10,14 @@ from api.linked_data.addresses import Addresses
 from api.linked_data.answering import kept_language, language_of
 from api.linked_data.forms import Form
 from api.pages.minutes.page import minutes_page
+from api.pages.minutes.sureness import sureness_of
 from api.pages.rendering import Frame, render
 from api.pages.responding import HTML
 from api.service.links import public_base
 from api.service.negotiation import choose
 from api.service.serving import Served
 from graph.index.kinds import Kind
+from graph.reading_report import notes_by_document
 
 router = APIRouter(include_in_schema=False)
 _OFFERED = [Form.HTML.media_type, *(form.media_type for form in Form if form is not Form.HTML)]
@@ -40,7 +42,9 @@ def minutes(request: Request, identifier: str, generation: Served) -> Response:
     page = minutes_page(generation.index, document, chosen, addresses, language)
     here = (Addresses(addresses.base, base).minutes(iri, chosen) or base).partition("#")[0]
     frame = Frame(page.title, language, base, here, kept=addresses.language)
-    content = render("minutes.html", frame, page=page, asked_for=chosen)
+    notes = notes_by_document(generation.folder).get(page.identifier, ())
+    sureness = sureness_of(document, notes, addresses, language)
+    content = render("minutes.html", frame, page=page, asked_for=chosen, sureness=sureness)
     return Response(content, headers={"Vary": "Accept, Accept-Language", "Cache-Control": "no-cache"}, media_type=HTML)
 
 
