@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from data.extraction.headings import before_paper, heading_of, is_paper
+from data.extraction.headings import before_paper, heading_of, is_paper, meeting_word
 from data.extraction.labels import labelled
-from data.extraction.layout import Layout
+from data.extraction.layout import Layout, Line
 from data.extraction.organisation_names import OrganisationReader, is_own_office, kind_of
+from data.extraction.project_names import is_sentence
 from data.lexicon import any_of, words
 from data.record import Basis, Evidence, OrganisationKind, OrganisationMention, Span
 
@@ -22,6 +23,8 @@ _HOLDERS = {
     OrganisationKind.REGION,
 }
 _ENOUGH = 1.0
+_MOST_WORDS = 10
+_ELSE = re.compile(r"[\d:;|@(/]|\s[–-]\s|,\s[a-zåäö]")  # what a line that only names a body does not hold
 
 
 @dataclass(slots=True)
@@ -109,6 +112,8 @@ class BodyReader:
             for mention in self._organisations.mentions(line.text, line.start):
                 if self._can_hold(mention):
                     self._add(mention, 6 if in_title else 3, stated=True)
+            if (whole := _whole_line(line)) is not None:
+                self._add(whole, 9 - (0 if in_title else 2.5), stated=True)
             for mention in _named_bodies(line.text, line.start):
                 self._add(mention, (7 if " " in mention.name else 5) - (0 if in_title else 2.5), stated=True)
 
@@ -158,6 +163,33 @@ def _body_names() -> re.Pattern[str]:
     owned = rf"{_CAPITAL}s(?:\soch\s{_CAPITAL}s)?\s(?i:{body})"
     alone = rf"[A-ZÅÄÖ][\w-]{{0,40}}{any_of('organisations.bodies')}"
     return re.compile(rf"(?<![\w-])(?:{after}|{owned}|{alone})(?![\w-])")
+
+
+@cache
+def _before_body() -> re.Pattern[str]:
+    """What a line says before the body's name ("Minnesanteckningar från")."""
+    return re.compile(rf"(?i:{any_of('headings.paper')})\s(?:från|för|vid|med)\s(?=[A-ZÅÄÖ])")
+
+
+@cache
+def _body_word() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('organisations.named_bodies')}(?![\w-])", re.IGNORECASE)
+
+
+def _whole_line(line: Line) -> OrganisationMention | None:
+    """Return the body that a line of the head names and nothing else ("Gruppen för etablering i södra Åland")."""
+    text = line.text.strip(" .:*")
+    lead = _before_body().match(text)
+    name = _in_lower_case(text[lead.end() :] if lead else text)
+    said = name.split()
+    if not 2 <= len(said) <= _MOST_WORDS or not said[0][0].isupper() or is_paper(said[0]) or _ELSE.search(name):
+        return None
+    if _body_word().search(name) is None or meeting_word().search(name) or is_sentence(name):
+        return None
+    begin = line.start + line.text.index(text) + (lead.end() if lead else 0)
+    kind = kind_of(name)
+    kind = OrganisationKind.NETWORK if kind is OrganisationKind.ORGANIZATION else kind
+    return OrganisationMention(name, Span(begin, begin + len(name)), kind)
 
 
 def _named_bodies(text: str, start: int) -> list[OrganisationMention]:

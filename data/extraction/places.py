@@ -19,7 +19,9 @@ ONLINE = re.compile(rf"\b{any_of('opening.online')}\w*\b", re.IGNORECASE)
 PLACE_WORDS = re.compile(rf"{any_of('opening.places')}\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\w@\w|https?://|www\.")
 _LONGEST_PLACE = 60
+_MOST_ONLINE = 3  # words: "Digitalt via Teams"
 _WEEKDAY = re.compile(rf"(?:^|[,\s]+)(?:(?:{any_of('calendar.weekdays')})\w*|den)(?:[,\s]+den)?[,\s]*$", re.IGNORECASE)
+_SEATED = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[\wåäö-]+)?\s(?:i|på)\s[A-ZÅÄÖ][\wåäö]+")  # "Medborgarkontoret i Kil"
 _TOWN = re.compile(r"[A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?")
 _LOCATED_LAST = re.compile(r"(?<!\w)(?:på|i)\s(?P<place>[A-ZÅÄÖ][^,.\d]{2,60}?)(?:,\s(?P<town>[A-ZÅÄÖ][\wåäö]+))?$")
 _LOCATED_FIRST = re.compile(
@@ -125,7 +127,8 @@ def _after_time(text: str) -> str | None:
 def _before_time(text: str) -> str | None:
     """Return the place in a line that a time ends ("Kulturhuset, Skövde, kl. 9-12")."""
     before = text[: find_times(text)[0].start]
-    if find_dates(text, None) or not before.rstrip().endswith(",") or heading_of(before) is not None:
+    set_off = before.rstrip().endswith(",") or _SEATED.fullmatch(before.rstrip(" .")) is not None
+    if find_dates(text, None) or not set_off or heading_of(before) is not None:
         return None
     return _unlabelled(before)
 
@@ -140,6 +143,8 @@ def _unlabelled(text: str) -> str | None:
 def _stands_alone(line: Line) -> bool:
     """Whether a short line of the block can only be where the meeting was."""
     text = line.text.strip(" .")
+    if ONLINE.search(text) and len(text.split()) <= _MOST_ONLINE and not find_dates(text, None):
+        return not find_times(text) and text[:1].isupper() and not _speaks_of_meeting(text)
     if (
         len(text) > 50
         or not text[:1].isupper()

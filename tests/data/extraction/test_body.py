@@ -49,3 +49,29 @@ def test_what_only_the_text_shows_is_inferred() -> None:
     assert meeting.body_evidence.basis is Basis.INFERRED
     assert meeting.body_evidence.confidence is not None
     assert 0 < meeting.body_evidence.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            "Kontaktgruppen för arbetsmarknad och etablering i södra Provland",
+            "Kontaktgruppen för arbetsmarknad och etablering i södra Provland",
+        ),
+        ("MAS- och MAR-nätverket i Provland", "MAS- och MAR-nätverket i Provland"),
+        ("ENERGI- OCH KLIMATRÅDET PROVLAND", "Energi- och Klimatrådet Provland"),
+        ("Energi- och klimatkontorets kontaktgrupp, Provland", "Energi- och klimatkontorets kontaktgrupp, Provland"),
+        ("Minnesanteckningar från Digitaliseringsnätverket Provland", "Digitaliseringsnätverket Provland"),
+        ("Vård- och omsorgscollege Provland", "Vård- och omsorgscollege Provland"),
+    ],
+)
+def test_a_line_of_the_head_that_only_names_a_body_is_its_name(line: str, name: str) -> None:
+    record = record_of(f"{line}\n\nDatum: 2024-05-03\n\nNärvarande:\nEva Provander, Kil\n\n1. Start\nEva öppnade.")
+    assert record.meeting.held_by is not None
+    assert record.meeting.held_by.name == name
+
+
+@pytest.mark.parametrize("line", ["Start / Nätverk / Provnätverket / Anteckningar", "Gruppmöte den 3 maj, Provgruppen"])
+def test_a_line_that_says_more_is_not_a_bodys_name_as_a_whole(line: str) -> None:
+    record = record_of(f"{line}\n\nDatum: 2024-05-03\n\nNärvarande:\nEva Provander, Kil\n\n1. Start\nEva öppnade.")
+    assert record.meeting.held_by is None or record.meeting.held_by.name != line

@@ -105,6 +105,11 @@ def test_the_place_is_read_after_its_label(head: str, place: str) -> None:
             "Provö vattenverk i Kil",
         ),
         ("Minnesanteckningar från höstinternat på Provö Brunn\n28-29 november 2022", "Provö Brunn"),
+        (
+            "Vägnätverket\nMötesanteckningar 2022-09-14\nMedborgarkontoret i Kil kl. 9.15-12.00",
+            "Medborgarkontoret i Kil",
+        ),
+        ("Vägnätverket\nTorsdag 14 september 2022, kl 13-15\nVia Zoom", "Via Zoom"),
     ],
 )
 def test_the_place_is_read_without_a_label(head: str, place: str) -> None:
