@@ -222,7 +222,9 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
     while index < len(lines):
         line = lines[index]
         if line.start >= item.heading.end and _opens(line.text):
-            lead = Span(line.start, line.end)
+            if index + 1 < len(lines) and _opens(lines[index + 1].text):
+                index += 1  # "Beslut" above "Nämnden beslutar"
+            lead = Span(line.start, lines[index].end)
             spans, index = _clauses(lines, index + 1, item.body.end)
             yield from (Stated(OutcomeKind.DECISION, span, lead) for span in spans)
             continue

@@ -282,3 +282,13 @@ def test_decisions_may_follow_the_end_of_a_paragraph() -> None:
 def test_an_and_before_what_opens_a_decision_begins_another() -> None:
     text = "Mötet beslutade att godkänna planen och att uppdra åt Karin att rita och att räkna."
     assert decided(text) == ["att godkänna planen", "att uppdra åt Karin att rita och att räkna"]
+
+
+def test_a_heading_above_who_decides_is_no_decision() -> None:
+    record = meeting_of(
+        "Delårsrapport\nBeslut\nNämnden beslutar\natt godkänna rapporten, samt\natt uppdra till chefen att redovisa åtgärder."
+    )
+    assert [outcome.text for outcome in record.outcomes] == [
+        "att godkänna rapporten",
+        "att uppdra till chefen att redovisa åtgärder",
+    ]
