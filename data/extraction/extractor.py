@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -41,7 +40,7 @@ from data.extraction.people import People, PeopleReader, mention_of, substituted
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
 from data.extraction.relocation import relocated
-from data.extraction.signatures import Signature, read_signatures
+from data.extraction.signatures import Signature, before_signatures, read_signatures
 from data.extraction.spoken_roles import spoken_roles, told_roles
 from data.extraction.tallies import read_sums, read_tallies
 from data.extraction.told_attendance import read_told, told_limits
@@ -120,7 +119,7 @@ class _Extraction:
         self.signatures: list[Signature] = read_signatures(layout, self.lists.lines, entries)
         signed = frozenset(index for signature in self.signatures for index in signature.lines)
         self.taken = self.lists.lines | signed
-        self.items = _before_signatures(read_agenda(layout, self.taken), layout, self.taken)
+        self.items = before_signatures(read_agenda(layout, self.taken), layout, self.taken)
         first = self.items[0].body.start if self.items else None
         told = read_told(layout, self.taken, first, entries)
         self.lists = AttendanceLists(merged([*self.lists.people, *told]), self.lists.lines)
@@ -390,17 +389,3 @@ class _Extraction:
 def _participation(part: FoundPart) -> Participation:
     evidence = Evidence((part.span,)) if part.rule is None else Evidence((part.span,), Basis.DERIVED, part.rule)
     return Participation(part.project, part.organisation, evidence, part.role)
-
-
-def _before_signatures(items: Sequence[Item], layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
-    """End the last item where the lists or signatures at the document's end begin."""
-    if not items:
-        return ()
-    last = items[-1]
-    after = [layout.lines[index].start for index in sorted(taken) if layout.lines[index].start > last.heading.end]
-    if after:
-        items = [
-            *items[:-1],
-            replace(last, body=Span(last.body.start, max(last.heading.end, min(last.body.end, after[0] - 1)))),
-        ]
-    return tuple(items)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from data.extraction.agenda import Item
 from data.extraction.entries import Entry, entries_of
 from data.extraction.headings import is_end_matter
 from data.extraction.layout import Layout, Line
@@ -92,3 +94,17 @@ def _slashed(layout: Layout, end: int) -> list[Signature]:
     span = Span(line.start, line.end)
     entry = Entry(match["name"], Span(line.start + match.start("name"), line.start + match.end("name")))
     return [Signature(entry, MeetingRole.SECRETARY, span, (end - 1,))]
+
+
+def before_signatures(items: Sequence[Item], layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
+    """End the last item where the lists or signatures at the document's end begin."""
+    if not items:
+        return ()
+    last = items[-1]
+    after = [layout.lines[index].start for index in sorted(taken) if layout.lines[index].start > last.heading.end]
+    if after:
+        items = [
+            *items[:-1],
+            replace(last, body=Span(last.body.start, max(last.heading.end, min(last.body.end, after[0] - 1)))),
+        ]
+    return tuple(items)
