@@ -113,7 +113,7 @@ class CandidateReader:
     def _may_be_name(self, name: str) -> bool:
         if not _SHORTEST <= len(name) <= _LONGEST or not _CAPITAL.match(name):
             return False
-        if is_standing(name) or is_only_a_noun(name):
+        if is_standing(name) or is_only_a_noun(name) or name.casefold() in words("efforts.never"):
             return False
         return self._organisations.gazetteer.lookup(name) is None and not _dated().search(name)
 

@@ -90,7 +90,7 @@ class ProjectReader:
             spans = [*self._named(item), *self._said_to_be(item)]
             likely = self._likely_in(item, [*spans, *listed_names(self._layout, item)])
             named = list(self._in_text(item, spans, likely))
-            for project in (*self._of_item(item, [*spans, *likely], named), *named):
+            for project in (*self._of_item(item, spans, likely, named), *named):
                 known = found.setdefault(project.name.casefold(), project)
                 if known is not project:
                     known.again.append(project)
@@ -119,8 +119,13 @@ class ProjectReader:
                 reach = Span(items[0].heading.start, items[-1].body.end)
                 yield FoundProject(name, Span(begin, title.end), None, reach, whole_item=False)
 
-    def _of_item(self, item: Item, spans: Sequence[Span], named: Sequence[FoundProject]) -> Iterator[FoundProject]:
-        """Yield the project that the item as a whole is about; ``named`` are those that its text names in ``spans``."""
+    def _of_item(
+        self, item: Item, spans: Sequence[Span], likely: Mapping[Span, float], named: Sequence[FoundProject]
+    ) -> Iterator[FoundProject]:
+        """Yield the project that the item as a whole is about.
+
+        ``named`` are those that its text names in ``spans``, and those that are only ``likely``.
+        """
         if is_standing(item.title) or (lists_projects(item) and not _names_one(item.title)):
             return
         cooperation = _cooperation().match(item.title)
@@ -128,11 +133,14 @@ class ProjectReader:
             project = FoundProject(cooperation["long"], item.heading, item, item.body, [cooperation["short"]])
         else:
             name, forms = project_name(without_person(item.title))
+            stated = [project for project in named if project.likelihood is None]
             inner = self._named_in_title(item, spans)
-            said = inner is not None or (not is_sentence(name) and self._about_project(item, name, named))
-            likelihood = None if said else self._likelihood(item)
-            if not said and likelihood is None:
-                return
+            likelihood = None
+            if inner is None and (is_sentence(name) or not self._about_project(item, name, stated)):
+                inner = self._named_in_title(item, list(likely))
+                likelihood = self._likelihood(item, inner, likely)
+                if likelihood is None:
+                    return
             if inner is not None and inner != name:
                 name, forms = (name, [*forms, inner]) if _names_more(name, inner) else (inner, [name, *forms])
             name = self._as_spoken(name)
@@ -143,10 +151,15 @@ class ProjectReader:
             project.status, project.status_span = self._status(item.body)
             yield project
 
-    def _likelihood(self, item: Item) -> float | None:
-        """Return how likely an item's title names a project, None if it is not likely at all."""
-        of_title = (one for one in self._likely if one.candidate.item is item and one.candidate.place is Place.TITLE)
-        return next((one.probability for one in of_title), None)
+    def _likelihood(self, item: Item, inner: str | None, likely: Mapping[Span, float]) -> float | None:
+        """Return how likely an item's title, or the name ``inner`` in it, is a project's; None if not likely at all."""
+        chances = [
+            chance for span, chance in likely.items() if self._layout.flow[span.start : span.end].strip() == inner
+        ]
+        chances += [
+            one.probability for one in self._likely if one.candidate.item is item and one.candidate.place is Place.TITLE
+        ]
+        return max(chances, default=None)
 
     def _as_spoken(self, name: str) -> str:
         """Return a name in capitals as the text writes it in a sentence, where it does."""

@@ -286,9 +286,9 @@ def test_an_and_before_what_opens_a_decision_begins_another() -> None:
 
 def test_a_heading_above_who_decides_is_no_decision() -> None:
     record = meeting_of(
-        "Delårsrapport\nBeslut\nNämnden beslutar\natt godkänna rapporten, samt\natt uppdra till chefen att redovisa åtgärder."
+        "Delårsrapport\nBeslut\nNämnden beslutar\natt godkänna rapporten, samt\natt uppdra till chefen att spara."
     )
     assert [outcome.text for outcome in record.outcomes] == [
         "att godkänna rapporten",
-        "att uppdra till chefen att redovisa åtgärder",
+        "att uppdra till chefen att spara",
     ]
