@@ -27,7 +27,7 @@ def _phrases() -> str:
 @cache
 def _heading() -> re.Pattern[str]:
     functions = any_of(*[f"headings.functions.{role}" for role in table("headings.functions")])
-    follows = r"(?=\s*[:;]|\s+[A-ZÅÄÖ]|\s+ande\s|\s*$)"
+    follows = r"(?=\s*[:;]|\s(?:ärenden?|punkt(?:er)?|§§?)\s?\d[\d\s–-]*:|\s+[A-ZÅÄÖ]|\s+ande\s|\s*$)"
     inside = any_of("headings.agenda.labels")
     opens = rf"(?=[A-ZÅÄÖ])(?:(?i:{_phrases()})(?!\w){follows}|(?i:{functions})\s*[:;]|(?i:{inside}):\s)"
     # "ande" is what a common converter leaves of "Beslutande".

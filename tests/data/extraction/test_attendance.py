@@ -330,3 +330,13 @@ def test_somebody_called_dag_is_no_label_for_a_day() -> None:
 def test_two_functions_in_one_bracket_make_a_chair() -> None:
     (first, _) = listed(f"Närvarande\n{EVA}, Kil (värd och ordförande)\n{BO}, Arvika\n\n1. Start\nEva öppnade.")
     assert first.role is MeetingRole.CHAIR
+
+
+def test_a_list_for_some_items_opens_in_the_middle_of_a_page_set_as_one_line() -> None:
+    page = (
+        f"1 medlemsmöte 14 februari 2008, Kil, Provhuset Närvarande ärende 1 9: {EVA}, {BO}, {ULLA} "
+        f"Anmält förhinder: {NILS} 1. Inledning Eva öppnade mötet och hälsade alla välkomna till Kil. "
+        "2. Dagordning Godkändes efter en kort diskussion om ordningen för dagen. 3. Övrigt Inget nytt. "
+        "Mötet avslutades efter att alla fått säga sitt om det som hänt sedan sist i respektive kommun."
+    )
+    assert statuses(page) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Present"), (NILS, "Absent")]
