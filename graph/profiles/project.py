@@ -66,6 +66,13 @@ class ProjectProfile:
     passages: Evidenced[Passage]
 
     @property
+    def judged(self) -> float | None:
+        """How likely it is that this is a project, where no document says so in words; None where one does."""
+        chances = [one.confidence for one in self.itself.inferences if one.property == "type" and one.confidence]
+        documents = {one.item.document for one in self.spoken.first}
+        return max(chances) if chances and len(chances) >= len(documents) else None
+
+    @property
     def stopped(self) -> bool:
         """Tell whether the project was stopped or lies still."""
         return self.status in STOPPED

@@ -86,6 +86,8 @@ def _answer(teller: Teller, profile: ProjectProfile, latest: Described | None) -
         told.append(teller.sentence("status_is", name=name, status=teller.term(profile.status)))
     else:
         told.append(teller.sentence("status_unknown", name=name))
+    if profile.judged is not None:
+        told.append(teller.sentence("judged_project", confidence=str(profile.judged)))
     if profile.to_ask:
         first = profile.to_ask[0]
         organisation = f", {first.organisations[0].label}" if first.organisations else ""
