@@ -126,7 +126,7 @@ class CandidateReader:
 
     def _is_other(self, span: Span) -> bool:
         """Whether the text names a person or an organisation there."""
-        if self._people.at(span) is not None:
+        if self._people.at(span) is not None or _owned().match(self._layout.flow, span.end - 1):
             return True
         return any(
             (mention.span.start <= span.start and span.end <= mention.span.end)
@@ -156,6 +156,13 @@ def _dated() -> re.Pattern[str]:
     """A day with its month, which a name does not hold."""
     months = either(all_words("calendar.months"))
     return re.compile(rf"\d\s?(?:{months})(?!\w)|(?<!\w){months}\s\d", re.IGNORECASE)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """The genitive of whoever has an effort that is named after it ("Prov Hallands insats Grön väg")."""
+    kinds = any_of("efforts.kinds", "efforts.wider_kinds")
+    return re.compile(rf"s\s(?:[a-zåäö]+\s)?[\w-]*{kinds}(?:et|en|n)?\s[\"”A-ZÅÄÖ]")
 
 
 @cache

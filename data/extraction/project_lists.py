@@ -95,4 +95,6 @@ def _may_be_name(name: str) -> bool:
         return False
     if folded in words("headings.agenda.labels") or any_word("projects.plural").fullmatch(folded):
         return False
-    return not (is_given_name(name.split()[0]) and len(name.split()) <= 3)
+    first, *rest = name.split()
+    # "Eva Ek" is a person, and "Eva bjuder in dem till mötet" what one does.
+    return not (is_given_name(first) and (len(rest) < 3 or rest[0][0].islower()))

@@ -173,3 +173,14 @@ def test_what_is_less_likely_than_asked_for_is_left_out() -> None:
     named = Named((Candidate("Gröna vågen", Span(10, 21), item, Place.INSIDE),), frozenset({"told of"}))
     assert likely_projects([named], probability(["told of"]) + 0.01) == []
     assert len(likely_projects([named], probability(["told of"]))) == 1
+
+
+def test_who_has_an_effort_is_not_the_effort() -> None:
+    found = named_in("Omvärld\nKarin informerade om Gröna Hallands insats Reskompis, där Torsby deltar.")
+    assert "Reskompis" in found
+    assert "Gröna Hallands" not in found
+
+
+def test_what_somebody_does_is_no_project_of_a_list() -> None:
+    record = meeting_of("Pågående projekt\n*Bykollen* är avslutat.\n\n*Karin bjuder in Torsby till mötet*")
+    assert [project.name for project in record.projects] == ["Bykollen"]
