@@ -85,6 +85,15 @@ def corpus_score(folder: Path, store: Path, every: int, misses: int) -> None:
     print(report(score_corpus(folder, store, every), misses))
 
 
+@main.command("reading")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+def reading_of_files(folder: Path) -> None:
+    """Measure reading the PDF and Word files of a folder beside pypdfium2 and python-docx alone."""
+    from benchmarks import reading
+
+    reading.main(folder)
+
+
 @main.command("project-signs")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 def project_signs(folder: Path) -> None:

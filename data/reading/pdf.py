@@ -62,12 +62,12 @@ def _fragments(page: pypdfium2.PdfPage, gap: float) -> Iterator[Fragment]:
         return
     boxes = _Boxes(text_page)
     lines = [(line, start, boxes.spanned(start, start + len(line))) for line, start in _lines(text)]
-    usual = median([(box.right - box.left) / len(line) for line, _, box in lines] or [0.0])
-    for line, start, box in lines:
-        if len(line) < _SHORT or box.right - box.left > usual * (len(line) + _ROOM):
-            yield from boxes.parted(line, start, gap * usual)
+    usual = median([(sides[1] - sides[0]) / len(line) for line, _, sides in lines] or [0.0])
+    for line, start, sides in lines:
+        if len(line) < _SHORT or sides[1] - sides[0] > usual * (len(line) + _ROOM):
+            yield from boxes.parted(line, start, gap * usual, sides)
         else:
-            yield Fragment(line, *box.sides)
+            yield Fragment(line, *sides)
     text_page.close()
 
 
@@ -82,6 +82,8 @@ def _lines(text: str) -> Iterator[tuple[str, int]]:
         start += len(_LINE_END)
 
 
+Sides = tuple[float, float, float, float]
+"""A box: left, right, bottom, top."""
 _box_of = pdfium.FPDFText_GetLooseCharBox
 
 
@@ -93,12 +95,6 @@ class _Boxes:
         self._box = pdfium.FS_RECTF()
         self._reference = ctypes.byref(self._box)
 
-    def of(self, place: int) -> Fragment:
-        """Return the box of one letter with the height of its font, without its text; of no size where it has none."""
-        _box_of(self._page, place, self._reference)
-        box = self._box
-        return Fragment("", box.left, box.right, box.bottom, box.top)
-
     def _gap_at(self, place: int) -> float:
         """Return how far apart the letters before and after one are."""
         _box_of(self._page, place - 1, self._reference)
@@ -106,22 +102,22 @@ class _Boxes:
         _box_of(self._page, place + 1, self._reference)
         return float(self._box.left - right)
 
-    def spanned(self, start: int, end: int) -> Fragment:
-        """Return the box from the first letter to the last of a line."""
-        first, last = self.of(start), self.of(end - 1)
-        return Fragment(
-            "",
-            min(first.left, last.left),
-            max(first.right, last.right),
-            min(first.bottom, last.bottom),
-            max(first.top, last.top),
-        )
+    def spanned(self, start: int, end: int) -> Sides:
+        """Return the box from the first letter to the last of a line, as high as their fonts."""
+        box = self._box
+        _box_of(self._page, start, self._reference)
+        left, right, bottom, top = box.left, box.right, box.bottom, box.top
+        _box_of(self._page, end - 1, self._reference)
+        return min(left, box.left), max(right, box.right), min(bottom, box.bottom), max(top, box.top)
 
-    def parted(self, line: str, start: int, gap: float) -> Iterator[Fragment]:
-        """Yield the pieces of a line between which there is at least a gap."""
+    def parted(self, line: str, start: int, gap: float, whole: Sides) -> Iterator[Fragment]:
+        """Yield the pieces of a line, whose box is ``whole``, between which there is at least a gap."""
         begin = 0
-        for place, letter in enumerate(line):
-            if letter == " " and 0 < place < len(line) - 1 and self._gap_at(start + place) > gap:
-                yield Fragment(line[begin:place], *self.spanned(start + begin, start + place).sides)
+        place = line.find(" ", 1)
+        while 0 < place < len(line) - 1:
+            if self._gap_at(start + place) > gap:
+                yield Fragment(line[begin:place], *self.spanned(start + begin, start + place))
                 begin = place + 1
-        yield Fragment(line[begin:], *self.spanned(start + begin, start + len(line)).sides)
+            place = line.find(" ", place + 1)
+        sides = self.spanned(start + begin, start + len(line)) if begin else whole
+        yield Fragment(line[begin:], *sides)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _DEPTH = 4  # lines from the top and from the bottom of a page that may repeat
 _SHARE = 0.6  # of the pages: what stands on so many at the same place from its edge repeats
@@ -21,11 +21,12 @@ Place = tuple[int, str]
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the pages without page numbers and lines that repeat at their edges; each stays where it is first."""
-    counted = Counter(place for page in pages for place in _edges(page).values())
+    edges = [_edges(page) for page in pages]
+    counted = Counter(place for page in edges for place in page.values())
     least = max(2.0, _SHARE * len(pages))
     repeated = {place for place, count in counted.items() if count >= least}
     seen: set[Place] = set()
-    return [_kept(page, repeated, seen) for page in pages]
+    return [_kept(page, places, repeated, seen) for page, places in zip(pages, edges, strict=True)]
 
 
 def _edges(page: Sequence[str]) -> dict[int, Place]:
@@ -40,9 +41,8 @@ def _words(line: str) -> str:
     return _NUMBERED.sub("", " ".join(line.split())).casefold()
 
 
-def _kept(page: Sequence[str], repeated: set[Place], seen: set[Place]) -> list[str]:
+def _kept(page: Sequence[str], edges: Mapping[int, Place], repeated: set[Place], seen: set[Place]) -> list[str]:
     kept: list[str] = []
-    edges = _edges(page)
     for number, line in enumerate(page):
         place = edges.get(number)
         if place is not None and (_PAGE_NUMBER.fullmatch(line.strip()) or (place in repeated and place in seen)):
