@@ -15,7 +15,7 @@ from data.extraction.limits import is_limit
 from data.extraction.line_shapes import begins_item, implied_by, names_item, numbered, set_alike, set_off
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
-from data.lexicon import any_of
+from data.lexicon import any_of, any_word
 from data.record import Span
 
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
@@ -153,7 +153,8 @@ class RowReader:
         line = layout.lines[index]
         if end >= len(layout.lines) or len(line.text) > 40 or line.bullet or self._ends_list(line):
             return False
-        if not started and not (line.bold or line.text.endswith(":") or line.blank_before):
+        sector = any_word("organisations.sectors").fullmatch(line.text.strip(" :")) is not None
+        if not started and not (sector or line.bold or line.text.endswith(":") or line.blank_before):
             return False
         following = layout.lines[end]
         if following.heading or self._ends_list(following):

@@ -340,3 +340,11 @@ def test_a_list_for_some_items_opens_in_the_middle_of_a_page_set_as_one_line() -
         "Mötet avslutades efter att alla fått säga sitt om det som hänt sedan sist i respektive kommun."
     )
     assert statuses(page) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Present"), (NILS, "Absent")]
+
+
+def test_a_sector_directly_below_the_heading_opens_the_list() -> None:
+    text = (
+        f"Närvarande\nOffentlig sektor\n{EVA}, Kils kommun\nIdeell sektor\n{BO}\n\n"
+        f"Ej närvarande\n{NILS}, Torsby kommun\n\n1. Start\nKort."
+    )
+    assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (NILS, "Absent")]
