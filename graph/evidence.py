@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from functools import cache
 
 from data.record import Evidence, MeetingRecord, Span
 
 
 def fault_of(record: MeetingRecord, text: str) -> str | None:
     """Return one sentence on the first fact whose evidence does not hold, None where all of it does."""
-    for value in _parts(record):
-        if isinstance(value, Evidence) and not value.spans:
-            return "A fact was read for which no words stand in the text."
-        if isinstance(value, Span) and not 0 <= value.start < value.end <= len(text):
-            return f"A fact points at {value.start}-{value.end}, outside the text's {len(text)} characters."
+    length = len(text)
+    waiting: list[object] = [record]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, tuple):
+            waiting.extend(value)
+        elif isinstance(value, Span):
+            if not 0 <= value.start < value.end <= length:
+                return f"A fact points at {value.start}-{value.end}, outside the text's {length} characters."
+        else:
+            if isinstance(value, Evidence) and not value.spans:
+                return "A fact was read for which no words stand in the text."
+            waiting.extend(getattr(value, name) for name in _fields(type(value)))
     return None
 
 
-def _parts(value: object) -> Iterator[object]:
-    """Yield every value inside a value: dataclasses and tuples are gone into."""
-    waiting = [value]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        if isinstance(current, tuple):
-            waiting.extend(current)
-        elif dataclasses.is_dataclass(current) and not isinstance(current, type):
-            waiting.extend(getattr(current, field.name) for field in dataclasses.fields(current))
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass, none of any other class."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()

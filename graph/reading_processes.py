@@ -26,7 +26,7 @@ from typing import Generic, TypeVar
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 _PR_SET_PDEATHSIG = 1
-_MOST_A_PROCESS = 2000  # pieces of work, after which it makes room for another, whatever it has kept
+_MOST_A_PROCESS = 10_000  # pieces of work, after which it makes room for another, whatever it has kept
 _LOADING = 60.0  # seconds that a process may take to start
 _MOST_WAITING = 3  # pieces of work at a process, the one that it does among them
 _PIPE = 64 * 1024  # bytes that surely fit into a pipe that nobody reads from
@@ -204,13 +204,15 @@ def _serve(pipe: Connection, do: Callable[[Asked], Answer], memory: int) -> None
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     most = _taken() + memory
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    has_loaded = False
     while True:
         try:
             asked = pipe.recv()
         except (EOFError, OSError):
             return
         pipe.send(do(asked))
-        if not gc.get_freeze_count():  # the first piece has loaded what all need
+        if not has_loaded:  # by now, what all pieces need
+            has_loaded = True
             gc.collect()
             gc.freeze()
             gc.set_threshold(_NEW_OBJECTS)

@@ -19,7 +19,9 @@ from graph.iris import DEFAULT_BASE
 
 _GRAPH = "graph"
 _IDENTITIES = "identities.json"
-_AT_ONCE = 64 * 1024 * 1024  # bytes of N-Quads; the loader takes about eight times as much memory for them
+# Bytes of N-Quads. The loader takes several times as much memory for them; in smaller pieces it takes longer, as what
+# it has written is merged once more for each.
+_AT_ONCE = 192 * 1024 * 1024
 
 
 def open_current(path: Path) -> Store:
@@ -118,7 +120,8 @@ class NewGeneration:
         self._loading = self._loader.submit(self._bulk_load, content)
 
     def _bulk_load(self, content: bytes) -> None:
-        self._graph.bulk_load(content, format=RdfFormat.N_QUADS)
+        # lenient: each IRI was looked at when its node was made
+        self._graph.bulk_load(content, format=RdfFormat.N_QUADS, lenient=True)
 
     def _wait(self) -> None:
         if self._loading is not None:
