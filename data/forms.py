@@ -11,12 +11,15 @@ from typing import NamedTuple
 # A word may hold combining accents (text decomposed by a PDF) and soft hyphens; a comma or an ampersand
 # counts as a word because some names have one inside.
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad])*|[,&]")
-# Composed already: letters of Western Europe, none of which combines or is left out.
-_PLAIN = re.compile("[0-9A-Za-z\u00c0-\u024f]+")
+# All but letters of Western Europe and general punctuation: what may combine or be left out.
+_TO_COMPOSE = re.compile("[^\x00-\u00ac\u00ae-\u024f\u2010-\u2044]")
 _INSIDE_NAME = re.compile("[-\u2010\u2011]?[^\\S\n]*\n?[^\\S\n]*")
 _REMEMBERED = 16_384  # forms
 _LONGEST_ABBREVIATION = 5
 _MUNICIPAL_WORDS = ("kommun", "stad")
+
+
+_new = tuple.__new__  # half the time that a named tuple's own takes
 
 
 class Word(NamedTuple):
@@ -33,10 +36,12 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Split a text into words; hyphens part them, so "Upplands-Väsby" compares as "Upplands Väsby"."""
-    if text.isascii():  # nothing to compose
-        return [Word(*match.span(), written := match.group(), written.casefold()) for match in _WORD.finditer(text)]
+    if _TO_COMPOSE.search(text) is None:
+        return [
+            _new(Word, (*match.span(), written := match.group(), written.casefold())) for match in _WORD.finditer(text)
+        ]
     return [
-        Word(*match.span(), written, written.casefold())
+        _new(Word, (*match.span(), written, written.casefold()))
         for match in _WORD.finditer(text)
         for written in (_composed(match.group()),)
     ]
@@ -49,7 +54,7 @@ def first_word(text: str) -> str:
 
 
 def _composed(written: str) -> str:
-    if written.isascii() or (_PLAIN.fullmatch(written) is not None):
+    if _TO_COMPOSE.search(written) is None:
         return written
     return unicodedata.normalize("NFC", written.replace("\u00ad", ""))
 

@@ -130,14 +130,12 @@ class Gazetteer:
     def _find(self, text: str) -> list[GazetteerHit]:
         hits: list[GazetteerHit] = []
         found = words(text)
-        position, following = 0, self._root.following
-        while position < len(found):
-            hit = self._longest(text, found, position) if found[position].folded in following else None
-            if hit is None:
-                position += 1
-                continue
-            hits.append(hit[0])
-            position += hit[1]
+        end, following = 0, self._root.following
+        for position in [at for at, word in enumerate(found) if word.folded in following]:
+            hit = self._longest(text, found, position) if position >= end else None
+            if hit is not None:
+                hits.append(hit[0])
+                end = position + hit[1]
         return hits
 
     def _longest(self, text: str, found: list[Word], position: int) -> tuple[GazetteerHit, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
+from typing import Any, cast
 
 from data.record import Evidence, MeetingRecord, Span
 
@@ -22,11 +23,11 @@ def fault_of(record: MeetingRecord, text: str) -> str | None:
         else:
             if isinstance(value, Evidence) and not value.spans:
                 return "A fact was read for which no words stand in the text."
-            waiting.extend(getattr(value, name) for name in _fields(type(value)))
+            waiting.extend(getattr(value, name) for name in _fields(cast(Any, type(value))))
     return None
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     """Return the fields of a dataclass, none of any other class."""
     return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()

@@ -337,7 +337,7 @@ class _Extraction:
         return Project(
             found.name,
             evidence,
-            tuple(found.forms),
+            found.forms,
             found.status,
             status,
             tuple(dict.fromkeys(told.item.position for told in (found, *found.again) if told.item)),

@@ -70,9 +70,10 @@ class Layout:
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the span of the source text that the clean characters ``start`` to ``end`` came from."""
-        while end > start and self.text[end - 1].isspace():
+        text = self.text
+        while end > start and text[end - 1].isspace():
             end -= 1
-        while start < end and self.text[start].isspace():
+        while start < end and text[start].isspace():
             start += 1
         return self.normal.source_span(start, max(end, start + 1))
 
@@ -317,12 +318,4 @@ class _Builder:
     def layout(self) -> Layout:
         """Return what has been collected."""
         text = "".join(self._text)
-        if not self._normal.starts or self._normal.starts[-1] == len(self._normal.starts) - 1:  # nothing was mended
-            return Layout(
-                NormalText(text, tuple(self._kept), tuple(index + 1 for index in self._kept)),
-                tuple(self._lines),
-                tuple(self._emphasised),
-            )
-        starts = tuple(map(self._normal.starts.__getitem__, self._kept))
-        ends = tuple(map(self._normal.ends.__getitem__, self._kept))
-        return Layout(NormalText(text, starts, ends), tuple(self._lines), tuple(self._emphasised))
+        return Layout(self._normal.kept(text, self._kept), tuple(self._lines), tuple(self._emphasised))

@@ -71,6 +71,9 @@ _SURNAME_IN_CAPITALS = re.compile(
 )
 
 
+_new = tuple.__new__  # half the time that a named tuple's own takes
+
+
 class Word(NamedTuple):
     """One word of a text, at ``start`` to ``end``.
 
@@ -93,8 +96,8 @@ class Word(NamedTuple):
 def split_words(text: str, offset: int = 0) -> list[Word]:
     """Return the words of ``text``; a spaced hyphen inside a double name ("Jean- Michel") holds it together."""
     if not offset:
-        return [Word(match.group(), *match.span()) for match in _WORD.finditer(text)]
-    return [Word(match.group(), offset + match.start(), offset + match.end()) for match in _WORD.finditer(text)]
+        return [_new(Word, (match.group(), *match.span())) for match in _WORD.finditer(text)]
+    return [_new(Word, (match.group(), offset + match.start(), offset + match.end())) for match in _WORD.finditer(text)]
 
 
 def is_initial(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import ftfy.bad_codecs  # noqa: F401 (registers the forgiving codec used below)
@@ -19,24 +20,35 @@ _SPACES = frozenset(
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\f\v\u2028\u2029"
 )
 _PLAIN = r"[\n\t -~\u00a1-\u00ac\u00ae-\u024f\u2013-\u201d\u2022\u2026]"  # characters that stand for themselves
+_ALL_SOUND = re.compile(rf"{_PLAIN}*")
 _SOUND = re.compile(rf"{_PLAIN}+(?={_PLAIN}|\Z)")  # the last before anything else may have an accent after it
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_BEYOND_LATIN = re.compile(r"(?=[^\W\d_])[^\x00-\u024f]")
 
 
 @dataclass(frozen=True, slots=True)
 class NormalText:
     """Clean text and, for each of its characters, the stretch of the source it came from.
 
-    ``starts[i]`` and ``ends[i]`` are source positions of character ``i``, in Unicode code points.
+    ``starts[i]`` and ``ends[i]`` are source positions of character ``i``, in Unicode code points; ``ends`` is None
+    where each character is one of the source.
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int] | None
 
     def source_span(self, start: int, end: int) -> Span:
         """Return where in the source the characters ``start`` to ``end`` (exclusive) stand."""
-        return Span(self.starts[start], self.ends[end - 1])
+        last = end - 1
+        return Span(self.starts[start], self.starts[last] + 1 if self.ends is None else self.ends[last])
+
+    def kept(self, text: str, indices: Sequence[int]) -> NormalText:
+        """Return ``text``, which is made of the characters at some indices of this one."""
+        if self.ends is None:
+            return NormalText(text, indices, None)
+        starts, ends = map(self.starts.__getitem__, indices), map(self.ends.__getitem__, indices)
+        return NormalText(text, tuple(starts), tuple(ends))
 
 
 def normalise(source: str) -> NormalText:
@@ -45,10 +57,12 @@ def normalise(source: str) -> NormalText:
     One character of the result stands for one or more of the source (Unicode Standard Annex 15, form C, for
     letters that are written as two).
     """
+    mended = _mojibake(source)
+    if not mended and _ALL_SOUND.fullmatch(source):
+        return NormalText(source, range(len(source)), None)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    mended = _mojibake(source)
     position = 0
     while position < len(source):
         sound = _SOUND.match(source, position)
@@ -106,7 +120,7 @@ def _composed(source: str, position: int) -> tuple[str, int]:
 
 def _without_lookalikes(text: str) -> str:
     """Replace letters of other scripts inside words that are otherwise Latin, one for one."""
-    if text.isascii() or not any(ord(character) > 0x24F for character in text):
+    if _BEYOND_LATIN.search(text) is None:
         return text
     return _WORD.sub(lambda match: _latin_word(match.group()), text)
 

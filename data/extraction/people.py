@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
@@ -32,6 +32,10 @@ _REACH = 140  # how far after a name its title and employer may stand
 _UP_TO_VERB = re.compile(
     r"(?:,\s[A-ZÅÄÖ]{2,3}(?!\w))*(?:\s(?:och|samt)\s[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)?)?,?\s([\wåäö]+)"
 )
+_ADDRESS = re.compile(r"\S*@")  # what goes on as an e-mail address
+_CAPITALISED = re.compile(r"\s([A-ZÅÄÖ][\wåäöé-]+)")
+_INITIALS = re.compile(r"[A-ZÅÄÖ]{2,3}")
+_MOST_INITIALS = 3
 _SENTENCE_END = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
 _WORKS_AT = re.compile(r"^[^.!?]{0,80}?\b(?:arbetar|jobbar|verksam|anställd)\s(?:på|vid|hos|i|inom)\s")
 
@@ -43,6 +47,7 @@ class People:
         self._layout = layout
         self._items = items
         self._mentions: list[PersonMention] = []
+        self._ends: list[int] = []  # of their spans
 
     @property
     def mentions(self) -> tuple[PersonMention, ...]:
@@ -51,7 +56,7 @@ class People:
 
     def add(self, mention: PersonMention) -> PersonMention:
         """Add a mention and return it; where one stands there already, that one, with what is new filled in."""
-        index = bisect_left(self._mentions, mention.span.start, key=lambda other: other.span.end - 1)
+        index = bisect_right(self._ends, mention.span.start)
         if index < len(self._mentions) and self._mentions[index].span.start < mention.span.end:
             known = self._mentions[index]
             merged = replace(
@@ -63,6 +68,7 @@ class People:
             return merged
         placed = replace(mention, item=self.item_at(mention.span.start))
         self._mentions.insert(index, placed)
+        self._ends.insert(index, placed.span.end)
         return placed
 
     def item_at(self, position: int) -> int | None:
@@ -83,7 +89,10 @@ class People:
 
     def at(self, span: Span) -> PersonMention | None:
         """Return the mention that overlaps ``span``."""
-        return next((mention for mention in self._mentions if mention.span.overlaps(span)), None)
+        index = bisect_right(self._ends, span.start)
+        if index < len(self._mentions) and self._mentions[index].span.start < span.end:
+            return self._mentions[index]
+        return None
 
 
 class PeopleReader:
@@ -229,6 +238,12 @@ def initials_of(name: str) -> frozenset[str]:
     return frozenset("".join(part[0] for part in re.split(parts, name) if part).upper() for parts in (r"\s", r"[\s-]"))
 
 
+@cache
+def _verbs_after_people() -> frozenset[str]:
+    verbs = {verb.split()[0] for path in _VERBS_AFTER_PEOPLE for verb in words(f"verbs.{path}")}
+    return frozenset(verbs) | frozenset(words("headings.sentence.verbs"))
+
+
 class _ShortForms:
     """Recognises short forms of the people of a roster."""
 
@@ -239,25 +254,24 @@ class _ShortForms:
         self._surnames = {name.split()[-1].casefold() for name in names}
         titles = [mention.job_title for mention in roster if mention.job_title and not is_former(mention.job_title)]
         self._titles = {re.sub(r"^(?:tf|t\.f\.|bitr\.?|vik\.?)\s", "", title.casefold()).split()[0] for title in titles}
-        self._verbs = {verb.split()[0] for path in _VERBS_AFTER_PEOPLE for verb in words(f"verbs.{path}")}
-        self._verbs |= set(words("headings.sentence.verbs"))
 
     def mention(self, text: str, start: int, end: int) -> PersonMention | None:
         """Return the mention that the word at ``start`` to ``end`` is, if it is one."""
         word = text[start:end].rstrip(".")
         span = Span(start, start + len(word))
-        if re.match(r"\S*@", text[end:]):
+        if _ADDRESS.match(text, end):
             return None
         folded = word.casefold()
         for form in (folded, folded.removesuffix("s")):
             if word[0].isupper() and form in self._given and not self._starts_name(text, end):
                 width = len(form)
                 return PersonMention(word[:width], Span(start, start + width), NameForm.GIVEN)
-        if re.fullmatch(r"[A-ZÅÄÖ]{2,3}", word) and self._initials.get(word) == 1 and self._verb_after(text, end):
+        initials = len(word) <= _MOST_INITIALS and _INITIALS.fullmatch(word) and self._initials.get(word) == 1
+        if initials and self._verb_after(text, end):
             return PersonMention(word, span, NameForm.INITIALS)
         if is_title_word(word) and (self._names_holder(folded) or word[0].isupper()) and self._verb_after(text, end):
             return PersonMention(word, span, NameForm.TITLE)
-        if word[0].isupper() and self._misspelt(folded) and self._verb_after(text, end):
+        if word[0].isupper() and self._verb_after(text, end) and self._misspelt(folded):
             return PersonMention(word, span, NameForm.GIVEN)
         return None
 
@@ -266,7 +280,7 @@ class _ShortForms:
 
     def _starts_name(self, text: str, end: int) -> bool:
         """Whether a further capitalised word follows that makes it somebody else's full name."""
-        following = re.match(r"\s([A-ZÅÄÖ][\wåäöé-]+)", text[end:])
+        following = _CAPITALISED.match(text, end)
         return (
             following is not None
             and following.group(1).casefold() not in self._surnames
@@ -275,7 +289,7 @@ class _ShortForms:
 
     def _verb_after(self, text: str, end: int) -> bool:
         following = _UP_TO_VERB.match(text, end)
-        return following is not None and following.group(1) in self._verbs
+        return following is not None and following.group(1) in _verbs_after_people()
 
     def _misspelt(self, folded: str) -> bool:
         """Whether the word is one letter away from exactly one first name of the roster, and is no name itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extraction.layout import Layout
 from data.extraction.organisation_names import OrganisationReader
@@ -11,6 +11,7 @@ from data.lexicon import all_words, any_of, words
 from data.record import OrganisationKind, Span
 
 _LONGEST = 90
+_REMEMBERED = 1024  # titles
 _MOST_WORDS = 7
 _TOKEN = re.compile(r"\S+")
 _STOPS = ".,;:!?)"
@@ -157,8 +158,12 @@ def is_sentence(title: str) -> bool:
 
 def is_only_a_noun(name: str) -> bool:
     """Say whether a name is no more than a word for a project ("i projektet")."""
-    nouns = {*words("projects.nouns"), *words("projects.after_name"), *_joining()}
-    return all(word in nouns for word in name.casefold().split())
+    return _only_nouns().issuperset(name.casefold().split())
+
+
+@cache
+def _only_nouns() -> frozenset[str]:
+    return frozenset((*words("projects.nouns"), *words("projects.after_name"), *_joining()))
 
 
 @cache
@@ -186,7 +191,8 @@ def is_standing(title: str) -> bool:
     return folded in _standing() or folded.startswith(_standing_beginnings())
 
 
-def project_name(title: str) -> tuple[str, list[str]]:
+@lru_cache(_REMEMBERED)
+def project_name(title: str) -> tuple[str, tuple[str, ...]]:
     """Return a project's name as its item's title gives it, and the title's other forms of it.
 
     Words that only say what is reported ("Delrapport", "Lärdomar från") come off the front; what follows a colon
@@ -196,7 +202,7 @@ def project_name(title: str) -> tuple[str, list[str]]:
     changed = True
     while changed:
         changed = False
-        for pattern in _report_words():
+        for pattern in _report_words() if _any_report_word().match(name) else ():
             match = pattern.match(name)
             if match and len(name) - match.end() >= 3:
                 name = name[match.end() :]
@@ -211,7 +217,12 @@ def project_name(title: str) -> tuple[str, list[str]]:
         rest = name[len(short) :].strip(" :–—-,")
         if ":" in name and rest:
             forms.append(rest)
-    return short, [form for form in dict.fromkeys(forms) if form != short]
+    return short, tuple(form for form in dict.fromkeys(forms) if form != short)
+
+
+@cache
+def _any_report_word() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in _report_words()), re.IGNORECASE)
 
 
 @cache

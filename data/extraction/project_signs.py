@@ -29,9 +29,9 @@ class _Told:
 
     organisations: int
     sharing: int
-    money: int
-    course: int
-    kinds: int
+    money: bool
+    course: bool
+    kinds: bool
 
 
 class SignReader:
@@ -122,20 +122,20 @@ class SignReader:
         return _Told(
             len(named),
             sum(one.sharing for one in told),
-            sum(one.money for one in told),
-            sum(one.course for one in told),
-            sum(one.kinds for one in told),
+            any(one.money for one in told),
+            any(one.course for one in told),
+            any(one.kinds for one in told),
         )
 
     def _read(self, stretch: Span) -> _Told:
-        text = self._layout.flow
-
-        def count(pattern: re.Pattern[str]) -> int:
-            return sum(1 for _ in pattern.finditer(text, stretch.start, stretch.end))
-
-        cues = (any_word("efforts.sharing"), any_word("efforts.money"), any_word("efforts.course"), _kind())
-        sharing, money, course, kinds = map(count, cues)
-        self._known[stretch] = told = _Told(0, sharing, money, course, kinds)
+        text, start, end = self._layout.flow, stretch.start, stretch.end
+        told = self._known[stretch] = _Told(
+            0,
+            len(any_word("efforts.sharing").findall(text, start, end)),
+            any_word("efforts.money").search(text, start, end) is not None,
+            any_word("efforts.course").search(text, start, end) is not None,
+            _kind().search(text, start, end) is not None,
+        )
         return told
 
 
@@ -158,8 +158,8 @@ def _counted(where: str, told: _Told) -> Iterator[str]:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    """A word for an effort, alone or at the end of another, in its forms ("forskningsprojektet")."""
-    return re.compile(rf"(?<!\w)[\w-]*{any_of('efforts.kinds')}(?:en|et|n|t|s|er|erna)?(?!\w)", re.IGNORECASE)
+    """The end of a word for an effort, which may begin as another, in its forms ("forskningsprojektet")."""
+    return re.compile(rf"{any_of('efforts.kinds')}(?:en|et|n|t|s|er|erna)?(?!\w)", re.IGNORECASE)
 
 
 def _any_kind() -> str:

@@ -31,6 +31,8 @@ from data.record import ProjectStatus, Span
 
 _LONGEST_NAME = 90
 _ENOUGH_SIGNS = 2
+_INSIDE = re.compile(r"[a-zåäö,] ")  # what stands before a word inside a sentence
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ class FoundProject:
     span: Span
     item: Item | None
     reach: Span
-    forms: list[str] = field(default_factory=list)
+    forms: tuple[str, ...] = ()
     status: ProjectStatus | None = None
     status_span: Span | None = None
     whole_item: bool = True
@@ -130,7 +132,7 @@ class ProjectReader:
             return
         cooperation = _cooperation().match(item.title)
         if cooperation:
-            project = FoundProject(cooperation["long"], item.heading, item, item.body, [cooperation["short"]])
+            project = FoundProject(cooperation["long"], item.heading, item, item.body, (cooperation["short"],))
         else:
             name, forms = project_name(without_person(item.title))
             stated = [project for project in named if project.likelihood is None]
@@ -142,7 +144,7 @@ class ProjectReader:
                 if likelihood is None:
                     return
             if inner is not None and inner != name:
-                name, forms = (name, [*forms, inner]) if _names_more(name, inner) else (inner, [name, *forms])
+                name, forms = (name, (*forms, inner)) if _names_more(name, inner) else (inner, (name, *forms))
             name = self._as_spoken(name)
             project = FoundProject(
                 name[0].upper() + name[1:], item.heading, item, item.body, forms, likelihood=likelihood
@@ -180,7 +182,7 @@ class ProjectReader:
     def _about_project(self, item: Item, name: str, named: Sequence[FoundProject]) -> bool:
         """Whether an item's title names a project: by a word in it, or by how its text speaks of it."""
         title = item.title
-        if re.match(rf"{any_of('projects.title_labels')}(?:\som\s[a-zåäö]+)?\s?[:,]\s", title, re.IGNORECASE):
+        if _labelled().match(title):
             return True
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True
@@ -190,7 +192,8 @@ class ProjectReader:
             return True
         if _titled_cooperation().match(title) and any_word("projects.partner_cues").search(text):
             return True
-        if re.search(rf"(?<!\w){re.escape(name)}\s{_defining().pattern}", text):
+        named_at = list(_occurrences(name, text))
+        if any(_defining().match(text, at + len(name)) for at in named_at):
             return True
         # Where the text names the projects that it speaks of, a noun stands for one of those.
         others = any(not _same_name(project.name, title) for project in named)
@@ -204,9 +207,10 @@ class ProjectReader:
         if len(funding) >= _ENOUGH_SIGNS or len(own) >= _ENOUGH_SIGNS:
             return True
         signs = {match.group().casefold() for match in any_word("projects.signs").finditer(text)}
-        reported = re.search(rf"(?<!\w)(?i:{any_of('projects.reported')})\s{re.escape(name)}(?!\w)", text)
-        enough = len(signs) + (reported is not None) >= _ENOUGH_SIGNS
-        return enough and not name.isupper() and _is_proper(name, text)
+        whole = [at for at in named_at if not _goes_on(text, at + len(name))]
+        reported = any(_reported().search(text, max(0, at - _LONGEST_NAME), at) for at in whole)
+        enough = len(signs) + reported >= _ENOUGH_SIGNS
+        return enough and not name.isupper() and any(_INSIDE.match(text, at - 2, at) for at in whole)
 
     def _in_text(self, item: Item, spans: Iterable[Span], likely: Mapping[Span, float]) -> Iterator[FoundProject]:
         """Yield the projects that the text names after a word for one ("projektet X") or with who applies for it.
@@ -297,13 +301,13 @@ def _described(kinds: str, articles: str = "ett|en") -> str:
 @cache
 def _defining() -> re.Pattern[str]:
     """What says that a thing is a project: "är ett treårigt läsprojekt"."""
-    return re.compile(rf"(?:är|var|blir)\s(?:ett|en)\s(?:[^\s.,;]+\s){{0,4}}?[\w-]*{any_of('projects.kinds')}(?!\w)")
+    return re.compile(rf"\s(?:är|var|blir)\s(?:ett|en)\s(?:[^\s.,;]+\s){{0,4}}?[\w-]*{any_of('projects.kinds')}(?!\w)")
 
 
 @cache
 def _defined() -> re.Pattern[str]:
     """A name at the head of a sentence that says that it is a project."""
-    return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?)\s{_defining().pattern}")
+    return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?){_defining().pattern}")
 
 
 @cache
@@ -348,6 +352,26 @@ def _same_name(name: str, title: str) -> bool:
     return name.casefold() in title.casefold() or title.casefold() in name.casefold()
 
 
-def _is_proper(name: str, text: str) -> bool:
-    """Whether a title stands inside a sentence too, with its capital: it is a name, not a subject."""
-    return bool(re.search(rf"(?<=[a-zåäö,] ){re.escape(name)}(?!\w)", text))
+def _occurrences(name: str, text: str) -> Iterator[int]:
+    """Yield where a text has a name that no letter stands before."""
+    at = text.find(name)
+    while at >= 0:
+        if not (at and _goes_on(text, at - 1)):
+            yield at
+        at = text.find(name, at + 1)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a letter or digit stands at a place."""
+    return _LETTER.match(text, at) is not None
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A title that a word for a project opens: "Projekt: Grön väg"."""
+    return re.compile(rf"{any_of('projects.title_labels')}(?:\som\s[a-zåäö]+)?\s?[:,]\s", re.IGNORECASE)
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('projects.reported')}\s\Z", re.IGNORECASE)

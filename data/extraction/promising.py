@@ -38,6 +38,9 @@ class Promising:
     passive: bool = False
 
 
+_new = tuple.__new__  # half the time that a named tuple's own takes
+
+
 class _Word(NamedTuple):
     text: str
     start: int
@@ -119,8 +122,10 @@ def _adverbs() -> frozenset[str]:
 
 def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
     """Yield the verbs of promising from ``start`` to ``end``, in order."""
-    found = _words_in(text, start, end)
     table = _finite()
+    if table.keys().isdisjoint(_WORD.findall(text, start, end)):
+        return
+    found = _words_in(text, start, end)
     for index, word in enumerate(found):
         for phrase in table.get(word.text, ()):
             reached = _reaches(found, index, phrase.words)
@@ -146,7 +151,7 @@ def opening_infinitive(text: str, start: int, end: int) -> bool:
 
 
 def _words_in(text: str, start: int, end: int) -> list[_Word]:
-    return [_Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+    return [_new(_Word, (match.group(), *match.span())) for match in _WORD.finditer(text, start, end)]
 
 
 def _reaches(found: Sequence[_Word], index: int, phrase: tuple[str, ...]) -> tuple[int, int | None] | None:

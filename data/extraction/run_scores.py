@@ -34,8 +34,8 @@ _AFTER: dict[tuple[Kind | None, Kind], float] = {
 
 def score_by_place(words: Sequence[Word], found: Sequence[GazetteerHit], text: str, *, in_slot: bool) -> float | None:
     """Score words for an organisation by the known names inside, and by a first word that tells what it is."""
-    length, people = len(words), sum(1 for word in words[1:] if is_nordic(word))
-    if in_slot and words[0].capital and length > 1 and found and not people and not after_head_word(words, words):
+    length = len(words)
+    if in_slot and words[0].capital and length > 1 and found and not (_people(words) or after_head_word(words, words)):
         beyond = [word for word in words if word.start - words[0].start >= found[-1].end]
         is_one = len(beyond) < _A_NAME and not is_surname(words[-1].text)
         return 6.0 if is_one else -1.0  # "Hallands Hamnar", but not "Försäkringskassan Abbe Ek"
@@ -44,17 +44,23 @@ def score_by_place(words: Sequence[Word], found: Sequence[GazetteerHit], text: s
         if placed:
             return 4.2 + 0.3 * length  # "Länsbiblioteket i Kil"
         if length > 1 and all(word.capital for word in words):
-            return 2.4 + 0.3 * length - 2.0 * people
+            return 2.4 + 0.3 * length - 2.0 * _people(words)
     if placed and not is_stop_word(words[0].text):
         return 3.4 if in_slot else 0.6  # "Destination Åre", "polisområde östra Kil"
     return None
 
 
+def _people(words: Sequence[Word]) -> int:
+    """Count the given names after the first word."""
+    return sum(1 for word in words[1:] if is_nordic(word))
+
+
 def score_by_capitals(run: Run, index: int, words: Sequence[Word]) -> float | None:
     """Score words for an organisation by nothing but their capitals and where they stand."""
-    length, people = len(words), sum(1 for word in words[1:] if is_nordic(word))
+    length = len(words)
     if length > LONGEST_GUESS or not all(word.capital and not is_title_word(word.text) for word in words):
         return None
+    people = _people(words)
     if index > 0 and run.words[index - 1].text in LINKS:
         return 1.2 + 0.3 * length - 2.0 * people
     in_slot = run.is_slot(index, length)

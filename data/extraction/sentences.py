@@ -11,7 +11,9 @@ from data.lexicon import words
 from data.record import Span
 
 _END = re.compile(r"[.!?][\"”’)\]]*(?=\s)|\n")
-
+_FOLLOWING = re.compile(r"[ \"”’)\]]*(.)", re.DOTALL)
+_LAST_WORD = re.compile(r"[\w.]+$")
+_INITIALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ")
 _LONGEST_ABBREVIATION = 16
 
 
@@ -44,16 +46,17 @@ def _found(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_abbreviation(text: str, begin: int, stop: int, end: int) -> bool:
-    following = text[stop + 1 : end].lstrip(' "”’)]')
-    if following and following[0].islower():
+    following = _FOLLOWING.match(text, stop + 1, end)
+    if following is not None and following[1].islower():
         return True
-    word = re.search(r"[\wåäöÅÄÖ.]+$", text[max(begin, stop - _LONGEST_ABBREVIATION) : stop])
-    if word is None:
+    found = _LAST_WORD.search(text[max(begin, stop - _LONGEST_ABBREVIATION) : stop])
+    if found is None:
         return False
-    folded = word.group().casefold()
-    return (folded in _abbreviations() and not folded.isdigit() and len(folded) > 1) or bool(
-        re.fullmatch(r"[A-ZÅÄÖ]", word.group())
-    )
+    word = found.group()
+    if len(word) == 1:
+        return word in _INITIALS
+    folded = word.casefold()
+    return folded in _abbreviations() and not folded.isdigit()
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -33,7 +33,7 @@ def is_title_word(word: str) -> bool:
     folded = word.casefold().rstrip(".")
     if folded in _titles() or folded.removesuffix("s") in _titles() or folded.removesuffix("n") in _titles():
         return True
-    return any(folded.removesuffix("s").endswith(ending) for ending in _endings()) and len(folded) > 3
+    return len(folded) > 3 and folded.removesuffix("s").endswith(_endings())
 
 
 def is_modifier(word: str) -> bool:

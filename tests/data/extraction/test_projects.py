@@ -38,7 +38,7 @@ def test_a_title_says_a_projects_name(title: str, name: str) -> None:
 
 
 def test_what_a_title_says_besides_is_another_form() -> None:
-    assert project_name("Grön väg: nuläge")[1] == ["Grön väg: nuläge", "nuläge"]
+    assert project_name("Grön väg: nuläge")[1] == ("Grön väg: nuläge", "nuläge")
 
 
 @pytest.mark.parametrize(
