@@ -17,6 +17,7 @@ from graph.generations import StoreError, StoreFolder, StoreFullError, disk_erro
 from graph.index.changing import NotInIndexError
 from graph.index.writing import IndexWriter, new_index
 from graph.iris import Minter
+from graph.load_order import document_part
 from graph.made_by import WRITING_VERSION
 from graph.reading import Failure, Reader
 from graph.reading_report import ReadingReport, keep_report, without_folders
@@ -137,7 +138,8 @@ def _written(
         lambda: zip(read.documents, cache.views(keys), strict=True), _previous_identities(folder)
     )
     progress("resolve", 1, 1)
-    pages = _Pages(read.listed, collection)
+    in_order = sorted(read.listed, key=lambda one: document_part(one.document, steps.minter))
+    pages = _Pages(in_order, collection)
     rendering = Rendering(cache.path, steps.identity, steps.minter)
     told = without_folders(read.failures, {one.identifier: one.path for one in sources})
     report = ReadingReport(told, tuple(_notes(collection)))
@@ -280,7 +282,7 @@ def write_generation(
     total = len(collection.documents)
     with new_index(generation.folder, steps.minter.base) as index:
         for done, one in enumerate(documents, start=1):
-            generation.add_part((Sort.DOCUMENT, one.document), one.part, one.figures, one.digest)
+            generation.add_part(one.name, one.part, one.figures, one.digest)
             index.add_page(one.page)
             ties.add_document(one.ties)
             progress("write", done, total)

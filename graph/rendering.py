@@ -14,10 +14,11 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from graph.cache import EntryReader
-from graph.dumps import Part, part_of
+from graph.dumps import Part, PartName, part_of
 from graph.figures import Figures, figures_of_quads
 from graph.index.pages import IndexPage, document_page
 from graph.iris import Minter
+from graph.load_order import document_part
 from graph.reading_processes import Ended, Limits, in_processes
 from graph.resolved import Identity, ResolvedRecord
 from graph.ties import DocumentTies, ties_of
@@ -32,10 +33,12 @@ _LIMITS = Limits(seconds=600.0, memory=2 * 1024**3)
 class Rendered:
     """What one document comes to: its quads in each form, its figures, its rows in the index, its part in ties.
 
-    ``digest`` tells it from what it would come to with another record, or if its names were resolved otherwise.
+    ``name`` is that of its part of the generation; ``digest`` tells it from what it would come to with another record,
+    or if its names were resolved otherwise.
     """
 
     document: str
+    name: PartName
     digest: str
     part: Part
     figures: Figures
@@ -48,7 +51,8 @@ def rendered(resolved: ResolvedRecord, text: str, minter: Minter, digest: str = 
     quads = document_quads(resolved, text, minter)
     page = document_page(text, quads, minter.base)
     document = resolved.record.document.identifier
-    return Rendered(document, digest, part_of(quads), figures_of_quads(quads), page, ties_of(quads))
+    name = document_part(document, minter)
+    return Rendered(document, name, digest, part_of(quads), figures_of_quads(quads), page, ties_of(quads))
 
 
 @dataclass(frozen=True, slots=True)

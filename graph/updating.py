@@ -20,6 +20,7 @@ from graph.index.changing import IndexChange, changed_index
 from graph.index.kinds import INDEX_FILE
 from graph.index.pages import document_page, shared_page
 from graph.iris import Minter
+from graph.load_order import document_of, document_part
 from graph.rendering import Page, Rendered, Rendering, render_all
 from graph.resolved import Collection
 from graph.store import NewGeneration, open_generation
@@ -55,7 +56,7 @@ def changed_since(generation: Path, maker: str, pages: Sequence[Page]) -> Change
         parts = parts_of(generation)
     except (OSError, ValueError):
         return None
-    known = {name: part.digest for (sort, name), part in parts.items() if sort is Sort.DOCUMENT}
+    known = {document_of(name): part.digest for name, part in parts.items() if name[0] is Sort.DOCUMENT}
     changed = tuple(page for page in pages if known.pop(page.document, None) != page.digest)
     if len(changed) + len(known) > _AT_MOST * len(pages):
         return None
@@ -100,7 +101,7 @@ def write_changes(
     shutil.copyfile(old / INDEX_FILE, generation.folder / INDEX_FILE)
     with DumpReader(old, changed.parts) as dumps, changed_index(generation.folder, minter.base) as index:
         update = _Update()
-        _add_documents(update, rendered.values(), changed.gone, dumps)
+        _add_documents(update, rendered.values(), [document_part(one, minter) for one in changed.gone], dumps)
         _add_shared(update, changed.parts, collection, gazetteer, minter, dumps)
         _take_out_documents(index, update, minter)
         for sort in Sort:
@@ -114,13 +115,11 @@ def write_changes(
     generation.documents = len(collection.documents)
 
 
-def _add_documents(update: _Update, rendered: Iterable[Rendered], gone: Iterable[str], dumps: DumpReader) -> None:
+def _add_documents(update: _Update, rendered: Iterable[Rendered], gone: Iterable[PartName], dumps: DumpReader) -> None:
     for one in rendered:
-        name = (Sort.DOCUMENT, one.document)
         quads = tuple(parse(one.part.nquads, format=RdfFormat.N_QUADS))
-        update.add(name, dumps.quads(name), quads, one.part, one.digest)
-    for document in gone:
-        name = (Sort.DOCUMENT, document)
+        update.add(one.name, dumps.quads(one.name), quads, one.part, one.digest)
+    for name in gone:
         update.add(name, dumps.quads(name), (), part_of(()), "")
 
 
@@ -146,9 +145,9 @@ def _add_shared(
 
 def _take_out_documents(index: IndexChange, update: _Update, minter: Minter) -> None:
     """Take what changed documents said out of the index; what they say now comes once entities are there."""
-    for (sort, document), before in update.before.items():
-        if sort is Sort.DOCUMENT and before:
-            text = index.text_of(minter.minutes(document).value)
+    for name, before in update.before.items():
+        if name[0] is Sort.DOCUMENT and before:
+            text = index.text_of(minter.minutes(document_of(name)).value)
             index.take_out(document_page(text, before, minter.base))
 
 
