@@ -16,9 +16,11 @@ _OF_THE_LIST = "all-n-municipalities-of-the-list"
 _OF_THE_BODY = "all-n-members-of-the-body"
 _WORDS = {word: int(number) for word, number in numbers("projects.number_words").items()}
 _ALL = re.compile(
-    rf"\b[Aa]lla\s(?:de\s)?(?P<count>\d{{1,3}}|{'|'.join(_WORDS)})\s(?:medlems)?(?:kommuner|kommunerna|medlemmar)",
+    rf"\b(?:alla|samtliga)\s(?:de\s)?(?P<count>\d{{1,3}}|{'|'.join(_WORDS)})\s(?:medlems)?(?:kommuner|kommunerna|medlemmar)",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"(?<!\w)(?:ska|skall|skulle|bör|borde|kan|kunde|vill|ville)\s(?:[a-zåäö]+\s){0,3}$")
+_NEAR = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,9 @@ class CountedReader:
     listed: Sequence[OrganisationMention]
 
     def participations(self, found: FoundProject, known: frozenset[str | None]) -> Iterator[Participation]:
-        """Yield the parts of those counted in the project's item, less those whose identifiers are ``known``."""
-        match = (
-            found.item
-            and found.whole_item
-            and _ALL.search(self.layout.flow, found.item.body.start, found.item.body.end)
-        )
-        if not match:
+        """Yield the parts of those counted where a project is spoken of, less those whose identifiers are ``known``."""
+        match = found.item and _ALL.search(self.layout.flow, found.reach.start, found.reach.end)
+        if not match or _NOT_YET.search(self.layout.flow, max(0, match.start() - _NEAR), match.start()):
             return
         count = match["count"].casefold()
         number, span = _WORDS.get(count) or int(count), Span(match.start(), match.end())

@@ -12,11 +12,13 @@ from data.extraction.layout import Layout
 from data.extraction.organisation_names import kind_of
 from data.extraction.people import People
 from data.extraction.projects import FoundProject
+from data.extraction.referents import referents
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, any_word, table, words
 from data.record import OrganisationKind, OrganisationMention, ParticipationRole, Span
 
 OWN_BODY = "the-body-by-its-noun"
+_BY_NOUN = "organisation-by-its-noun"
 
 _EXAMPLE = re.compile(r"\bexempel\b", re.IGNORECASE)
 # What may stand between an organisation and its role: "X är huvudsökande", "X kommer vara den grupp som äger".
@@ -98,6 +100,7 @@ class ParticipantReader:
         self._mentions = mentions
         self._people = people
         self._body = body
+        self._meant: dict[Span, tuple[OrganisationMention, ...]] = {}
 
     def parts(self, project: FoundProject) -> Iterator[FoundPart]:
         """Yield the organisations that the sentences about a project give a part in it, each once."""
@@ -139,7 +142,7 @@ class ParticipantReader:
             )
         if self._is_near(project, sentence):
             for mention in self._acting(self._begins(project, sentence), sentence, named):
-                if _is_known(mention, known) or _CAPITALS.match(mention.name) or self._is_body(mention, sentence):
+                if _is_known(mention, known) or _CAPITALS.match(mention.name) or self._rule(mention, sentence):
                     yield self._part(project, mention, ParticipationRole.PARTNER, sentence)
 
     def _is_near(self, project: FoundProject, sentence: Span) -> bool:
@@ -152,8 +155,17 @@ class ParticipantReader:
         between = sentences(self._layout, named, sentence.start) if named < sentence.start else ()
         return len(list(between)) <= _CLOSE
 
-    def _is_body(self, mention: OrganisationMention, sentence: Span) -> bool:
-        return self._body is not None and mention.span in self._own_nouns(sentence)
+    def _rule(self, mention: OrganisationMention, sentence: Span) -> str | None:
+        """Return by which rule an organisation is meant that a noun stands for, None where it is named."""
+        if mention.span in self._own_nouns(sentence):
+            return OWN_BODY
+        return _BY_NOUN if any(mention.span == other.span for other in self._referents(sentence)) else None
+
+    def _referents(self, sentence: Span) -> Sequence[OrganisationMention]:
+        """Return what the nouns of a sentence stand for that are not the body's."""
+        if sentence not in self._meant:
+            self._meant[sentence] = tuple(referents(self._layout, sentence, self._mentions))
+        return self._meant[sentence]
 
     def _acting(
         self, start: int, sentence: Span, named: Sequence[OrganisationMention]
@@ -169,8 +181,7 @@ class ParticipantReader:
     def _part(
         self, project: FoundProject, mention: OrganisationMention, role: ParticipationRole, sentence: Span
     ) -> FoundPart:
-        stands_for_body = self._is_body(mention, sentence)
-        return FoundPart(project.name, mention, role, sentence, OWN_BODY if stands_for_body else None)
+        return FoundPart(project.name, mention, role, sentence, self._rule(mention, sentence))
 
     def _named(
         self, project: FoundProject, sentence: Span, known: Sequence[OrganisationMention]
@@ -182,20 +193,30 @@ class ParticipantReader:
                 found.setdefault(
                     span.start, OrganisationMention(self._body.name, span, self._body.kind, self._body.identifier)
                 )
+        for mention in self._referents(sentence):
+            found.setdefault(mention.span.start, mention)
         taken = [mention.span for mention in found.values()]
-        names = {form.casefold() for form in (project.name, *project.forms)}
+        own = [project.span, *self._places_of(project, sentence)]
         for span in self._unknown(sentence):
             inside = [other for other in taken if other.overlaps(span)]
             longer = len(inside) == 1 and inside[0].start == span.start and self._goes_on(inside[0], span)
-            name = self._layout.flow[span.start : span.end]
-            own = span.overlaps(project.span)
             if not longer and self._names_more(inside, span):
                 del found[inside[-1].start]
                 longer = True
-            if own or name.casefold() in names or (inside and not longer) or self._people.at(span):
+            if any(span.overlaps(place) for place in own) or (inside and not longer) or self._people.at(span):
                 continue
+            name = self._layout.flow[span.start : span.end]
             found[span.start] = OrganisationMention(name, span, kind_of(name))
         return [found[start] for start in sorted(found)]
+
+    def _places_of(self, project: FoundProject, sentence: Span) -> Iterator[Span]:
+        """Yield where a sentence has the project's name."""
+        text = self._layout.flow[sentence.start : sentence.end].casefold()
+        for name in (project.name, *project.forms):
+            at = text.find(name.casefold())
+            while at >= 0:
+                yield Span(sentence.start + at, sentence.start + at + len(name))
+                at = text.find(name.casefold(), at + 1)
 
     def _goes_on(self, known: Span, span: Span) -> bool:
         """Whether a name goes on with capitals after the known organisation with which it begins ("LRF Kronoberg")."""

@@ -157,14 +157,14 @@ class RunReader:
     def _told_score(self, words: Sequence[Word], text: str) -> float:
         """Score an organisation that no list has but whose words say that it is one."""
         placed = len(words) > 1 and bool(self._gazetteer.find(text))
-        clause = len(words) > 1 and not _verbs().isdisjoint(word.text for word in words)
+        clause = len(words) > 1 and not _clause_words().isdisjoint(word.text for word in words)
         others = [word for word in words[1:] if word.capital and self._gazetteer.lookup(word.text) is None]
         people = sum(1.0 if is_nordic(word) else 0.5 for word in others if is_given_name(word.text))
         people += 0.7 * (len(others) > 1 and is_surname(words[-1].text) and words[-1] in others)
         people += sum(is_abbreviation(one.text) and is_given_name(other.text) for one, other in pairwise(words))
         people += max(0, sum(1 for hit in self._gazetteer.find(text) if hit.qualified) - 1)
         strangers = len(after_head_word(others, words))
-        against = 3.0 * people + 1.3 * strangers + 2.5 * (words[0].capital and is_nordic(words[0])) + 2.5 * clause
+        against = 3.0 * people + 1.3 * strangers + 2.5 * (words[0].capital and is_nordic(words[0])) + 5.0 * clause
         return 2.6 + 0.3 * len(words) + 1.6 * placed - against
 
     def _guess_score(self, run: Run, index: int, length: int, text: str) -> float | None:
@@ -235,8 +235,10 @@ def _made(found: Piece, run: Run, index: int) -> Part | None:
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return frozenset(words("headings.sentence.verbs"))
+def _clause_words() -> frozenset[str]:
+    """Verbs, and what begins a clause: words that no organisation's name has inside."""
+    reporting = {verb.split()[0] for verb in words("verbs.reporting")}
+    return frozenset(words("headings.sentence.verbs")) | reporting | {"att", "som", "när", "hur"}
 
 
 @lru_cache(_REMEMBERED)

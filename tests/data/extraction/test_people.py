@@ -62,6 +62,7 @@ def test_other_capitals_are_nobody(text: str) -> None:
         ("Eva Sträng informerade.", None, None),
         ("Eva Sträng gav en lägesbild. I Kil har nämnden talat om vägen.", None, None),
         ("Eva Sträng pratar med Skara stift.", None, None),
+        ("Eva Sträng anmäler att Försäkringskassan gärna ingår i styrgruppen.", None, None),
     ],
 )
 def test_title_and_employer_stand_after_a_name(text: str, title: str | None, employer: str | None) -> None:

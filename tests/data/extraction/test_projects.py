@@ -204,8 +204,28 @@ def test_all_of_a_number_are_those_on_the_list_where_they_are_as_many() -> None:
     assert {part.participant.kind for part in record.participations} == {OrganisationKind.MUNICIPALITY}
 
 
-def test_all_of_another_number_are_nobody() -> None:
-    assert read("Grön väg\nProjektet pågår i alla sju kommuner.").participations == ()
+@pytest.mark.parametrize("told", ["pågår i alla sju kommuner", "ska så småningom omfatta alla tre kommuner"])
+def test_all_of_another_number_or_of_a_time_to_come_are_nobody(told: str) -> None:
+    assert read(f"Grön väg\nProjektet {told}.").participations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bo Ek från Högskolan Väst visade hur det går. Projektet leds av högskolan.", {"Högskolan Väst"}),
+        ("Kils kommun har ett hus. Projektet drivs av kommunen.", {"Kils kommun"}),
+        ("Projektet drivs av kommunen.", set()),
+        ("Projektet drivs av universitetet.", set()),
+    ],
+)
+def test_a_noun_stands_for_the_organisation_that_was_named(text: str, names: set[str]) -> None:
+    found = read(f"Grön väg\n{text}").participations
+    assert {part.participant.name for part in found} == names
+    assert {part.evidence.rule for part in found} <= {"organisation-by-its-noun"}
+
+
+def test_a_projects_own_name_takes_no_part_in_it() -> None:
+    assert parts("Grön väg\nProjektet Grön väg drivs av Kil.") == {("Kil", LEAD)}
 
 
 def test_a_project_names_the_items_under_which_it_is_spoken_of() -> None:

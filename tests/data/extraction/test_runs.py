@@ -50,6 +50,7 @@ NAME, ORGANISATION, TITLE, LIMIT = (kind.name for kind in (Kind.NAME, Kind.ORGAN
             "Siv Holm till och med punkt 4 Nils Ahl",
             [(NAME, "Siv Holm"), (LIMIT, "till och med punkt 4"), (NAME, "Nils Ahl")],
         ),
+        ("Dr Siv Holm Nils Ahl", [(TITLE, "Dr"), (NAME, "Siv Holm"), (NAME, "Nils Ahl")]),
         ("Carlos Da Silva Ribeiro", [(NAME, "Carlos Da Silva Ribeiro")]),
         ("Jan O Carlén Tove von Sydow", [(NAME, "Jan O Carlén"), (NAME, "Tove von Sydow")]),
     ],
