@@ -90,11 +90,11 @@ def _cells(text: str) -> list[Span]:
 def _action_columns(text: str, cells: Sequence[Span]) -> _Table | None:
     """Return the columns of a table's head that say what is to be done and who does it."""
     heads = [text[cell.start : cell.end].strip(_MARKS).casefold() for cell in cells]
-    found = [
-        next((index for index, head in enumerate(heads) if head in all_words(path)), None)
-        for path in ("verbs.action_columns", "verbs.responsible_labels")
-    ]
-    what, who = found
+    matters = all_words("verbs.action_matters")
+    tasks = [index for index, head in enumerate(heads) if head in all_words("verbs.action_columns")]
+    # Beside a column of tasks, one of matters only says to which item each belongs.
+    what = min(tasks, key=lambda index: (heads[index] in matters, index), default=None)
+    who = next((index for index, head in enumerate(heads) if head in all_words("verbs.responsible_labels")), None)
     if what is None or who is None:
         return None
     aligned = "|" not in text and "\t" not in text

@@ -38,24 +38,33 @@ class _Start:
 
     @property
     def value(self) -> int:
+        if self.style == "letter" and self.number:
+            return ord(self.number.upper()) - ord("A") + 1
         return int(re.sub(r"\D", "", self.number or "") or 0)
 
 
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("section", re.compile(r"^§§?\s?(?P<number>\d{1,4}[a-z]?)\b[.:]?\s*[-–—]?\s*(?P<title>.*)$")),
+    ("section", re.compile(r"^(?:[A-ZÅÄÖ]{2,6}\s)?§§?\s?(?P<number>\d{1,4}[a-z]?)\b[.:]?\s*[-–—]?\s*(?P<title>.*)$")),
     ("section", re.compile(r"^(?P<number>\d{1,4})\s?§\s*[-–—.:]?\s*(?P<title>.+)$")),
     (
         "word",
-        re.compile(r"^(?:[Pp]unkt|[Ää]rende|[Pp]kt|[Pp])\.?\s(?P<number>\d{1,3}[a-z]?)\s*[-–—.:)]?\s*(?P<title>.+)$"),
+        re.compile(
+            r"^(?:[Pp]unkt|[Ää]rende|[Pp]kt|[Pp]|[Ss]ak|[Ff]råga)\.?\s(?P<number>\d{1,3}[a-z]?)\s*[-–—.:)]?\s*(?P<title>.+)$"
+        ),
     ),
     ("code", re.compile(r"^[A-ZÅÄÖ][A-Za-zåäö]{1,5}\s(?P<number>\d{1,4})\s+[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
-    ("dot", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s?[.):]\s*(?P<title>[^\d\s].*)$")),
+    ("letter", re.compile(r"^(?P<number>[A-ZÅÄÖa-zåäö])[.)]\s+(?P<title>[A-ZÅÄÖ].*)$")),
+    ("dot", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s?(?:[.):]|//)\s*(?P<title>[^\d\s].*)$")),
     ("bare", re.compile(r"^(?P<number>\d{1,3})\s{1,3}[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
 )
+_LONGEST_CODE = 8  # of letters and a sign before a number: "VFN § 22"
 _FEWEST_AFTER_FRONT_PAGE = 2
 _FEWEST_LED = 3
+_FEWEST_MARKED = 2
+_MOSTLY_MARKED = 0.7
+_QUOTED = re.compile(r"[\"”“](?P<title>[^\"”“]+)[\"”“]")
 _SAME_TITLE = 85  # per cent of the letters
-_KINDS = ("section", "word", "code", "dot", "bare")
+_KINDS = ("section", "word", "code", "letter", "dot", "bare")
 _LABEL_MARKS = " :.*–—-"
 _COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:[Dd]nr|[Dd]iarienr)\b)")
 
@@ -102,7 +111,8 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
         for index, line in enumerate(layout.lines[:end])
         if index not in taken and (start := _numbered_start(index, line)) is not None
     ]
-    runs = [run for style in _KINDS for run in _runs([start for start in starts if start.style == style])]
+    runs = [run for style in _KINDS for run in _runs(_set_alike(layout, starts, style))]
+    runs = [run for run in runs if run[0].style != "letter" or _is_marked(layout, run)]
     runs = [run for run in runs if len(run) >= 2] or [run for run in runs if run[0].value == 1]
     if not runs:
         return []
@@ -111,13 +121,26 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
     return _with_bare_headings(layout, _with_lost_numbers(layout, best, taken), taken, end)
 
 
+def _set_alike(layout: Layout, starts: Sequence[_Start], style: str) -> list[_Start]:
+    """Return the starts of a style; where most are set as headings, only these: others count something in the text."""
+    found = [start for start in starts if start.style == style]
+    marked = [start for start in found if layout.lines[start.line].bold or layout.lines[start.line].heading]
+    return marked if len(marked) >= max(_FEWEST_LED, _MOSTLY_MARKED * len(found)) else found
+
+
+def _is_marked(layout: Layout, run: Sequence[_Start]) -> bool:
+    """Whether letters number items: all of them set as headings, and some of them; else they may be initials."""
+    marked = all(layout.lines[start.line].bold or layout.lines[start.line].heading for start in run)
+    return marked and len(run) >= _FEWEST_LED and run[0].value == 1
+
+
 def _numbered_start(index: int, line: Line) -> _Start | None:
     for style, pattern in _STYLES:
         match = pattern.match(line.text)
         if match is None:
             continue
         title = match["title"].strip()
-        if not title and style == "section" and line.text[0] == "§":
+        if not title and style == "section" and "§" in line.text[:_LONGEST_CODE]:
             return _Start(index, match["number"], "", Span(line.start, line.end), style)
         if (
             not re.search(r"[^\W\d_]{2}", title)
@@ -239,10 +262,13 @@ def _marked_start(index: int, line: Line) -> _Start:
 def _marked(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
     """Return the items that headings or bold lines mark."""
     first = max((index for index in taken if index < max(12, len(layout.lines) // 2)), default=0)
-    for chosen in (_by_level(layout, taken, first, end), _by_bold(layout, taken, first, end)):
-        if len(chosen) >= 2:
-            return chosen
-    led = _by_bold_lead(layout, taken, first, end)
+    levels = _by_level(layout, taken, first, end)
+    if len(levels) >= _FEWEST_MARKED:
+        return levels
+    bold, led = _by_bold(layout, taken, first, end), _by_bold_lead(layout, taken, first, end)
+    if len(bold) >= _FEWEST_MARKED:
+        among = [one for one in led if one.line > bold[0].line and _is_set_off(layout.lines[one.line])]
+        return sorted([*bold, *among], key=lambda start: start.line)
     return led if len(led) >= _FEWEST_LED else []
 
 
@@ -260,8 +286,19 @@ def _by_bold(layout: Layout, taken: frozenset[int], first: int, end: int) -> lis
     return [
         _marked_start(index, line)
         for index, line in enumerate(layout.lines[:end])
-        if index > first and index not in taken and line.all_bold and not _is_label(line.text) and len(line.text) <= 120
+        if index > first
+        and index not in taken
+        and line.all_bold
+        and len(line.text) <= 120
+        and (not _is_label(line.text) or _is_title_once(layout, line))
     ]
+
+
+def _is_title_once(layout: Layout, line: Line) -> bool:
+    """Whether a word that labels parts of items is one's title here: it stands out as one, once ("Ekonomi")."""
+    plain = line.text.strip(_LABEL_MARKS).casefold()
+    alike = [one for one in layout.lines if one.bold and one.text.strip(_LABEL_MARKS).casefold() == plain]
+    return line.blank_before and len(alike) == 1 and plain in words("headings.agenda.titles_too")
 
 
 def _by_bold_lead(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
@@ -273,6 +310,12 @@ def _by_bold_lead(layout: Layout, taken: frozenset[int], first: int, end: int) -
         if not plain and line.blank_before and not _is_label(title):
             found.append(_Start(index, None, title, Span(line.start, line.start + len(title))))
     return found
+
+
+def _is_set_off(line: Line) -> bool:
+    """Whether a bold beginning of a line stands off from what follows: it ends in a stop, or every meeting has it."""
+    title = line.text[: line.bold].rstrip()
+    return title.endswith((".", ":")) or title.casefold() in words("headings.agenda.endings")
 
 
 def _is_label(text: str) -> bool:
@@ -318,9 +361,12 @@ def _title(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
         end = layout.lines[index].end
         index += 1
     text = layout.flow[begin:end]
-    for cut in _CUTS:
+    for cut in _CUTS[1:] if line.heading else _CUTS:
         text = cut(text)
     text = text.rstrip(_LABEL_MARKS + ",;")
+    quoted = _QUOTED.fullmatch(text)
+    if quoted:
+        text, begin = quoted["title"], begin + 1
     return text, Span(begin, begin + len(text))
 
 
@@ -349,6 +395,7 @@ def _first_sentence(text: str) -> str:
 
 def _before_reference(text: str) -> str:
     """Cut a file number in brackets ("(Dnr 12/2020)") off the end."""
+    text = re.sub(r",?\s+(?:[Dd]nr|[Dd]iarienr)\.?:?\s\S+$", "", text)
     return re.sub(r"\s*\((?:[Dd]nr|[Dd]iarienr|RS|KS|Bilaga|bilaga|se\s)[^)]*\)\s*$", "", text)
 
 

@@ -11,13 +11,15 @@ from data.extraction.attendance_tables import columns_of
 from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import Heading, Opens, heading_of, is_primary
+from data.extraction.implied_lists import ImpliedLists
 from data.extraction.labels_apart import Stack, divided, grouped, stacked
 from data.extraction.layout import Layout, Line
-from data.extraction.line_shapes import after_viewer, begins_item, implied_by, set_off
+from data.extraction.line_shapes import after_viewer, begins_item, implied_by
 from data.extraction.listed import AttendanceLists, Guess, Listed, merged
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
-from data.extraction.row_reader import MOSTLY_READ, NUMBERED, PLAINLY_READ, RowReader, is_sentence
+from data.extraction.row_reader import MOSTLY_READ, NUMBERED, RowReader, is_sentence, label_goes_on, whole_label
+from data.lexicon import words
 from data.record import AttendanceStatus, MeetingRole, Span
 
 _STATUS = {
@@ -38,7 +40,6 @@ _OPENED = {
 _FEWEST_LISTED = 2
 _FEWEST_GOING_ON = 3
 _LONG_ROW = 100
-_LONGEST_HEADING = 90
 _PROSE = 4  # words in a row that say nothing in a list
 _PROSE_READ = 0.25
 
@@ -49,6 +50,7 @@ class AttendanceReader:
     def __init__(self, reader: PartReader) -> None:
         self._reader = reader
         self._rows = RowReader(reader)
+        self._implied = ImpliedLists(reader, self._rows)
 
     def read(self, layout: Layout) -> AttendanceLists:
         """Return every list of the document; none where no heading opens one."""
@@ -67,6 +69,13 @@ class AttendanceReader:
                 inside = True
                 index += 1
                 continue
+            if heading is None and not people and early and self._implied.begins(layout, index):
+                found, end = self._without_heading(layout, index)
+                people.extend(found)
+                taken.update(range(index, end))
+                inside = True
+                index = end
+                continue
             if heading is None and last is not None and early and self._goes_on(layout.lines[index]):
                 people.extend(self._people([self._rows.of_line(layout, layout.lines[index])], last[0], last[1]))
                 taken.add(index)
@@ -74,10 +83,16 @@ class AttendanceReader:
                 continue
             if heading is None:
                 inside = inside and self._passes(layout.lines[index])
-                early = early and not begins_item(layout.lines[index]) and (inside or not people)
+                begins = index > 0 and begins_item(layout.lines[index])  # "4 städer" may be the body's name
+                early = early and not begins and (inside or not people)
                 index += 1
                 continue
-            if by_groups and heading.opens is Opens.GUEST and implied_by(layout.lines[index]) is Opens.PRESENT:
+            if (
+                by_groups
+                and heading.opens is Opens.GUEST
+                and not heading.colon
+                and implied_by(layout.lines[index].text) is Opens.PRESENT
+            ):
                 heading = replace(heading, opens=Opens.PRESENT)  # one more group of members: the unions, say
             found, end = self._block(layout, index, heading)
             if found:
@@ -105,17 +120,27 @@ class AttendanceReader:
         line = layout.lines[index]
         if columns_of(line.text) is not None:
             return Heading(Opens.PRESENT, "", 0)
-        heading = heading_of(NUMBERED.sub("", line.text) if inside else line.text)
-        if heading is None:
-            return self._implied(layout, index) if early else None
-        if heading.opens is Opens.LABEL:
+        if label_goes_on(layout, index):
             return None
+        heading = heading_of(NUMBERED.sub("", line.text) if inside else line.text)
+        if (label := whole_label(layout, index)) is not None:
+            found = heading_of(label[0])
+            heading = replace(found, rest=label[1]) if found else heading
+        if heading is None:
+            return self._implied.heading(layout, index, inside) if early else None
+        if heading.opens is Opens.LABEL:
+            of_body = early and heading.phrase in words("headings.header.body")
+            return self._implied.beside(layout, index, fewest=1) if of_body else None
+        if line.all_bold and self._reader.group_label(line.text[heading.rest :], 0) is not None:
+            heading = replace(heading, rest=len(line.text))  # "Tjänstepersoner Region Skåne", above them
         if inside or is_primary(heading):
             return heading
         if heading.opens is Opens.FUNCTION:
             return heading if heading.colon or " " in heading.phrase else None
         listed = (
-            self._heads_list(layout, index) or self._holds_list(line, heading) or stacked(layout, index) is not None
+            self._implied.heads_list(layout, index)
+            or self._holds_list(line, heading)
+            or stacked(layout, index) is not None
         )
         return heading if early and listed else None
 
@@ -132,6 +157,14 @@ class AttendanceReader:
         if is_sentence(layout.text[row.span.start : row.span.end]):
             return []
         return [replace(one, guess=_UNHEADED) for one in self._people([row], Heading(Opens.PRESENT, "", 0), row.span)]
+
+    def _without_heading(self, layout: Layout, index: int) -> tuple[list[Listed], int]:
+        """Return the people of the list that begins at line ``index`` without a heading, and the index after it."""
+        heading = Heading(Opens.PRESENT, "", 0)
+        rows, end = self._rows.rows(layout, index, heading, True)
+        first = layout.lines[index]
+        people = self._people(settled(rows), heading, Span(first.start, first.end))
+        return [replace(one, guess=_UNHEADED) for one in people], end
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line after a page's foot goes on with the list before it."""
@@ -151,38 +184,6 @@ class AttendanceReader:
         """Whether a list of people stands beside a heading on its line."""
         row = entries_of(self._reader.parts(line.text[heading.rest :], line.start + heading.rest))
         return sum(1 for entry in row if entry.organisation or entry.party or entry.role) >= _FEWEST_LISTED
-
-    def _implied(self, layout: Layout, index: int) -> Heading | None:
-        """Return the heading that a line is by what stands under it: names, one a line."""
-        line = layout.lines[index]
-        entry = self._rows.list_row(layout, index, index + 1, PLAINLY_READ)
-        if entry is not None and entry.entries:
-            return None
-        opens = implied_by(line)
-        fewest = _FEWEST_LISTED if opens is Opens.PRESENT else 1
-        if len(line.text) > _LONGEST_HEADING or line.text.endswith("."):  # a sentence may tell who was there
-            return None
-        if not (set_off(line) or line.blank_before) or not self._heads_list(layout, index, fewest):
-            return None
-        labels = self._reader.group_label(line.text, line.start) is not None
-        return Heading(opens, line.text.casefold(), 0 if labels else len(line.text))
-
-    def _heads_list(self, layout: Layout, index: int, fewest: int = 2) -> bool:
-        """Whether plain entries stand under a line: ``fewest`` people, before anything but their organisations."""
-        line = layout.lines[index]
-        if begins_item(line) or line.bullet:
-            return False
-        if self._reader.group_label(line.text, line.start) is not None and not line.text.endswith(":"):
-            return False  # the body's name, say
-        people = 0
-        for below in range(index + 1, min(index + 6, len(layout.lines))):
-            row = self._rows.list_row(layout, below, below + 1, PLAINLY_READ)
-            if row is None or (row.entries and unread_share(row.parts) > PLAINLY_READ):
-                break
-            if begins_item(layout.lines[below]):
-                break
-            people += len(row.entries)
-        return people >= fewest
 
     def _block(self, layout: Layout, index: int, heading: Heading) -> tuple[list[Listed], int]:
         """Return the people under the heading at line ``index``, and the index after the block's last line."""
@@ -263,8 +264,6 @@ class AttendanceReader:
 
     def _people(self, rows: Sequence[Row], heading: Heading, heading_span: Span) -> list[Listed]:
         status = _STATUS.get(heading.opens)
-        if heading.opens is Opens.NEITHER:
-            return []
         role = heading.role if heading.opens is Opens.FUNCTION else None
         if heading.opens is Opens.SUBSTITUTE:
             role = MeetingRole.SUBSTITUTE
@@ -274,6 +273,8 @@ class AttendanceReader:
         for row in rows:
             for entry in row.entries:
                 own = entry.status or status
+                if own is None and heading.opens is Opens.NEITHER:
+                    continue  # nobody is said to have been there, unless a mark says so
                 found.append(Listed(entry, own, entry.role or role, _entry_span(entry, row), heading_span))
         return found
 

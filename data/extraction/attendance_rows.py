@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from data.extraction.entries import Entry, absorbed
+from data.extraction.entries import Entry, absorbed, attach
 from data.extraction.given_names import is_given_name
 from data.extraction.listed import Listed
 from data.extraction.organisation_names import kind_of
-from data.extraction.parts import Part
+from data.extraction.parts import Kind, Part
 from data.record import OrganisationMention, Span
 
 _FEWEST_TURNED = 3
@@ -108,7 +108,9 @@ def _paired_columns(rows: list[Row]) -> list[Row]:
     count = len(rows) // 2
     for row, other in zip(rows[:count], rows[count:], strict=True):
         row.entries[0].organisation = _organisation_of(other)
-        row.entries[0].role = row.entries[0].role or next((part.role for part in other.parts if part.role), None)
+        for part in other.parts:
+            if part.kind in (Kind.ROLE, Kind.LIMIT, Kind.STANDS_IN):
+                attach(row.entries[0], part)
     return rows[:count]
 
 

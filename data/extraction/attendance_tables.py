@@ -14,9 +14,10 @@ from data.extraction.meeting_roles import role_of
 from data.extraction.names import PARTICLES, clean_name, is_stop_word, split_words
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part, status_of
-from data.lexicon import table, words
-from data.record import AttendanceStatus, OrganisationMention, Span
+from data.lexicon import any_of, table, words
+from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
+_PAIR = 2
 _SPACES = "   "
 _SEPARATORS = ("|", "\t", _SPACES)
 _GAP = re.compile(r"\s{3,}")
@@ -32,6 +33,15 @@ class Columns:
     kinds: Mapping[int, str]
     separator: str = "|"
     starts: tuple[int, ...] = ()
+
+    def of_substitutes(self) -> Columns | None:
+        """Return the columns as they are for substitutes, where these have marks beside their names; None elsewhere."""
+        substitute = next((index for index, kind in self.kinds.items() if kind == "substitute"), None)
+        marks = [index for index, kind in self.kinds.items() if kind == "presence"]
+        if substitute is None or substitute + 1 not in marks or len(marks) < _PAIR:
+            return None
+        kept = {index: kind for index, kind in self.kinds.items() if kind == "organisation"}
+        return Columns({**kept, substitute: "name", substitute + 1: "presence"}, self.separator, self.starts)
 
     def may_hold(self, text: str) -> bool:
         """Whether a line could be a row of the table."""
@@ -89,6 +99,20 @@ def _cells(text: str, start: int, columns: Columns) -> list[tuple[str, int]]:
     return cells
 
 
+def entries_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> list[Entry]:
+    """Return the people of one row: of one with a member and a substitute, each with a mark of his own, both."""
+    found = [entry_of_row(text, start, columns, reader)]
+    beside = columns.of_substitutes()
+    if beside is not None:
+        substitute = entry_of_row(text, start, beside, reader)
+        if substitute is not None:
+            marked = [cell for cell, _ in _cells(text, start, columns)]
+            serves = any(cell.strip(" .*").casefold() in words("attendance.serving_marks") for cell in marked)
+            substitute.role = substitute.role or (MeetingRole.SERVING_SUBSTITUTE if serves else MeetingRole.SUBSTITUTE)
+        found.append(substitute)
+    return [entry for entry in found if entry is not None]
+
+
 def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> Entry | None:
     """Return the person of one row; None where the row names nobody."""
     cells = _cells(text, start, columns)
@@ -100,14 +124,19 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
             remarks.extend([cells[index]] if kind in ("limit", "presence") else [])
     remarks += cells[max(columns.kinds) + 1 :]  # columns without a head
     name, position = by_kind.get("name", ("", start))
+    substitute = by_kind.get("substitute")
+    stands_in = substitute is not None and not name.strip()
+    if substitute is not None and stands_in:
+        name, position = substitute
     parts = reader.parts(name, position)
     named = entries_of(parts)
     entry = _whole_name(name, position, parts) or (named[0] if len(named) == 1 else None)
     if entry is None:
         return None
     entry.end = start + len(text.rstrip())
+    entry.role = entry.role or (MeetingRole.SERVING_SUBSTITUTE if stands_in else None)
     if organisation := by_kind.get("organisation"):
-        text, position = organisation
+        text, position = _without_sector(*organisation)
         plain = re.split(r"[(,;]", text)[0]
         known = reader.group_label(text, position) or reader.group_label(plain, position)
         entry.organisation = known or reader.named_in_slot(plain, position) or entry.organisation
@@ -119,6 +148,14 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
         _remarked(entry, *remark, reader)
     _marked(entry, by_kind)
     return entry
+
+
+def _without_sector(cell: str, start: int) -> tuple[str, int]:
+    """Return a cell without the sector that it begins with ("ideell, Hembygdsföreningen"), and its position."""
+    sector = re.match(
+        rf"\s*(?i:{any_of('organisations.sectors')}|{any_of('organisations.sectors_alone')})\s*[,:–-]\s*", cell
+    )
+    return (cell[sector.end() :], start + sector.end()) if sector else (cell, start)
 
 
 def _told_organisation(cell: str, start: int, reader: PartReader) -> OrganisationMention | None:
@@ -187,8 +224,14 @@ def _marked(entry: Entry, by_kind: Mapping[str, tuple[str, int]]) -> None:
     if is_limit(presence):
         entry.limit = entry.limit or presence
     absent = absence in words("attendance.present_marks") or presence in words("attendance.absent_marks")
+    absent = absent or bool(presence and _tells_absence().search(presence))
     if absent or ("presence" in by_kind and not presence):
         entry.status = AttendanceStatus.ABSENT
+
+
+@cache
+def _tells_absence() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('attendance.implied.absent')}")
 
 
 def row_span(text: str, start: int) -> Span:

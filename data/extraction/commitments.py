@@ -15,7 +15,14 @@ from data.extraction.layout import Layout
 from data.extraction.owners import Owners
 from data.extraction.people import People
 from data.extraction.presenters import subjects_after, subjects_before
-from data.extraction.promising import Promising, Strength, opening_infinitive, promising_verbs
+from data.extraction.promising import (
+    Promising,
+    Strength,
+    open_verbs,
+    opening_infinitive,
+    promising_verbs,
+    tells_in_past,
+)
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, either, words
 from data.record import NameForm, OrganisationKind, OrganisationMention, Party, PersonMention, Span, When
@@ -26,6 +33,8 @@ _LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence
 _OWNER_REACH = 80  # characters after "Ansvarig:"
 _TASK_BESIDE = re.compile(r"\s(?:\([^()]{1,30}\)\s)?[–—-]\s(?=[a-zåäö]{2})")
 """What parts an owner from the task on the same line: "Ansvarig: Eva – bokar lokal"."""
+_PRONOUN_BEFORE = re.compile(r"[,;–]\s(?:och\s|så\s)?(?P<pronoun>han|hon|hen|denne)\s$")
+_PRONOUN_AFTER = re.compile(r"\s(?P<pronoun>han|hon|hen|denne)(?=\s)")
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig)\b")
 _COLON = re.compile(r"\s?(?::|\s[–-]\s)\s?$")
 _JOINED_VERB = re.compile(r"^\s(?P<verb>[a-zåäö]+)(?:\s[^.,;:!?]{1,60})?,?\soch\s$")
@@ -164,7 +173,11 @@ class PromiseReader:
         if sentence.end - sentence.start > _LONGEST_SENTENCE:
             return
         promised: list[int] = []
-        for verb in promising_verbs(self._layout.flow, sentence.start, sentence.end):
+        text = self._layout.flow
+        found = list(promising_verbs(text, sentence.start, sentence.end))
+        if tells_in_past(text):
+            found = sorted([*found, *open_verbs(text, sentence.start, sentence.end)], key=lambda verb: verb.start)
+        for verb in found:
             subject = self._subject(verb, sentence, before, parties)
             if subject is None or subject.end in promised or self._denied(verb, subject):
                 continue
@@ -187,7 +200,7 @@ class PromiseReader:
         if verb.passive:
             return self._agent(verb, sentence)
         people = self._person(verb, sentence) or self._pronoun(verb, sentence, before)
-        if people is not None:
+        if people is not None or verb.strength is Strength.OPEN:
             return people
         if verb.strength in _OF_ORGANISATIONS or self._has_deadline(verb, sentence.end):
             organisation = self._organisation(verb, sentence, parties.mentions)
@@ -253,15 +266,29 @@ class PromiseReader:
 
     def _pronoun(self, verb: Promising, sentence: Span, before: Span | None) -> _Subject | None:
         """Return whom a pronoun at the head of a sentence stands for: the only one named in the sentence before."""
-        match = _pronoun().match(self._layout.flow, sentence.start, verb.start)
-        if match is None or match.end() != verb.start or before is None:
+        pronoun = self._pronoun_of(verb, sentence)
+        if pronoun is None:
             return None
         begins = self._begins(sentence.start)
-        named = self._people.within(before.start, before.end) or self._people.within(begins, before.end)
+        named = self._people.within(sentence.start, pronoun.start)
+        if not named and before is not None:
+            named = self._people.within(before.start, before.end) or self._people.within(begins, before.end)
         if len({one.name for one in named}) != 1:
             return None
         person = named[0]
-        return _Subject(sentence.start, match.end() - 1, (person,), OF_THE_SENTENCE_BEFORE, (person.span,))
+        return _Subject(pronoun.start, pronoun.end, (person,), OF_THE_SENTENCE_BEFORE, (person.span,))
+
+    def _pronoun_of(self, verb: Promising, sentence: Span) -> Span | None:
+        """Return the pronoun that is a verb's subject: at the head of its sentence, of a clause, or after the verb."""
+        text = self._layout.flow
+        match = _pronoun().match(text, sentence.start, verb.start)
+        if match is not None and match.end() == verb.start:
+            return Span(sentence.start, match.end() - 1)
+        inside = _PRONOUN_BEFORE.search(text, sentence.start, verb.start)
+        inside = inside or _PRONOUN_AFTER.match(text, verb.end, sentence.end)
+        if inside is None or _subordinate().search(text, sentence.start, min(verb.start, inside.start("pronoun"))):
+            return None
+        return Span(*inside.span("pronoun"))
 
     def _begins(self, position: int) -> int:
         """Return where the line of a position begins."""

@@ -56,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<packed>(?P<py>20\d\d)(?P<pm>[01]\d)(?P<pd>[0-3]\d)(?!\d))
         |(?P<dotted>(?P<dd>[0-3]?\d)[./](?P<dm>[01]?\d)[./](?P<dy>{year})(?!\d))
         |(?P<slash>(?P<sd>[0-3]?\d)(?:\s?[-–]\s?(?P<sd2>[0-3]?\d))?/(?P<sm>1[0-2]|0?[1-9])(?![\d/])(?:[-–\s]?(?P<sy>{year}|(?<=-)\d\d)(?!\d))?)
-        |(?:(?:{weekday})\s(?:den\s)?|den\s)?(?P<named>(?P<nd>{day})(?:\s(?P<nm1>{month})\.?)?(?:\s?(?:[-–]|och|till|t\.?o\.?m\.?|&)\s?(?:den\s)?(?P<nd2>{day}))?\s(?P<nm>{month})(?!\w)\.?(?:,?\s(?P<ny>{year})(?!\d))?)
+        |(?:(?:{weekday})\s(?:den\s)?|den\s)?(?P<named>(?P<nd>{day})(?:\s(?P<nm1>{month})\.?)?(?:\s?(?:[-–]|och|till|t\.?o\.?m\.?|&)\s?(?:den\s)?(?P<nd2>{day}))?\s(?P<nm>{month})(?!\w)\.?(?:,?\s(?P<ny>{year}|['’–-]\d\d)(?!\d|\s?{month}))?)
         |(?P<week>(?:vecka|v\.?)\s?(?P<wn>[1-5]?\d)(?:[-–](?P<wn2>[1-5]?\d))?(?:[,\s]+(?P<wy>{year}))?(?![\d/.:]))
         |(?P<quarter>(?:(?P<qword>första|andra|tredje|fjärde|sista)\skvartalet|kvartal\s(?P<qn>[1-4])|Q(?P<qq>[1-4]))(?:\s(?P<qy>{year}))?)
         |(?P<half>(?P<hword>första|andra)\shalvåret(?:\s(?P<hy>{year}))?)
@@ -129,7 +129,8 @@ class _Years:
 
     def year(self, given: str | None) -> int | None:
         if given:
-            return int(given) if len(given) == 4 else 2000 + int(given)
+            digits = given.lstrip("'’–-")
+            return int(digits) if len(digits) == 4 else 2000 + int(digits)
         return self.reference.year if self.reference else None
 
 
@@ -202,7 +203,7 @@ def _named(match: re.Match[str], years: _Years) -> DateHit | None:
         return None
     day = int(re.sub(r"\D", "", match["nd"]))
     last = int(re.sub(r"\D", "", match["nd2"])) if match["nd2"] else day
-    year = int(match["ny"]) if match["ny"] else None
+    year = years.year(match["ny"]) if match["ny"] else None
     return _days(match, years, year, (first_month, day), (month, last))
 
 

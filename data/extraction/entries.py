@@ -35,6 +35,38 @@ class Entry:
     extra: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _SaidBefore:
+    """What a line has said that is of people still to be named: of all of them (``group``), or of the next."""
+
+    leads: bool
+    group: OrganisationMention | None = None
+    own: OrganisationMention | None = None
+    title: str | None = None
+    role: MeetingRole | None = None
+    limit: str | None = None
+    status: AttendanceStatus | None = None
+
+    def of(self, name: Part) -> Entry:
+        """Return the person of a name, with what was said before it."""
+        entry = Entry(name.text, Span(name.start, name.end), turned=name.turned, end=name.end, limit=self.limit)
+        entry.title, entry.role, entry.status = self.title, self.role, self.status
+        entry.organisation = self.own or (self.group if self.leads else None)
+        self.title = self.role = self.own = None
+        return entry
+
+    def note(self, part: Part) -> None:
+        """Note what a part says of who comes next."""
+        if part.kind is Kind.TITLE:
+            self.title = part.text
+        elif part.kind is Kind.ROLE:
+            self.role = part.role
+        elif part.kind is Kind.LIMIT:
+            self.limit = part.text
+        elif part.kind is Kind.STATUS:
+            self.status = part.status
+
+
 def entries_of(parts: list[Part]) -> list[Entry]:
     """Return the people of one line, each with what the line says of them.
 
@@ -49,32 +81,24 @@ def entries_of(parts: list[Part]) -> list[Entry]:
         leads = False
     labelled = any(part.opens and part.kind is Kind.ORGANISATION for part in parts)
     entries: list[Entry] = []
-    pending: OrganisationMention | None = None
-    title: str | None = None
-    role: MeetingRole | None = None
-    limit: str | None = None
+    said = _SaidBefore(leads)
     for part in parts:
         if part.kind is Kind.NAME:
-            entry = Entry(part.text, Span(part.start, part.end), turned=part.turned, end=part.end)
-            entry.title, title = title, None
-            entry.role, role = role, None
-            entry.organisation = pending if leads else None
-            entry.limit = limit
-            entries.append(entry)
-        elif part.kind is Kind.ORGANISATION and (part.opens or (leads and not labelled) or _opens_group(parts, part)):
-            leads, pending = True, part.organisation
+            entries.append(said.of(part))
+        elif part.kind is Kind.ORGANISATION and (
+            part.opens or (said.leads and not labelled and not _from_there(parts, part)) or _opens_group(parts, part)
+        ):
+            said.leads, said.group = True, part.organisation
+        elif entries and entries[-1].organisation is not None and _of_next(parts, part):
+            said.own = part.organisation
         elif part.kind is Kind.UNKNOWN and part.opens:
-            pending = None  # "Från kommunerna:"
+            said.group = None  # "Från kommunerna:"
         elif entries and not part.opens:
-            if part.kind is Kind.ORGANISATION and entries[-1].organisation is pending:
+            if part.kind is Kind.ORGANISATION and entries[-1].organisation is said.group:
                 entries[-1].organisation = None  # one's own is nearer than the group's
             attach(entries[-1], part)
-        elif part.kind is Kind.TITLE:
-            title = part.text
-        elif part.kind is Kind.ROLE:
-            role = part.role
-        elif part.kind is Kind.LIMIT:
-            limit = part.text
+        else:
+            said.note(part)
     entries = _without_strangers(entries)
     _share_last_organisation(entries, parts)
     return entries
@@ -102,6 +126,25 @@ def _opens_group(parts: Sequence[Part], part: Part) -> bool:
     words = [one.text for one in before if one.kind is Kind.UNKNOWN]
     told = words[-1:] == ["från"] and (before[-1].comma or words[0] in ("samt", "och"))
     return told and bool(after) and after[0].kind is Kind.NAME
+
+
+def _from_there(parts: Sequence[Part], part: Part) -> bool:
+    """Whether an organisation is said of the name before it by a word alone ("Eva Ek från Kil")."""
+    place = next(index for index, other in enumerate(parts) if other is part)
+    before = [*parts[max(0, place - 2) : place]]
+    kinds = [one.kind for one in before]
+    return kinds == [Kind.NAME, Kind.UNKNOWN] and before[1].text == "från" and not before[1].comma
+
+
+def _of_next(parts: Sequence[Part], part: Part) -> bool:
+    """Whether an organisation in the genitive is the next person's ("Eva Ek, Ale, och Kils Bo Ek")."""
+    if part.kind is not Kind.ORGANISATION or not part.text.endswith("s"):
+        return False
+    place = next(index for index, other in enumerate(parts) if other is part)
+    before, following = parts[place - 1 : place], parts[place + 1 : place + 2]
+    glued = bool(following) and following[0].kind is Kind.NAME and not following[0].comma
+    joined = bool(before) and before[0].kind is Kind.UNKNOWN and before[0].text in ("och", "samt")
+    return glued and (part.comma or joined)
 
 
 def _has_given_name(part: Part) -> bool:

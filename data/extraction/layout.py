@@ -25,6 +25,8 @@ _LINK = re.compile(r"!?\[(?P<text>[^\]\[\n]{0,200})\]\((?P<target>[^)\s]{0,500})
 _MARK = re.compile(
     r"\\(?=[\\*_#\[\]().!+\-|>`~])|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|`+|<br\s*/?>|</?(?:b|i|u|em|strong|p|sup|sub)>"
 )
+_BREAK = re.compile(r"<br\s*/?>")
+_LABEL_AND_LIST = re.compile(r"\s*\|[^|<]{1,80}\|[^|]*\|?\s*")
 _MAY_MARK = re.compile(r"[\[\\*_`<]")  # what every link and mark has one of
 _PAGE_NUMBER = re.compile(
     r"^(?:\d{1,3}\s)?(?:sida|sid\.?|s\.|page)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)?|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})$|^(?:sida|sid)\s+\d{1,3}$",
@@ -114,6 +116,7 @@ _WHOLE = 2  # points between which a line is that is not cut
 _WRAPPED_FROM = 60  # letters of a line that ends where the page does
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}:(?:\s|$)")  # "Klart: i maj"
 _GROUP_LABEL = re.compile(r"[A-ZÅÄÖ][^,;:()]{2,40}:\s")  # "Region Skåne: Eva Ek"
+_BOLD_LABEL = re.compile(r"\s*(?:\*\*|__)[^*_:]{2,45}(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)")  # "**Ej med:** Eva Ek"
 _PREFIXED = re.compile(r"\s*(?:[#|>]|[-*•–]\s|\d{1,3}[.)§]|§)")
 
 
@@ -162,13 +165,20 @@ def _raw_lines(text: str) -> list[_RawLine]:
     lines: list[_RawLine] = []
     position = 0
     for whole in _unwrapped(text.split("\n")):
-        cuts = [0, *split_points(whole), len(whole)]
+        cuts = [0, *split_points(whole), *_breaks_in_list(whole), len(whole)]
         pieces = [
             (start, end) for start, end in pairwise(cuts) if len(cuts) == _WHOLE or not is_page_number(whole[start:end])
         ]
         lines.extend(_raw_line(whole[start:end], position + start) for start, end in pieces)
         position += len(whole) + 1
     return lines
+
+
+def _breaks_in_list(whole: str) -> list[int]:
+    """Return where lines begin inside the second of two cells, which stands beside what it lists."""
+    if "<br" not in whole or not _LABEL_AND_LIST.fullmatch(whole):
+        return []
+    return [match.end() for match in _BREAK.finditer(whole)]
 
 
 def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
@@ -185,7 +195,7 @@ def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
 
 def _goes_on(line: str) -> bool:
     plain = bool(line.strip()) and "\t" not in line and not _PREFIXED.match(line)
-    return plain and not opens_list(line) and not _GROUP_LABEL.match(line)
+    return plain and not opens_list(line) and not _GROUP_LABEL.match(line) and not _BOLD_LABEL.match(line)
 
 
 def _raw_line(whole: str, offset: int) -> _RawLine:

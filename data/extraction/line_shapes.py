@@ -12,7 +12,11 @@ from data.lexicon import any_of, words
 
 _LONGEST_HEADING = 45
 _VIEWER_LINES = 20
-_AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:]|\d{1,3}\s+[A-ZÅÄÖ])")
+_INLINE_LABEL = re.compile(
+    r"(?:\|\s*)?(?P<label>[A-ZÅÄÖ][^\W\d]*[.-]?(?: [^\W\d][\w.-]*){0,5})(?::\s+|\t\s*|\s+\|\s+)(?=\S)"
+)
+_AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:](?!\d)|\d{1,3}\s+[A-ZÅÄÖ])")
+_LETTERED = re.compile(r"[A-ZÅÄÖa-zåäö][.)]\s+[A-ZÅÄÖ][\w-]{2}")
 _NAMED_ITEM = re.compile(
     r"^(?:(?:[Pp]unkt|[Ää]rende)\s\d{1,3}\s?(?:[.:–—-]|(?=\s?[A-ZÅÄÖ][\w-]*(?:\s[a-zåäö]|$)))|[A-ZÅÄÖ]{2,5}\s\d{1,4})"
     r"\s*(?P<word>[A-ZÅÄÖ][\w-]*)"
@@ -31,7 +35,8 @@ def numbered(line: Line) -> bool:
 
 def begins_item(line: Line) -> bool:
     """Whether a line begins an item of the agenda: by its number, or by a title that every meeting has."""
-    return numbered(line) or bool(_openings().match(line.text)) or names_item(line)
+    lettered = line.all_bold and bool(_LETTERED.match(line.text))
+    return numbered(line) or bool(_openings().match(line.text)) or names_item(line) or lettered
 
 
 def names_item(line: Line) -> bool:
@@ -46,12 +51,33 @@ def set_off(line: Line) -> bool:
     return marked and len(line.text) <= _LONGEST_HEADING
 
 
-def implied_by(line: Line) -> Opens:
+@cache
+def _implying() -> tuple[tuple[re.Pattern[str], Opens], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{any_of(f'attendance.implied.{kind}')}|{whole}$)", re.IGNORECASE), Opens(kind))
+        for kind, whole in (("neither", any_of("attendance.implied.addressed")), ("absent", "ej"), ("guest", "adj"))
+    )
+
+
+def implied_by(heading: str) -> Opens:
     """Return what the words of an unknown heading say of the people under it: present, unless they say else."""
-    for kind in ("absent", "guest", "neither"):
-        if re.search(rf"\b{any_of(f'attendance.implied.{kind}')}", line.text, re.IGNORECASE):
-            return Opens(kind)
-    return Opens.PRESENT
+    return next((opens for words, opens in _implying() if words.search(heading)), Opens.PRESENT)
+
+
+@cache
+def _of_guests() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('attendance.implied.beside')}", re.IGNORECASE)
+
+
+def implied_beside(label: str) -> Opens:
+    """Return what the words of an unknown label say of the people beside it, on its line."""
+    opens = implied_by(label)
+    return Opens.GUEST if opens is Opens.PRESENT and _of_guests().search(label) else opens
+
+
+def inline_label(text: str) -> re.Match[str] | None:
+    """Return the match of a short label that a line's content stands beside ("Här var vi: Eva Ek"), as ``label``."""
+    return _INLINE_LABEL.match(text)
 
 
 def after_viewer(layout: Layout) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.extraction.entries import Entry
@@ -42,12 +42,20 @@ def merged(people: Sequence[Listed]) -> tuple[Listed, ...]:
     kept: dict[str, Listed] = {}
     for listed in people:
         key = listed.entry.name.casefold()
+        key = _longer(key, kept) if listed.status is None else key
         known = kept.get(key)
         if known is None or _two_of_one_name(known, listed):
             kept[key if known is None else f"{key} {listed.span.start}"] = listed
             continue
         kept[key] = _combined(known, listed)
     return tuple(kept.values())
+
+
+def _longer(name: str, kept: Mapping[str, Listed]) -> str:
+    """Return the one name already listed that goes on where this one ends, or this one: whoever has a function is one
+    of those who were there ("Eva Ek Lund", "Sekreterare: Eva Ek")."""
+    longer = [one for one in kept if one.startswith(f"{name} ")]
+    return longer[0] if len(longer) == 1 and " " in name else name
 
 
 def _two_of_one_name(first: Listed, second: Listed) -> bool:

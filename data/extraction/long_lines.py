@@ -37,6 +37,7 @@ def _heading() -> re.Pattern[str]:
 # Functions that head a list by themselves: their words are no post that somebody holds.
 _SPOKEN_OUT = ("utses", "utsedd", "att ")
 _COLON = re.compile(r"(?<=\s)[A-ZÅÄÖ][\wåäö]+(?:\s[a-zåäö]+)?:")  # perhaps a heading whose letters are garbled
+_LIST_AFTER_STOP = re.compile(r"(?<=[.;]\s)[A-ZÅÄÖ][\wåäö]+(?:\s[a-zåäö]+){0,2}:\s")
 _LONE_NUMBER = re.compile(r"\d{1,3}\s+(?=[^\W\d]{3})(?!\w+\s*(?:\.|:))")
 _LONGEST_WORD = 20
 _FEWEST_COUNTED = 3
@@ -48,13 +49,24 @@ _ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b(?!\s?[-–]\s?\d)|\d{1,2}
 _SENTENCE = re.compile(r"(?<=[a-zåäö)]{2}[.!?]\s)(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])")
 
 
+@cache
+def _told_after_stop() -> re.Pattern[str]:
+    """A sentence on who was not there, behind a list on the same line."""
+    return re.compile(rf"(?<=[.;]\s)(?=[A-ZÅÄÖ])(?i:{any_of('attendance.told.absent_before')})\s(?=[A-ZÅÄÖ])")
+
+
 def split_points(text: str) -> list[int]:
     """Return where lines begin within one long line: at heading words, items and sentences.
 
     Empty for a line of ordinary length.
     """
     if len(text) <= LONGEST:
-        return []
+        if ". " not in text and "; " not in text:
+            return []
+        found = {match.start() for match in _LIST_AFTER_STOP.finditer(text) if opens_list(match.group())}
+        if opens_list(text):
+            found |= {match.start() for match in _told_after_stop().finditer(text)}
+        return sorted(found)
     found = {match.start() for match in _SENTENCE.finditer(text)}
     found |= {match.start() for match in _heading().finditer(text) if not _names_somebody(text, match)}
     found |= {match.start() for match in _ITEM.finditer(text) if not _counts_something(text, match.start())}

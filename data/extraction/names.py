@@ -45,7 +45,7 @@ PARTICLES = frozenset(
 
 _UPPER = r"A-ZÅÄÖÉÈÜØÆÁÀÂÍÓÔÚÝŠŽČĆĐŁŚŻÇÑÐÞĞİŞÎËÏÖ"
 NAME_WORD = (
-    rf"(?:[{_UPPER}]:[a-zåäö]+(?!\w)|[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-[{_UPPER}](?!\w)|-(?![{_UPPER}])[\w’']+)*"
+    rf"(?:[{_UPPER}][a-zåäö]{{0,4}}:(?:son|[a-zåäö])(?!\w)|[{_UPPER}]:[a-zåäö]+(?!\w)|[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-[{_UPPER}](?!\w)|-(?![{_UPPER}])[\w’']+)*"
     rf"|[dDlO]['’][{_UPPER}]\w+|[aeAE]l-[{_UPPER}]\w+)"
 )
 _WORD = re.compile(
@@ -229,6 +229,8 @@ def full_names(text: str, given: frozenset[str] = frozenset(), words: Sequence[W
 def _running_name(text: str, words: Sequence[Word], index: int, given: frozenset[str]) -> int:
     first = words[index]
     listed = first.text.casefold() in given
+    if is_abbreviation(first.text) and index + 1 < len(words) and not words[index + 1].text.isupper():
+        return 0  # "ULF Dalarna": letters that stand for something
     if not (listed or is_given_name(first.text.rstrip("."))):
         return 0
     joined = [first]

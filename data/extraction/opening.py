@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.extraction.dates import DateHit, TimeHit, find_dates, find_times, with_times
@@ -19,6 +19,8 @@ from data.record import AttendanceMode, Span, When
 _MIXED = re.compile(rf"\b{any_of('opening.mixed')}\w*\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\w@\w|https?://|www\.")
 _OTHER_TIMES = re.compile(rf"\b{any_of('opening.other_times')}", re.IGNORECASE)
+_PRINTED = re.compile(rf"\b{any_of('opening.printed')}\b", re.IGNORECASE)
+_SIX_DIGITS = re.compile(r"(?<![\d-])([0-3]\d)([01]\d)([0-3]\d)(?![\d-])")
 _LONGEST_TITLE = 140
 
 
@@ -108,9 +110,14 @@ def _date(lines: Sequence[Line]) -> tuple[DateHit, Span] | None:
         days = [hit for hit in hits if hit.when.start or hit.when.edtf.startswith("XXXX-")]
         if days and (days[0].when.start or not full):
             return days[0], Span(line.start, line.end)
-    if full:
-        hit, line = full[0]
+    held = [(hit, line) for hit, line in full if not _PRINTED.search(line.text)]
+    if held:
+        hit, line = held[0]
         return hit, Span(line.start, line.end)
+    if full:
+        return _near(full[0], lines)
+    if (packed := _in_six_digits(lines)) is not None:
+        return packed
     loose = [
         (hit, line)
         for line in lines[:6]
@@ -118,6 +125,28 @@ def _date(lines: Sequence[Line]) -> tuple[DateHit, Span] | None:
         if re.match(r"XXXX-\d|(?:19|20)\d\d-\d\d$", hit.when.edtf)
     ]
     return (loose[0][0], Span(loose[0][1].start, loose[0][1].end)) if loose else None
+
+
+def _near(printed: tuple[DateHit, Line], lines: Sequence[Line]) -> tuple[DateHit, Span]:
+    """Return a day that the block gives without its year, by the day on which the minutes were printed, or that day."""
+    hit, printed_on = printed
+    for line in lines[:8]:
+        for other in find_dates(line.text, hit.when.start):
+            if line is not printed_on and other.when.start is not None:
+                return other, Span(line.start, line.end)
+    return hit, Span(printed_on.start, printed_on.end)
+
+
+def _in_six_digits(lines: Sequence[Line]) -> tuple[DateHit, Span] | None:
+    """Return the day that six digits give in a line that names the meeting or its minutes ("Styrgruppsmöte 140304")."""
+    for line in lines[:8]:
+        match = _SIX_DIGITS.search(line.text)
+        if match is None or not (meeting_word().search(line.text) or is_paper(line.text[: match.start()])):
+            continue
+        hits = find_dates(f"20{match[1]}-{match[2]}-{match[3]}", None)
+        if hits:
+            return replace(hits[0], start=match.start(), end=match.end()), Span(line.start, line.end)
+    return None
 
 
 def _same_day(text: str, full: Sequence[tuple[DateHit, Line]]) -> date | None:

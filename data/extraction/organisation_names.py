@@ -100,6 +100,12 @@ def is_own_office(name: str) -> bool:
     return name.casefold() in words("organisations.own_office")
 
 
+_BRANCH = re.compile(r"\s(?:i\s)?(?P<place>[A-ZÅÄÖ][\wåäö-]+)(?:\s[A-ZÅÄÖ][\wåäö-]+|\slän)?")
+_WITH_BRANCHES = frozenset((OrganisationKind.ASSOCIATION, OrganisationKind.COMPANY))
+_SHORTEST_PLACE = 3
+_MAY_BE_BRANCH = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,5}\s(?:[A-ZÅÄÖ][\w-]+|län)")
+
+
 class OrganisationReader:
     """Finds organisations in text with the help of a gazetteer."""
 
@@ -115,12 +121,27 @@ class OrganisationReader:
         begin = start + (lead.end() if lead else 0)
         name = " ".join(text[begin - start :].split()).strip(" .,:;")
         known = self.gazetteer.lookup(name)
-        if known is None and not (name and _names_one(name)):
+        if known is None and not (name and (_names_one(name) or self._names_branch(name))):
             return None
         span = Span(begin, begin + len(name))
         if known is not None:
             return OrganisationMention(_plain(name), span, known.kind, known.identifier)
         return OrganisationMention(_plain(name), span, kind_of(name))
+
+    def _names_branch(self, name: str) -> bool:
+        """Whether a name goes on after an association's, as that of its branch does ("LRF Sydost"), or is a club's."""
+        if not _MAY_BE_BRANCH.fullmatch(name) or is_given_name(name.partition(" ")[0]):
+            return False
+        first = next(iter(self.gazetteer.find(name)), None)
+        if first is None or first.start != 0:
+            return False
+        rest = _BRANCH.fullmatch(name, first.end)
+        if rest is None or is_given_name(rest["place"]) or self.gazetteer.lookup(rest["place"]) is not None:
+            return False  # "LRF Kronoberg" is read as an office of its county
+        of_place = first.organisation.kind in (OrganisationKind.MUNICIPALITY, OrganisationKind.COUNTY)
+        if of_place:
+            return rest["place"].casefold() in words("organisations.club_endings")
+        return first.organisation.kind in _WITH_BRANCHES and len(rest["place"]) >= _SHORTEST_PLACE
 
     def mentions(self, text: str, start: int = 0, expected: frozenset[str] = frozenset()) -> list[OrganisationMention]:
         """Return the organisations that running ``text`` names, in order; ``start`` is the text's position.

@@ -14,16 +14,20 @@ from data.extraction.sentences import sentences
 from data.lexicon import any_of, words
 from data.record import OutcomeKind, Span
 
-_ADVERBS = rf"(?:\s{any_of('outcomes.adverbs')})*"
+_ADVERBS = rf"(?:,?\s{any_of('outcomes.adverbs')},?)*"
 _WORD = re.compile(r"[^\W\d_]+")
 _ATT = re.compile(r"^(?:[-–•*]\s*)?att\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+")
 _SUBORDINATE = re.compile(rf"\b{any_of('outcomes.subordinators')}\s(?:[\wåäö]+\s){{0,3}}$", re.IGNORECASE)
 _OTHER_BODY = re.compile(rf"\b{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
 _BY_ANOTHER = re.compile(rf"\bav\s(?:\w+\s)?{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
-_DENIED = re.compile(rf"\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
+_DENIED = re.compile(rf"(?<!på )\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
 _PROPOSED = re.compile(any_of("outcomes.proposals"), re.IGNORECASE)
 _ATT_INSIDE = re.compile(r"\batt\b")
+_AND_PROPOSES = re.compile(r"samt\s.{0,60}\s(?:besluta|att|följande)\s*:?$", re.IGNORECASE)
+_AND = re.compile(r"\boch\b")
+_INFINITIVE = re.compile(r"att\s(?:[\wåäö]+a|få|se|gå|ge|be|ta|bli|dra|stå|ha|ske)\b")
+_OPENING_ATT = re.compile(rf"att\s{any_of('outcomes.openings')}\b")
 _MODAL = re.compile(rf"\b{any_of('outcomes.modals')}\b", re.IGNORECASE)
 # Who stands behind a project takes part in it, and agrees on nothing at the meeting.
 _STANDS_BEHIND = re.compile(
@@ -41,9 +45,10 @@ _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
 _BULLET = re.compile(r"^[-–•*]\s+")
 # "att gälla från": the end of a clause, not one of its own.
 _CLAUSE = rf"att\s(?!{any_of('outcomes.clause_ends')}\b)"
+_AFTER_SENTENCE = r"(?:(?<=[a-zåäö]{2})|(?<=\d{4})|(?<=[a-zåäö]\)))"
 _BETWEEN_CLAUSES = re.compile(
-    rf"(?:,|;|\.)?\soch\s(?=att\s{any_of('outcomes.openings')}\s)"
-    rf"|(?:,|;|\.)?\s(?:samt|och dels)?\s?(?={_CLAUSE})|;\s|(?<=[a-zåäö]{{2}})\.\s+(?:\d{{1,2}}\.\s)?(?=[A-ZÅÄÖ])"
+    rf"(?:,|;|\.)?\soch\s(?={_CLAUSE})"
+    rf"|(?:,|;|\.)?\s(?:samt|och dels)?\s?(?={_CLAUSE})|;\s|{_AFTER_SENTENCE}\.\s+(?:\d{{1,2}}\.\s)?(?=[A-ZÅÄÖ])"
 )
 _NEAR = 25  # characters before a verb in which a modal belongs to it
 _MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
@@ -66,7 +71,15 @@ def _phrase(phrase: str) -> str:
 @cache
 def _telling() -> frozenset[str]:
     """The longest word of each phrase that makes an outcome: where none of them stands, no outcome does."""
-    paths = ("deciding", "deciding_active", "deciding_passive", "deciding_present", "electing", "agreeing")
+    paths = (
+        "deciding",
+        "commissioned",
+        "deciding_active",
+        "deciding_passive",
+        "deciding_present",
+        "electing",
+        "agreeing",
+    )
     found = {max(phrase.split(), key=len).casefold() for path in paths for phrase in words(f"verbs.{path}")}
     found |= {phrase.split()[0] for phrase in words("outcomes.put_off")}
     return frozenset({word for phrase in found for word in _WORD.findall(phrase)} | {"beslut", "val"})
@@ -77,7 +90,7 @@ def _opener() -> re.Pattern[str]:
     """A line that only says that decisions follow ("Mötet beslutar", "Beslut:")."""
     verbs = any_of("verbs.deciding")
     return re.compile(
-        rf"^(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}{_ADVERBS}\s*:?\s*(?:att)?\s*:?$"
+        rf"^(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}{_ADVERBS}(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
         r"|^(?:\w+\s){0,2}beslut(?:spunkter)?\s*:?$",
         re.IGNORECASE,
     )
@@ -98,11 +111,17 @@ def _deciding() -> re.Pattern[str]:
 
 
 @cache
+def _and_decided() -> re.Pattern[str]:
+    """What those who agreed decided in the same sentence ("var eniga om att … och beslutade att …")."""
+    return re.compile(rf"\soch\s{any_of('verbs.deciding')}{_ADVERBS}\s(?P<att>att)\s", re.IGNORECASE)
+
+
+@cache
 def _deciding_barely() -> re.Pattern[str]:
     """A decision whose "att" was lost ("Nämnden beslutar utse …") or that takes a proposal as it stands."""
     lost = any_of("outcomes.openings")
     return re.compile(
-        rf"(?<!\w){any_of('verbs.deciding')}(?:{_ADVERBS}\s{lost}\s|\s{any_of('outcomes.as_proposed')}(?!\w))",
+        rf"(?<!\w){any_of('verbs.deciding')}(?:{_ADVERBS}\s{lost}\s|\s{any_of('outcomes.as_proposed')}(?!\w)|\s(?:i\senlighet\smed|enligt)\s\w+s\sförslag\b)",
         re.IGNORECASE,
     )
 
@@ -134,6 +153,17 @@ def _present() -> re.Pattern[str]:
     return re.compile(
         rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
     )
+
+
+@cache
+def _turned_round() -> re.Pattern[str]:
+    """A decision with its verb first ("Avslås.", "Därmed fastställs taxan"), or that tells an office what to do."""
+    verbs, decided = any_of("verbs.deciding_present"), any_of("outcomes.impersonal")
+    opening = r"(?:Därmed|Härmed|Därefter|Med\s(?:den|det|dessa|detta|denna)\s[^.,;]{1,40}?)"
+    matter = rf"[^.;]{{3,80}}?(?<!ska)(?<!att)\s{verbs}\s(?i:{any_of('outcomes.matters')})\b"
+    led = rf"{matter}|{opening}\s{verbs}\s\w+(?:en|et|na|n|t)\b"
+    office = rf"\w*(?i:{any_of('outcomes.offices')})\s{any_of('verbs.commissioned')}\s"
+    return re.compile(rf"(?=[A-ZÅÄÖ])(?:(?i:{verbs})(?!\w)(?!\sav\b)|(?i:{decided})\s(?!att\b)|{led}|{office})")
 
 
 @cache
@@ -221,8 +251,8 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.start >= item.heading.end and _opens(line.text):
-            if index + 1 < len(lines) and _opens(lines[index + 1].text):
+        if line.start >= item.heading.end and (_opens(line.text) or _body_acts(lines, index)):
+            if index + 1 < len(lines) and (_opens(lines[index + 1].text) or _body_acts(lines, index + 1)):
                 index += 1  # "Beslut" above "Nämnden beslutar"
             lead = Span(line.start, lines[index].end)
             spans, index = _clauses(lines, index + 1, item.body.end)
@@ -246,6 +276,23 @@ def _opens(text: str) -> bool:
     return bool(_opener().match(text.strip("*# "))) and not _PROPOSED.search(text)
 
 
+@cache
+def _body_alone() -> re.Pattern[str]:
+    return re.compile(rf"\w*{any_of('organisations.pronouns', 'organisations.bodies')}\s*:?$", re.IGNORECASE)
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    verbs = "|".join(map(_phrase, words("verbs.deciding_active")))
+    return re.compile(rf"(?:[-–•*]\s*)?(?:{verbs})(?!\w)")
+
+
+def _body_acts(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line only names a body, and the next goes on with what it decides ("Direktionen:", "- förlänger …")."""
+    follows = lines[index + 1] if index + 1 < len(lines) else None
+    return follows is not None and bool(_body_alone().match(lines[index].text) and _acting().match(follows.text))
+
+
 def _opens_last(line: Line, follows: Line | None) -> Span | None:
     """Return the last sentence of a line where it says that the decisions of the next lines follow."""
     begin = line.text.rfind(". ") + 2
@@ -263,6 +310,8 @@ def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], i
         number = _NUMBERED.match(line.text)
         if attached or (number and (_ATT.match(line.text[number.end() :]) or int(number["number"]) == len(spans) + 1)):
             spans.append(_without_bullet(line))
+        elif spans and _AND_PROPOSES.match(line.text):
+            pass  # what follows is decided too
         elif spans and not line.blank_before and not _stops(line) and _runs_on(lines[index - 1], line):
             spans[-1] = Span(spans[-1].start, line.end)
         else:
@@ -272,7 +321,13 @@ def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], i
         first = index
         while index < len(lines) and (index == first or not lines[index].blank_before) and not _stops(lines[index]):
             index += 1
-        spans = [Span(lines[first].start, lines[index - 1].end)]
+        paragraph = lines[first:index]
+        each = len(paragraph) > 1 and all(line.text.endswith(".") and line.text[0].isupper() for line in paragraph)
+        spans = (
+            [Span(line.start, line.end) for line in paragraph]
+            if each
+            else [Span(paragraph[0].start, paragraph[-1].end)]
+        )
     return [_tidy(lines, span) for span in spans], index
 
 
@@ -311,8 +366,11 @@ def _split_clauses(text: str, span: Span) -> Iterator[Span]:
     begin = span.start + (number.end() if number else 0)
     words_ = text[span.start : span.end]
     for match in _BETWEEN_CLAUSES.finditer(words_):
-        separator = match.group().strip()
-        if not separator:
+        if not match.group().strip() and "\n" not in match.group():
+            continue
+        if _AND.search(match.group()) and _goes_on_nested(
+            words_[begin - span.start : match.start()], words_[match.end() :]
+        ):
             continue
         yield Span(begin, span.start + match.start())
         begin = span.start + match.end()
@@ -323,11 +381,20 @@ def _split_clauses(text: str, span: Span) -> Iterator[Span]:
         yield Span(begin, end)
 
 
+def _goes_on_nested(before: str, after: str) -> bool:
+    """Whether "och att" goes on with what a clause hands to somebody ("att uppdra åt Eva att rita och att räkna")."""
+    nested = len(_ATT_INSIDE.findall(before)) > 1
+    return nested and bool(_INFINITIVE.match(after)) and not _OPENING_ATT.match(after)
+
+
 def _in_sentence(text: str, sentence: Span, *, takes_none: bool) -> Iterator[Stated]:
     if _telling().isdisjoint(_WORD.findall(text.casefold())):
         return
     if _agrees(text):
         yield Stated(OutcomeKind.AGREEMENT, sentence)
+        decided = None if takes_none else _and_decided().search(text)
+        if decided:
+            yield from _led(text, sentence, decided.start("att"))
     elif not takes_none:
         yield from _decided(text, sentence)
 
@@ -357,6 +424,8 @@ def _led(text: str, sentence: Span, begin: int) -> Iterator[Stated]:
 
 def _decides_alone(text: str) -> bool:
     """Whether a sentence decides by its verb, with no "att" after it."""
+    if _turned_round().match(text):
+        return len(text) <= _LONGEST_PASSIVE and not _BY_ANOTHER.search(text)
     if _active().match(text) or _election().match(text) or _put_off().match(text):
         return True
     barely = _deciding_barely().search(text)

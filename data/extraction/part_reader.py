@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT, is_limit
@@ -26,6 +26,7 @@ _FEWEST_GLUED = 2
 _NEVER_INSIDE = ("från",)  # a name: it parts a person from an organisation
 _NAME_AND_MORE = 3
 _NAME_AND_PLACE = 4  # words
+_FEWEST_OF_NAME = 2
 _LONGEST_STRANGE = 3  # words of a name, none of which is known as one
 _TRAILING_LIMIT = re.compile(
     rf"\s(?:(?:{any_of('attendance.until', 'attendance.since')}\s)?{any_of('attendance.item_units')}\s?)?\d{{1,3}}"
@@ -37,8 +38,12 @@ _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
 _LED = re.compile(r"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ])")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _COLON = re.compile(r"\s?:\s")
+_REPLACED = re.compile(r"(?<!\w)(?:ersattes|ersätts|ersatt)\sav\s+(?=[A-ZÅÄÖ])")
+_BOTH = re.compile(r"\s*(?:båda|bägge|alla|samtliga)\s+(?:från\s+)?(?=[A-ZÅÄÖ])")
 _ALSO = re.compile(r"\s(?:och|samt)\s")  # "värd och ordförande"
-_PARTY = re.compile(rf"^(?:[A-ZÅÄÖ]{{1,4}}|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$")
+_PARTY = re.compile(
+    rf"^(?:[A-ZÅÄÖ]{{1,4}}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$"
+)
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
 _REMARK = re.compile(
@@ -74,8 +79,19 @@ class PartReader:
                     parts.extend(self._brackets(piece, begin, parts))
             else:
                 parts.extend(self._group_and_chunk(piece, begin, parts, separated, last=end == len(text)))
+        parts = self._with_label(parts, text)
         parts = [replace(part, opens=True) if part.kind in _OPENING and _opens(text, part) else part for part in parts]
-        return with_strange_names(self._with_places(parts))
+        return with_strange_names(self._with_places(self._with_places_after_parties(parts)))
+
+    def _with_label(self, parts: list[Part], text: str) -> list[Part]:
+        """Take words with a colon that begin a line for the organisation of those after it, though like a name."""
+        first = parts[0] if parts else None
+        if first is None or first.kind is not Kind.NAME or len(parts) < _FEWEST_OF_NAME:
+            return parts
+        if is_given_name(first.text.split()[0]) or not _COLON.match(text, first.end):
+            return parts
+        mention = self.named_in_slot(first.text, first.start)
+        return [replace(first, kind=Kind.ORGANISATION, organisation=mention), *parts[1:]]
 
     def _take_for_person(self, parts: list[Part], bracket: str) -> None:
         """Take words that no list knows for a name where initials or a municipality in brackets follow them.
@@ -109,6 +125,24 @@ class PartReader:
         if sector is not None:
             words = sector.group().strip()
             yield Part(Kind.UNKNOWN, start + sector.end() - len(words), start + sector.end(), words, comma=separated)
+
+    def _with_places_after_parties(self, parts: list[Part]) -> list[Part]:
+        """Take a place that is a first name too from a name where others have theirs there ("(S), Mark Eva Ek")."""
+        places = sum(_before_place(before) and after.kind is Kind.ORGANISATION for before, after in pairwise(parts))
+        if places < _FEWEST_GLUED:
+            return parts
+        found = parts[:1]
+        for before, part in pairwise(parts):
+            place, _, name = part.text.partition(" ")
+            known = self._gazetteer.lookup(place) if _before_place(before) and " " in name else None
+            if part.kind is not Kind.NAME or known is None or known.kind is not OrganisationKind.MUNICIPALITY:
+                found.append(part)
+                continue
+            end = part.start + len(place)
+            mention = OrganisationMention(place, Span(part.start, end), known.kind, known.identifier)
+            found.append(Part(Kind.ORGANISATION, part.start, end, place, mention, comma=part.comma))
+            found.append(replace(part, start=end + 1, text=name, comma=False))
+        return found
 
     def _with_places(self, parts: list[Part]) -> list[Part]:
         """Take the last word of a name for its place where most names of the line have theirs so ("Eva Ek Kil")."""
@@ -171,6 +205,7 @@ class PartReader:
     def _bracket(self, piece: str, start: int) -> Part:
         end = start + len(piece)
         inside = piece.strip()
+        inside_at = piece.find(inside)
         if role := role_of(inside) or next(filter(None, map(role_of, _ALSO.split(inside))), None):
             return Part(Kind.ROLE, start, end, inside, role=role)
         if LIMIT.search(inside) or TIME_LIMIT.search(inside):
@@ -187,6 +222,8 @@ class PartReader:
         run = split_words(inside)
         if title_at(run, 0):
             return Part(Kind.TITLE, start, end, inside)
+        if len(run) >= _FEWEST_OF_NAME and is_given_name(run[0].text) and name_at(run, 0) == len(run):
+            return Part(Kind.NAME, start + inside_at, start + inside_at + len(inside), clean_name(inside))
         if run and len(inside) > 2 and all(word.capital for word in run):
             return Part(Kind.ORGANISATION, start, end, inside, self.named_in_slot(inside, start))
         return Part(Kind.UNKNOWN, start, end, inside)
@@ -212,21 +249,52 @@ class PartReader:
             text = limit if is_limit(limit) else f"§ {re.sub(r'(?<=[0-9]) (?=[0-9])', '-', limit)}"
             yield Part(Kind.LIMIT, start + cut, start + len(piece.rstrip()), text, comma=False)
             return
+        both = _BOTH.match(piece)
+        if both is not None and before and before[-1].kind is Kind.NAME:
+            piece, start, separated = piece[both.end() :], start + both.end(), False  # glued, for all before it
         whole = self._whole(piece, start, before, separated)
         if whole is not None:
             yield whole
+            return
+        replaced = _REPLACED.search(piece)
+        if replaced is not None:
+            middle, end = start + replaced.start(), start + replaced.end()
+            yield from self._chunk(piece[: replaced.start()], start, before, separated) if replaced.start() else ()
+            yield Part(Kind.STATUS, middle, end, replaced.group().strip(), status=AttendanceStatus.ABSENT)
+            yield from self._chunk(piece[replaced.end() :], end, [*before], True)
             return
         match = _STANDS_IN.search(piece)
         if match and (match.start() == 0 or before or " " in piece[: match.start()].strip()):
             head = piece[: match.start()]
             yield from self._chunk(head, start, before, separated) if head.strip() else ()
             part = self._stands_in(piece[match.start() :], start + match.start(), start + len(piece))
+            part = self._as_place(part) if part.text else part
+            if match.group().strip() == "för" and not self._names_person(part):
+                begin = start + match.end()
+                rest = piece[match.end() :]
+                yield Part(
+                    Kind.ORGANISATION, begin, start + len(piece), rest, self.named_in_slot(rest, begin), comma=False
+                )
+                return
             if part.text:
                 yield part
                 rest = piece[part.end - start :]
                 yield from self._chunk(rest, part.end, [*before, part], False) if rest.strip() else ()
             return
         yield from self._runs.parts(piece, start, before, separated=separated, last=last)
+
+    def _names_person(self, part: Part) -> bool:
+        """Whether the words after "för" are a full name, or a place: else they are what somebody speaks for."""
+        words = part.text.split()
+        return part.kind is not Kind.STANDS_IN or (len(words) > 1 and is_given_name(words[0]))
+
+    def _as_place(self, part: Part) -> Part:
+        """Return whom somebody stands in for as the municipality that one speaks for instead, if it is one."""
+        known = self._gazetteer.lookup(part.text)
+        if known is None or known.kind is not OrganisationKind.MUNICIPALITY:
+            return part
+        mention = OrganisationMention(part.text, Span(part.start, part.end), known.kind, known.identifier)
+        return replace(part, kind=Kind.ORGANISATION, organisation=mention, comma=False)
 
     def _trailing_limit(self, piece: str) -> int | None:
         """Return where in a chunk a limit begins that follows a name or an organisation without a separator.
@@ -257,7 +325,8 @@ class PartReader:
         if after_name and len(inside) <= 3 and not titled and self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside, comma=separated)
         status = status_of(inside) or (AttendanceStatus.PRESENT if _PRESENT_WORD.match(inside) else None)
-        if after_name and status:
+        labelled = bool(before) and before[-1].kind is Kind.ORGANISATION and status is AttendanceStatus.ABSENT
+        if status and (after_name or labelled):
             return Part(Kind.STATUS, start, end, inside, status=status, comma=separated)
         if _ABSTAINS.match(inside):
             return Part(Kind.STATUS, start, end, inside, status=AttendanceStatus.PRESENT, comma=separated)
@@ -318,6 +387,11 @@ class PartReader:
             return False
         run = split_words(text)
         return len(run) > 1 and is_given_name(run[0].text, nordic_only=True) and name_at(run, 0) >= 2
+
+
+def _before_place(part: Part) -> bool:
+    """Whether a place is likely to follow: after a party or "från"."""
+    return part.kind is Kind.PARTY or (part.kind is Kind.UNKNOWN and part.text == "från")
 
 
 def _opens(text: str, part: Part) -> bool:

@@ -14,8 +14,8 @@ from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _REMEMBERED = 16_384  # remarks
 _SEPARATOR = re.compile(
-    r"\s*(?:<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—](?!\n)\s(?!och\b|eller\b)|:(?=\s|$)"
-    r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|(?<!-)\n)\s*"
+    r"\s*(?:<br\s*/?>|<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—](?!\n)\s(?!och\b|eller\b)|:(?=\s|$)"
+    r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.\s(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|(?<!-)\n)\s*"
 )
 _ABSENT_WORD = re.compile(rf"^{any_of('attendance.absent')}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\(([^()]{0,40})$")

@@ -20,11 +20,20 @@ from data.extraction.names import clean_name, full_names, is_initial
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part
 from data.extraction.titles import is_former, is_title_word
+from data.gazetteer import default_gazetteer
 from data.lexicon import words
 from data.record import NameForm, OrganisationMention, PersonMention, Span
 
 _APPOSITION = re.compile(r"[^,;\n]*(?:,[^,;\n]*){0,2}")
-_VERBS_AFTER_PEOPLE = ("reporting", "committing", "committing_personal", "committing_weak", "future", "commissions")
+_VERBS_AFTER_PEOPLE = (
+    "reporting",
+    "committing",
+    "committing_personal",
+    "committing_weak",
+    "future",
+    "commissions",
+    "telling",
+)
 _BEFORE_STOP = 3  # letters of the last word that a sentence end is told by
 _NEXT_WORD = re.compile(r"\s(?!(?:och|samt)\s)([a-zåäö]+)(?=\s)")
 _REACH = 140  # how far after a name its title and employer may stand
@@ -115,9 +124,8 @@ class PeopleReader:
     def named(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
         """Add the full names of the running text, with the title and employer that follow each."""
         known_names = frozenset(mention.name for mention in people.mentions)
-        given = frozenset(
-            mention.name.split()[0].casefold() for mention in people.mentions if mention.form is NameForm.FULL
-        )
+        first = {mention.name.split()[0].casefold() for mention in people.mentions if mention.form is NameForm.FULL}
+        given = frozenset(first | {name.partition("-")[0] for name in first})  # "Vivi-Anne", "Vivi Anne"
         for start, end in full_names(layout.flow, given, layout.words):
             if any(span.start < end and start < span.end for span in skip) or people.at(Span(start, end)):
                 continue
@@ -244,6 +252,11 @@ def _verbs_after_people() -> frozenset[str]:
     return frozenset(verbs) | frozenset(words("headings.sentence.verbs"))
 
 
+_CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-ZÅÄÖÉ][\w-]*) $")
+_LONGEST_WORD = 30
+_SHORTEST_SURNAME = 4
+
+
 class _ShortForms:
     """Recognises short forms of the people of a roster."""
 
@@ -251,7 +264,7 @@ class _ShortForms:
         names = {mention.name: mention for mention in roster}
         self._given = Counter(name.split()[0].casefold() for name in names)
         self._initials = Counter(form for name in names for form in initials_of(name))
-        self._surnames = {name.split()[-1].casefold() for name in names}
+        self._surnames = Counter(name.split()[-1].casefold() for name in names if " " in name)
         titles = [mention.job_title for mention in roster if mention.job_title and not is_former(mention.job_title)]
         self._titles = {re.sub(r"^(?:tf|t\.f\.|bitr\.?|vik\.?)\s", "", title.casefold()).split()[0] for title in titles}
 
@@ -271,9 +284,18 @@ class _ShortForms:
             return PersonMention(word, span, NameForm.INITIALS)
         if is_title_word(word) and (self._names_holder(folded) or word[0].isupper()) and self._verb_after(text, end):
             return PersonMention(word, span, NameForm.TITLE)
-        if word[0].isupper() and self._verb_after(text, end) and self._misspelt(folded):
-            return PersonMention(word, span, NameForm.GIVEN)
+        if word[0].isupper() and self._verb_after(text, end):
+            if self._surnames[folded] == 1 and self._stands_alone(text, start, word):
+                return PersonMention(word, span, NameForm.SURNAME)
+            if self._misspelt(folded):
+                return PersonMention(word, span, NameForm.GIVEN)
         return None
+
+    def _stands_alone(self, text: str, start: int, word: str) -> bool:
+        """Whether a surname is neither the end of somebody else's name nor a place ("Berg deltog inte")."""
+        before = _CAPITAL_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+        foreign = before is not None and not is_title_word(before.group(1))
+        return len(word) >= _SHORTEST_SURNAME and not foreign and default_gazetteer().lookup(word) is None
 
     def _names_holder(self, folded: str) -> bool:
         return folded in self._titles or folded.removesuffix("en") in self._titles

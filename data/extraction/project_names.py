@@ -107,6 +107,7 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
             or _is_place(found, index, organisations)
             or _is_sum(found, index)
             or _is_addressed(found, index, organisations)
+            or _is_shared(found, index, organisations)
         ):
             last = index - 1
             break
@@ -134,6 +135,14 @@ def _is_addressed(found: list[str], index: int, organisations: OrganisationReade
         return False
     following = found[index + 1].strip(_STOPS)
     return following in ("nästa", "kommande") or organisations.gazetteer.lookup(following) is not None
+
+
+def _is_shared(found: list[str], index: int, organisations: OrganisationReader) -> bool:
+    """Whether "med" stands there and with whom: "projektet Ny start med Högskolan Väst"."""
+    if found[index] != "med" or index + 1 >= len(found):
+        return False
+    following = [word.strip(_STOPS) for word in found[index + 1 : index + 3]]
+    return any(organisations.gazetteer.lookup(form) is not None for form in (following[0], " ".join(following)))
 
 
 def _is_place(found: list[str], index: int, organisations: OrganisationReader) -> bool:

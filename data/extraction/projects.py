@@ -257,6 +257,8 @@ class ProjectReader:
                 if defined is None or goes_on(defined["name"]):
                     defined = _apposed().search(self._layout.flow, sentence.start, sentence.end)
             called = _called().search(self._layout.flow, sentence.start, sentence.end)
+            if called is None and _goes_by().search(self._layout.flow, sentence.start, sentence.end):
+                called = _by_name().search(self._layout.flow, sentence.start, sentence.end)
             if span is not None:
                 yield span
             elif called is not None and sentence.start >= item.heading.end:
@@ -329,6 +331,24 @@ def _called() -> re.Pattern[str]:
     """What a project is called, after what it is: "har sedan 2018 ett samarbete, Modersmål på nätet, där …"."""
     kind = _described(rf"{any_of('projects.kinds')}|samarbete", "ett|en|sitt|sin")
     return re.compile(rf"(?<!\w){kind},\s(?P<name>[A-ZÅÄÖ][^,.;:()]{{2,60}}),\s(?:som|där|med|vars)\s")
+
+
+_GOES_BY = r"(?:under\snamnet|i\sdagligt\stal|kallar\s(?:vi\s)?det|med\snamnet)"
+
+
+@cache
+def _goes_by() -> re.Pattern[str]:
+    return re.compile(_GOES_BY, re.IGNORECASE)
+
+
+@cache
+def _by_name() -> re.Pattern[str]:
+    """What an effort goes by ("Projektet – vi kallar det Ny start –", "något liknande under namnet Steget")."""
+    kinds = any_of("projects.kinds")
+    name = r"(?P<name>[A-ZÅÄÖ][\w&-]+(?:\s[A-ZÅÄÖ\d][\w&-]*){0,4})"
+    return re.compile(
+        rf"(?i:(?:\w*(?:{kinds})(?:et|en|t|n)?\b[^.;:]{{0,40}}?|samarbete\w*[^.;:]{{0,40}}?|liknande\s)){_GOES_BY}\s[*_\"”]*{name}"
+    )
 
 
 def _is_definite(noun: str) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from data.lexicon import words
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LONGEST_SUBJECT = 7  # words of a subject that stands inside its verb: "skickar Eva Ek och Bo Ek ut"
+_PRESENT = re.compile(r"(?<=\s)[a-zåäö]{2,}(?:ar|er|år|or|ör|yr|är)(?![\w-])")
+_FEWEST_PAST = 2  # verbs
+_MOSTLY_PAST = 3  # verbs in the past for one in the present
 _MOST_INSIDE = 8  # words of what is taken, in "tar frågan vidare"
 
 
@@ -24,6 +28,7 @@ class Strength(Enum):
     STRONG = "a verb that is a promise of people and organisations alike"
     PERSONAL = "a verb that is a promise of people; an organisation may only be doing its work"
     WEAK = "a verb that also tells what is the case"
+    OPEN = "any verb in the present, where minutes tell in the past: of people alone, and beside them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,35 @@ def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
             at = found[subject].start if subject is not None else None
             yield Promising(word.start, found[stop - 1].end, verb, strength, at, phrase.passive)
             break
+
+
+def open_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
+    """Yield the verbs in the present from ``start`` to ``end`` that are in no list, of promises or of other things."""
+    known = _finite().keys() | _no_promises()
+    for match in _PRESENT.finditer(text, start, end):
+        if match.group() not in known:
+            yield Promising(match.start(), match.end(), match.group(), Strength.OPEN)
+
+
+@lru_cache(maxsize=4)
+def tells_in_past(text: str) -> bool:
+    """Say whether minutes tell in the past what was said: what they have in the present is then still to be done."""
+    told = Counter(_WORD.findall(text))
+    past = sum(told[word] for word in _reporting() if not word.endswith("r"))
+    return past >= _FEWEST_PAST and past >= _MOSTLY_PAST * sum(
+        told[word] for word in _reporting() if word.endswith("r")
+    )
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """The verbs that minutes tell by, as single words, in the present (they end in r) and in the past."""
+    return frozenset(word for word in words("verbs.telling") if " " not in word)
+
+
+@cache
+def _no_promises() -> frozenset[str]:
+    return frozenset((*words("verbs.telling"), *words("verbs.stative")))
 
 
 def opening_infinitive(text: str, start: int, end: int) -> bool:

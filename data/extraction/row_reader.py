@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from data.extraction.attendance_rows import Row
-from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
+from data.extraction.attendance_tables import columns_of, entries_of_row, row_span
 from data.extraction.entries import entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import Heading, Opens, heading_of, is_end_matter
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import is_limit
-from data.extraction.line_shapes import begins_item, implied_by, names_item, numbered, set_alike, set_off
+from data.extraction.line_shapes import (
+    begins_item,
+    implied_beside,
+    implied_by,
+    inline_label,
+    names_item,
+    numbered,
+    set_alike,
+    set_off,
+)
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
 from data.lexicon import any_of, any_word
-from data.record import Span
+from data.record import AttendanceStatus, Span
 
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
 """A number before a line of a list."""
@@ -25,10 +35,23 @@ PLAINLY_READ = 0.4
 MOSTLY_READ = 0.45
 """The same in a line that follows a heading."""
 _HARDLY_READ = 0.8  # a line of a list that has begun may end in any remark
+_STRUCTURED_READ = 0.65  # where a name and what its bearer is of open the line
+_OF_ITS_PERSON = (Kind.ROLE, Kind.LIMIT, Kind.STANDS_IN, Kind.PARTY)
+_OFFICES = ("kansliet", "sekretariatet")
+_STRUCTURED = ([Kind.NAME, Kind.ORGANISATION], [Kind.NAME, Kind.PARTY])
+_LONGEST_REMARK = 60  # letters of a line that says why nobody came
 _LONGEST_ORGANISATION = 4  # words that no list has, on a line of their own
 _LINE_END = re.compile(r"(?<!-)\n")
 _BROKEN_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+-$")
-_RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der)$")
+_RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der|ersätter|ers)$")
+_LABEL_GOES_ON = re.compile(
+    r"[a-zåäö][\wåäö]+(?:\s[a-zåäö]+)?\s{3,}(?=[A-ZÅÄÖ])"
+)  # the second line of a label in its column
+_LABEL_IN_COLUMN = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäö/.]*(?:\s[\wåäö/.]+){0,3}?-?)\s{3,}(?=\S)")
+_BOX = re.compile(r"(?:(?P<ticked>[☒☑✓✔✅]|\[[xX]\])|[☐□]|\[ \])\s*")
+_FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}:\s")
+_BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
+_HARDLY_UNREAD = 0.2
 
 
 class RowReader:
@@ -43,12 +66,18 @@ class RowReader:
 
     def row(self, layout: Layout, start: int, end: int) -> Row:
         """Return what a stretch of the clean text says as one row of a list."""
+        label = _label_at_end().search(layout.text, start, end)
+        end = label.start() if label else end
+        box = _BOX.match(layout.text, start, end)
+        start = box.end() if box else start
         text = _LINE_END.sub(" ", layout.text[start:end])
         parts = self._reader.parts(text, start)
         entries = entries_of(parts)
+        for entry in entries if box else ():
+            entry.status = AttendanceStatus.PRESENT if box and box["ticked"] else AttendanceStatus.ABSENT
         organisation = None
         if not entries and parts and parts[0].kind is Kind.ORGANISATION:
-            named = [part for part in parts if part.kind is not Kind.ROLE]
+            named = [part for part in parts if part.kind not in _OF_ITS_PERSON]
             words = text[: named[-1].end - start].split()
             if len(named) == 1:
                 organisation = parts[0].organisation
@@ -69,6 +98,8 @@ class RowReader:
                 more, index = self.table(layout, index)
                 rows.extend(more)
                 continue
+            if heading.opens is Opens.ABSENT and _FROM_LABEL.match(layout.lines[index].text):
+                break  # "Från kansliet: Eva Ek", who was there
             end = self.joined(layout, index)
             loose = started or bool(rows)
             tolerance = (
@@ -91,8 +122,7 @@ class RowReader:
         index += 1
         while columns is not None and index < len(layout.lines) and columns.may_hold(layout.lines[index].text):
             line = layout.lines[index]
-            entry = entry_of_row(line.text, line.start, columns, self._reader)
-            if entry is not None:
+            for entry in entries_of_row(line.text, line.start, columns, self._reader):
                 rows.append(Row([], [entry], None, row_span(line.text, line.start)))
             index += 1
         return rows, index
@@ -103,32 +133,59 @@ class RowReader:
         ``unread_limit`` is the share of letters that may go unread in a line that begins with a name.
         """
         line = layout.lines[index]
-        heading = heading_of(line.text)
+        heading = None if label_goes_on(layout, index) else heading_of(line.text)
+        if heading is None and (label := whole_label(layout, index)) is not None:
+            heading = heading_of(label[0])
+        if heading is not None and self._is_one_more_group(layout, index, heading):
+            heading = None
         if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
             return None
-        if names_item(line) or _tells_function().match(line.text):
+        if line.all_bold and begins_item(line):
+            return None
+        if names_item(line) or _tells_function().match(line.text) or self._tells_else(line):
             return None
         number = NUMBERED.match(line.text)
-        start = line.start + (number.end() if number else 0)
+        start = line.start + (number.end() if number else label_goes_on(layout, index))
         row = self.row(layout, start, layout.lines[end - 1].end)
         counted = number is not None and index > 0 and bool(NUMBERED.match(layout.lines[index - 1].text))
         like_item = not counted and (number is not None or line.heading > 0 or numbered(line))
         if (like_item or line.text.isupper()) and not any(is_given_name(one.name.split()[0]) for one in row.entries):
             return None
         if row.entries:
+            structured = [part.kind for part in row.parts[:2]] in _STRUCTURED
             begins = row.parts[0].kind in (Kind.NAME, Kind.ORGANISATION, Kind.TITLE, Kind.ROLE)
             limit = (
                 0.1
                 if like_item
-                else unread_limit
+                else max(unread_limit, _STRUCTURED_READ if structured else 0.0)
                 if begins and any(part.comma for part in row.parts[1:])
                 else MOSTLY_READ
             )
-            read = unread_share(row.parts) <= limit and not is_sentence(layout.text[start : row.span.end])
+            unread = unread_share(row.parts)
+            said = layout.text[start : row.span.end]
+            prose = unread > _HARDLY_UNREAD and (is_sentence(said) or _tells_of_choice(said))
+            read = unread <= limit and not prose
             return row if read else None
         if row.organisation is not None and not like_item:
-            return row
-        return None
+            return None if line.blank_before and implied_by(line.text) is not Opens.PRESENT else row
+        return replace(row, organisation=None) if not like_item and self._names_nobody(row) else None
+
+    def _names_nobody(self, row: Row) -> bool:
+        """Whether a row only says that an organisation had nobody there ("Kil – ej representerat", "Ale: –")."""
+        first, rest = row.parts[:1], row.parts[1:]
+        known = bool(first) and first[0].organisation is not None and first[0].organisation.identifier is not None
+        silent = all(part.kind is Kind.UNKNOWN for part in rest)
+        return known and silent and bool(rest) and rest[0].comma and row.span.end - row.span.start <= _LONGEST_REMARK
+
+    def _tells_else(self, line: Line) -> bool:
+        """Whether a line tells of others than the list above it does: "Ej med: Eva Ek", "Återbud från Eva Ek"."""
+        if _tells_of_others().match(line.text):
+            return True
+        label = inline_label(line.text)
+        if label is None or implied_beside(label["label"]) is Opens.PRESENT:
+            return False
+        named = self._reader.group_label(label["label"], line.start)
+        return named is None or named.identifier is None
 
     def joined(self, layout: Layout, index: int) -> int:
         """Return the index after the lines that belong to the logical line which begins at ``index``."""
@@ -148,10 +205,22 @@ class RowReader:
         """Whether a line that begins with a heading word is rather an entry ("Ledamot Anna Ek")."""
         return heading.opens is Opens.FUNCTION and not heading.colon and " " not in heading.phrase
 
+    def _is_one_more_group(self, layout: Layout, index: int, heading: Heading) -> bool:
+        """Whether a line gives the people of the body's office as the line above gives a municipality's."""
+        if heading.phrase not in _OFFICES or index == 0:
+            return False
+        line, above = layout.lines[index], layout.lines[index - 1]
+        beside = [_BESIDE.match(one.text) for one in (above, line)]
+        alike = all(beside) and len({(match["mark"] == ":") for match in beside if match}) == 1
+        parts = self._reader.parts(above.text, above.start)
+        return alike and bool(parts) and parts[0].organisation is not None and set_alike(above, line)
+
     def _continues_after(self, layout: Layout, index: int, end: int, started: bool) -> bool:
         """Whether a line that is no entry only labels or interrupts the list."""
         line = layout.lines[index]
         if end >= len(layout.lines) or len(line.text) > 40 or line.bullet or self._ends_list(line):
+            return False
+        if (label := whole_label(layout, index)) is not None and heading_of(label[0]) is not None:
             return False
         sector = any_word("organisations.sectors").fullmatch(line.text.strip(" :")) is not None
         if not started and not (sector or line.bold or line.text.endswith(":") or line.blank_before):
@@ -166,7 +235,7 @@ class RowReader:
         heading = heading_of(line.text)
         if heading is not None or is_end_matter(line.text) or line.heading:
             return True
-        if (set_off(line) or line.blank_before) and implied_by(line) is not Opens.PRESENT:
+        if (set_off(line) or line.blank_before) and implied_by(line.text) is not Opens.PRESENT:
             return True
         return begins_item(line)
 
@@ -179,11 +248,46 @@ class RowReader:
         return alone and is_given_name(last) and self._reader.group_label(last, 0) is None
 
 
+def label_goes_on(layout: Layout, index: int) -> int:
+    """Return how many characters of a line go on with the label in the column of the line above, 0 where none do."""
+    match = _LABEL_GOES_ON.match(layout.lines[index].text) if index else None
+    return match.end() if match and _LABEL_IN_COLUMN.match(layout.lines[index - 1].text) else 0
+
+
+def whole_label(layout: Layout, index: int) -> tuple[str, int] | None:
+    """Return the label that stands in a column on two lines, and where the first one's content begins; else None."""
+    if index + 1 >= len(layout.lines) or not (rest := label_goes_on(layout, index + 1)):
+        return None
+    match = _LABEL_IN_COLUMN.match(layout.lines[index].text)
+    if match is None:
+        return None
+    more = layout.lines[index + 1].text[:rest].strip()
+    first = match["label"]
+    return (first[:-1] + more if first.endswith("-") else f"{first} {more}"), match.end()
+
+
+@cache
+def _tells_of_others() -> re.Pattern[str]:
+    told = any_of(*(f"attendance.told.{words}_before" for words in ("absent", "guest", "present")))
+    return re.compile(rf"(?i:{told})\s*:?\s(?=[A-ZÅÄÖ])")
+
+
+@cache
+def _label_at_end() -> re.Pattern[str]:
+    """A label of the front page that stands behind a name with its numbers ("Eva Ek Paragrafer 3 - 7")."""
+    return re.compile(rf"(?<=\w)\s+(?=[A-ZÅÄÖ])(?i:{any_of('headings.header.other')})\s[\d\s–-]*\d$")
+
+
 @cache
 def _tells_function() -> re.Pattern[str]:
     """A sentence on who had which function, which is no entry of the list above ("Ordförande på mötet var Eva")."""
     functions = any_of("headings.functions.Chair", "headings.functions.Secretary")
     return re.compile(rf"(?i:{functions})(?:\s(?:på|vid|för|under)\s\w+)?\s(?:var|är|valdes|utsågs)\s")
+
+
+def _tells_of_choice(text: str) -> bool:
+    """Whether a sentence lists people for another reason than that they were there: they were chosen, say."""
+    return text.rstrip().endswith(".") and any_word("attendance.told.choosing").search(text) is not None
 
 
 def is_sentence(text: str) -> bool:

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from data.extraction.entries import Entry, entries_of
+from data.extraction.headings import Opens
 from data.extraction.layout import Layout
 from data.extraction.limits import LIMIT
-from data.extraction.listed import Listed, by_given_name
+from data.extraction.line_shapes import implied_beside
+from data.extraction.listed import Guess, Listed, by_given_name
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
 from data.extraction.sentences import sentences
-from data.lexicon import any_of
+from data.lexicon import any_of, any_word
 from data.record import AttendanceStatus, Span
 
 _READ = 0.45  # of a list in a sentence, the share of letters that may say nothing
 _LINES_WITHOUT_AGENDA = 12
+_ONE_ITEM = re.compile(r"(?:(?:under|på|vid)\s)?\D{0,12}?\d{1,3}")
 _FEWEST_PRESENT = 2
-_MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d ]{2,40}?)?\s*:?"
-_NAME_FOLLOWS = r"\s(?=[A-ZÅÄÖÉ])"
+_FEWEST_BY_SHAPE = 3  # people whose organisation a sentence tells
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÅÄÖÉ]")
+_FEWEST_CAPITALS = 3 * _FEWEST_BY_SHAPE  # of a first name, a surname and an organisation each
+_READ_BY_SHAPE = 0.3
+_LONGEST_LEAD = 12  # words
+_LEAD = re.compile(r"[^:.]{0,90}(?<!\d):\s")
+_BY_SHAPE = Guess("people-and-organisations-listed-in-a-sentence-before-the-agenda", 0.9)
+_IMPLIED = {
+    Opens.PRESENT: AttendanceStatus.PRESENT,
+    Opens.GUEST: AttendanceStatus.GUEST,
+    Opens.ABSENT: AttendanceStatus.ABSENT,
+}
+_MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d§. ]{2,40}?)?\s*:?"
+_NAME_FOLLOWS = r"\s(?:\w*(?:rådet|direktören?|chefen?|ordföranden?|samordnaren?)\s)?(?=[A-ZÅÄÖÉ])"
 
 
 @cache
@@ -51,13 +67,28 @@ def _after() -> tuple[tuple[re.Pattern[str], AttendanceStatus], ...]:
     )
 
 
+@cache
+def _in_charge() -> re.Pattern[str]:
+    """Words after somebody's name by which that one chaired the meeting or kept its minutes, and so was there."""
+    return re.compile(rf"\s{any_of('attendance.told.chairing', 'attendance.told.recording')}(?!\w)")
+
+
 def read_told(layout: Layout, taken: frozenset[int], first_item: int | None, reader: PartReader) -> list[Listed]:
     """Return the people whom sentences before the agenda name as present, as guests or as absent."""
     found: list[Listed] = []
     for start, end in _opening_lines(layout, taken, first_item):
         for sentence in sentences(layout, start, end):
-            found.extend(_told(layout.flow, sentence, reader))
+            told = _told(layout.flow, sentence, reader)
+            if taken or found:
+                told = [_as_guest(one) for one in told]
+            found.extend(told)
     return found
+
+
+def _as_guest(told: Listed) -> Listed:
+    """Return who is told of after the members, and was there for one item alone, as the guest that this makes."""
+    limited = told.status is AttendanceStatus.PRESENT and _ONE_ITEM.fullmatch(told.entry.limit or "") is not None
+    return replace(told, status=AttendanceStatus.GUEST) if limited else told
 
 
 def _opening_lines(layout: Layout, taken: frozenset[int], first_item: int | None) -> Iterator[tuple[int, int]]:
@@ -73,15 +104,45 @@ def _opening_lines(layout: Layout, taken: frozenset[int], first_item: int | None
 def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
     cues = [(pattern, status, False) for pattern, status in _before()]
     cues += [(pattern, status, True) for pattern, status in _after()]
+    cues += [(_in_charge(), AttendanceStatus.PRESENT, True)]
     for pattern, status, after in cues:
         match = pattern.search(text, sentence.start, sentence.end)
         if match is not None:
             listed = Span(sentence.start, match.start()) if after else Span(match.end(), sentence.end)
             entries = _entries(reader, text, listed)
-            alone = status is not AttendanceStatus.PRESENT or all(entry.organisation for entry in entries)
+            alone = (
+                status is not AttendanceStatus.PRESENT
+                or pattern is _in_charge()
+                or all(entry.organisation for entry in entries)
+            )
+            limit = LIMIT.search(text, match.end(), sentence.end) if after else None
+            for entry in entries if limit is not None and limit["unit"] else ():
+                entry.limit = entry.limit or (limit.group() if limit else None)
             if len(entries) >= (1 if alone else _FEWEST_PRESENT):
                 return [Listed(entry, status, entry.role, sentence, None) for entry in entries]
-    return []
+    return _told_by_shape(text, sentence, reader)
+
+
+def _told_by_shape(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
+    """Return the people of a sentence that is a list of them and whom they represent, whatever words it begins with."""
+    said = text[sentence.start : sentence.end].rstrip(" .")
+    if len(_CAPITALS.findall(said)) < _FEWEST_CAPITALS:
+        return []
+    colon = _LEAD.match(said)
+    parts = (
+        reader.parts(said[colon.end() :], sentence.start + colon.end()) if colon else reader.parts(said, sentence.start)
+    )
+    begin = next((place for place, part in enumerate(parts) if part.kind in (Kind.NAME, Kind.ORGANISATION)), len(parts))
+    listed = parts[begin:]
+    entries = entries_of(listed)
+    placed = sum(1 for entry in entries if entry.organisation)
+    if placed < _FEWEST_BY_SHAPE or placed * 3 < len(entries) * 2 or unread_share(listed) > _READ_BY_SHAPE:
+        return []
+    lead = text[sentence.start : listed[0].start]
+    if len(lead.split()) > _LONGEST_LEAD or any_word("attendance.told.choosing").search(said):
+        return []
+    status = _IMPLIED.get(implied_beside(lead.partition(":")[0]))
+    return [Listed(entry, status, entry.role, sentence, None, _BY_SHAPE) for entry in entries] if status else []
 
 
 def _entries(reader: PartReader, text: str, listed: Span) -> list[Entry]:
