@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from data.extraction.given_names import is_given_name
 from data.extraction.organisation_names import kind_of
 from data.extraction.parts import Kind, Part
-from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
+from data.record import AttendanceStatus, MeetingRole, OrganisationKind, OrganisationMention, Span
 
 _SHORTEST_RUN = 4
 _FEWEST_IN_COLUMNS = 3
@@ -55,6 +55,13 @@ class _SaidBefore:
         self.title = self.role = self.own = None
         return entry
 
+    def begin_group(self, part: Part, parts: Sequence[Part]) -> None:
+        """Begin the people of an organisation; of two municipalities side by side those are of the first."""
+        place = next(index for index, other in enumerate(parts) if other is part)
+        before = parts[place - 1].organisation if place else None
+        pair = [one is not None and one.kind is OrganisationKind.MUNICIPALITY for one in (before, part.organisation)]
+        self.leads, self.group = True, self.group if part.opens and all(pair) and self.group else part.organisation
+
     def note(self, part: Part) -> None:
         """Note what a part says of who comes next."""
         if part.kind is Kind.TITLE:
@@ -88,7 +95,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
         elif part.kind is Kind.ORGANISATION and (
             part.opens or (said.leads and not labelled and not _from_there(parts, part)) or _opens_group(parts, part)
         ):
-            said.leads, said.group = True, part.organisation
+            said.begin_group(part, parts)
         elif entries and entries[-1].organisation is not None and _of_next(parts, part):
             said.own = part.organisation
         elif part.kind is Kind.UNKNOWN and part.opens:

@@ -57,6 +57,7 @@ _SPACE = re.compile(r"\s+")
 _REMEMBERED = 16_384  # words
 PRESENCE_MARK = "X"
 """What stands after a name, or in a column, where its bearer was there."""
+_ONLY_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,4}")  # "MR Syd": letters that stand for something
 _INITIAL = re.compile(rf"^[{_UPPER}]\.?$")
 _SURNAME_ENDING = re.compile(
     r"(?:sson|sen|berg|ström|lund|gren|qvist|kvist|quist|dahl|dal|man|mann|ell|én|ius|blad|stedt|stad|feldt|felt|holm|hag|hagen"
@@ -177,7 +178,7 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
         # "M. J. Ek": initials count where a name goes on after them
         length = name_at(words, start + 1, limit=limit)
         return length + 1 if length else int(start + 1 == len(words) - 1 and is_name_word(words[-1].text)) * 2
-    if not is_name_word(words[start].text):
+    if not is_name_word(words[start].text) or _ONLY_CONSONANTS.fullmatch(words[start].text):
         return 0
     if is_stop_word(words[start].text):
         return 0
@@ -229,10 +230,10 @@ def full_names(text: str, given: frozenset[str] = frozenset(), words: Sequence[W
 def _running_name(text: str, words: Sequence[Word], index: int, given: frozenset[str]) -> int:
     first = words[index]
     listed = first.text.casefold() in given
-    if is_abbreviation(first.text) and index + 1 < len(words) and not words[index + 1].text.isupper():
-        return 0  # "ULF Dalarna": letters that stand for something
     if not (listed or is_given_name(first.text.rstrip("."))):
         return 0
+    if is_abbreviation(first.text) and index + 1 < len(words) and not words[index + 1].text.isupper():
+        return 0  # "ULF Dalarna": letters that stand for something
     joined = [first]
     for word in words[index + 1 : index + 6]:
         gap = text[joined[-1].end : word.start]

@@ -103,6 +103,7 @@ def is_own_office(name: str) -> bool:
 _BRANCH = re.compile(r"\s(?:i\s)?(?P<place>[A-ZÅÄÖ][\wåäö-]+)(?:\s[A-ZÅÄÖ][\wåäö-]+|\slän)?")
 _WITH_BRANCHES = frozenset((OrganisationKind.ASSOCIATION, OrganisationKind.COMPANY))
 _SHORTEST_PLACE = 3
+_PAIR = re.compile(r"([A-ZÅÄÖ][\w ]+?)\s?[/-]\s?([A-ZÅÄÖ][\w ]+)")
 _MAY_BE_BRANCH = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,5}\s(?:[A-ZÅÄÖ][\w-]+|län)")
 
 
@@ -121,12 +122,21 @@ class OrganisationReader:
         begin = start + (lead.end() if lead else 0)
         name = " ".join(text[begin - start :].split()).strip(" .,:;")
         known = self.gazetteer.lookup(name)
+        if known is None and ("/" in name or "-" in name) and (first := self._first_of_two(name)):
+            known, name = self.gazetteer.lookup(first), first
         if known is None and not (name and (_names_one(name) or self._names_branch(name))):
             return None
         span = Span(begin, begin + len(name))
         if known is not None:
             return OrganisationMention(_plain(name), span, known.kind, known.identifier)
         return OrganisationMention(_plain(name), span, kind_of(name))
+
+    def _first_of_two(self, name: str) -> str | None:
+        """Return the first of two municipalities that somebody speaks for ("Kil/Arvika"); None where it is no pair."""
+        pair = _PAIR.fullmatch(name)
+        both = [self.gazetteer.lookup(one) for one in pair.groups()] if pair else []
+        municipal = all(one is not None and one.kind is OrganisationKind.MUNICIPALITY for one in both)
+        return pair[1] if pair and municipal else None
 
     def _names_branch(self, name: str) -> bool:
         """Whether a name goes on after an association's, as that of its branch does ("LRF Sydost"), or is a club's."""

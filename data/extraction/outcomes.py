@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from data.extraction.agenda import Item
+from data.extraction.given_names import is_given_name
 from data.extraction.headings import heading_of
 from data.extraction.layout import Layout, Line
 from data.extraction.sentences import sentences
@@ -25,6 +26,7 @@ _DENIED = re.compile(rf"(?<!på )\b{any_of('outcomes.denials')}\b", re.IGNORECAS
 _PROPOSED = re.compile(any_of("outcomes.proposals"), re.IGNORECASE)
 _ATT_INSIDE = re.compile(r"\batt\b")
 _AND_PROPOSES = re.compile(r"samt\s.{0,60}\s(?:besluta|att|följande)\s*:?$", re.IGNORECASE)
+_DOES = re.compile(r"(?P<name>[A-ZÅÄÖÉ][a-zåäöé]+)(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s[A-ZÅÄÖ][\w-]*){0,2}\s[a-zåäö]+r\b")
 _AND = re.compile(r"\boch\b")
 _INFINITIVE = re.compile(r"att\s(?:[\wåäö]+a|få|se|gå|ge|be|ta|bli|dra|stå|ha|ske)\b")
 _OPENING_ATT = re.compile(rf"att\s{any_of('outcomes.openings')}\b")
@@ -268,8 +270,18 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
         if match:
             lead = Span(line.start, line.start + match.end())
             begin = Span(line.start + match.end(), line.end)
-            yield from (Stated(OutcomeKind.DECISION, span, lead) for span in _split_clauses(layout.text, begin))
+            yield from (
+                Stated(OutcomeKind.DECISION, span, lead)
+                for place, span in enumerate(_split_clauses(layout.text, begin))
+                if not (place and _tells_of_somebody(layout.text[span.start : span.end]))
+            )
         index += 1
+
+
+def _tells_of_somebody(text: str) -> bool:
+    """Whether a sentence behind a decision tells what somebody does then ("Beslut: avslag. Eva kontaktar dem")."""
+    said = _DOES.match(text)
+    return said is not None and is_given_name(said["name"], nordic_only=True)
 
 
 def _opens(text: str) -> bool:

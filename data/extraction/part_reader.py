@@ -193,7 +193,10 @@ class PartReader:
 
     def _brackets(self, piece: str, start: int, before: list[Part]) -> Iterator[Part]:
         """Yield the parts between brackets; an organisation there leaves a place before it to the name."""
-        found = [self._bracket(match.group(), start + match.start()) for match in re.finditer(r"[^,]+", piece)]
+        of_org = bool(before) and before[-1].kind in (Kind.ORGANISATION, Kind.STATUS)
+        found = [
+            self._bracket(match.group(), start + match.start(), named=of_org) for match in re.finditer(r"[^,]+", piece)
+        ]
         place = before[-1] if len(before) > 1 and before[-1].kind is Kind.ORGANISATION else None
         if place is not None and not place.comma and before[-2].kind is Kind.NAME:
             named = before[-2]
@@ -202,7 +205,8 @@ class PartReader:
                 before[-2:] = [replace(named, end=place.end, text=f"{named.text} {place.text}")]
         yield from found
 
-    def _bracket(self, piece: str, start: int) -> Part:
+    def _bracket(self, piece: str, start: int, *, named: bool) -> Part:
+        """Return what a piece between brackets is; ``named`` says that it may be who is there of an organisation."""
         end = start + len(piece)
         inside = piece.strip()
         inside_at = piece.find(inside)
@@ -222,7 +226,7 @@ class PartReader:
         run = split_words(inside)
         if title_at(run, 0):
             return Part(Kind.TITLE, start, end, inside)
-        if len(run) >= _FEWEST_OF_NAME and is_given_name(run[0].text) and name_at(run, 0) == len(run):
+        if named and len(run) >= _FEWEST_OF_NAME and is_given_name(run[0].text) and name_at(run, 0) == len(run):
             return Part(Kind.NAME, start + inside_at, start + inside_at + len(inside), clean_name(inside))
         if run and len(inside) > 2 and all(word.capital for word in run):
             return Part(Kind.ORGANISATION, start, end, inside, self.named_in_slot(inside, start))

@@ -51,6 +51,7 @@ _LABEL_IN_COLUMN = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäö/.]*(?:\s[\wåäö
 _BOX = re.compile(r"(?:(?P<ticked>[☒☑✓✔✅]|\[[xX]\])|[☐□]|\[ \])\s*")
 _FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}:\s")
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
+_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")
 _HARDLY_UNREAD = 0.2
 
 
@@ -149,6 +150,9 @@ class RowReader:
         row = self.row(layout, start, layout.lines[end - 1].end)
         counted = number is not None and index > 0 and bool(NUMBERED.match(layout.lines[index - 1].text))
         like_item = not counted and (number is not None or line.heading > 0 or numbered(line))
+        if self._is_acronym(layout, index):
+            named = self._reader.named_in_slot(line.text, line.start)
+            return Row([], [], named, Span(line.start, line.end))
         if (like_item or line.text.isupper()) and not any(is_given_name(one.name.split()[0]) for one in row.entries):
             return None
         if row.entries:
@@ -204,6 +208,16 @@ class RowReader:
     def _names_first(self, line: Line, heading: Heading) -> bool:
         """Whether a line that begins with a heading word is rather an entry ("Ledamot Anna Ek")."""
         return heading.opens is Opens.FUNCTION and not heading.colon and " " not in heading.phrase
+
+    def _is_acronym(self, layout: Layout, index: int) -> bool:
+        """Whether letters alone on a line, after an empty one, name the organisation of those below ("PRO")."""
+        line = layout.lines[index]
+        if not (_ACRONYM.fullmatch(line.text) and line.blank_before and index + 1 < len(layout.lines)):
+            return False
+        below = layout.lines[index + 1]
+        if below.blank_before or heading_of(below.text) is not None:
+            return False
+        return bool(self.row(layout, below.start, below.end).entries)
 
     def _is_one_more_group(self, layout: Layout, index: int, heading: Heading) -> bool:
         """Whether a line gives the people of the body's office as the line above gives a municipality's."""

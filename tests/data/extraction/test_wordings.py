@@ -22,6 +22,7 @@ def said(text: str, kind: OutcomeKind) -> list[str]:
     [
         ("Vi bestämde att Kil är värd och att träffen hålls i maj.", ["att Kil är värd", "att träffen hålls i maj"]),
         ("Styrgruppen sa ja till att vägen byggs.", ["att vägen byggs"]),
+        ("Beslut: Ansökan bordläggs. Karin kontaktar sökanden.", ["Ansökan bordläggs"]),
         ("Avslås, når inte upp till 200 poäng.", ["Avslås, når inte upp till 200 poäng"]),
         ("Därmed fastställs taxan.", ["Därmed fastställs taxan"]),
         ("Eftersom Bo är borta bordläggs ärendet.", ["Eftersom Bo är borta bordläggs ärendet"]),
