@@ -63,18 +63,12 @@ class AttendanceReader:
         by_groups = False  # whether lists stand under headings that only name who is listed
         while index < len(layout.lines):
             heading = self._opening(layout, index, inside, early)
-            if heading is None and not people and early and (unheaded := self._unheaded(layout, index)):
-                people.extend(unheaded)
-                taken.add(index)
+            lost = self._without_heading(layout, index) if heading is None and not people and early else None
+            if lost is not None:
+                people.extend(lost[0])
+                taken.update(range(index, lost[1]))
                 inside = True
-                index += 1
-                continue
-            if heading is None and not people and early and self._implied.begins(layout, index):
-                found, end = self._without_heading(layout, index)
-                people.extend(found)
-                taken.update(range(index, end))
-                inside = True
-                index = end
+                index = lost[1]
                 continue
             if heading is None and last is not None and early and self._goes_on(layout.lines[index]):
                 people.extend(self._people([self._rows.of_line(layout, layout.lines[index])], last[0], last[1]))
@@ -158,8 +152,12 @@ class AttendanceReader:
             return []
         return [replace(one, guess=_UNHEADED) for one in self._people([row], Heading(Opens.PRESENT, "", 0), row.span)]
 
-    def _without_heading(self, layout: Layout, index: int) -> tuple[list[Listed], int]:
-        """Return the people of the list that begins at line ``index`` without a heading, and the index after it."""
+    def _without_heading(self, layout: Layout, index: int) -> tuple[list[Listed], int] | None:
+        """Return the people of a list that begins at line ``index`` without a heading, and the index after it."""
+        if unheaded := self._unheaded(layout, index):
+            return unheaded, index + 1
+        if not self._implied.begins(layout, index):
+            return None
         heading = Heading(Opens.PRESENT, "", 0)
         rows, end = self._rows.rows(layout, index, heading, True)
         first = layout.lines[index]

@@ -52,6 +52,7 @@ _BOX = re.compile(r"(?:(?P<ticked>[☒☑✓✔✅]|\[[xX]\])|[☐□]|\[ \])\s*
 _FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}:\s")
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")
+_ITEM_READ = 0.1  # of a line that begins as an item does
 _HARDLY_UNREAD = 0.2
 
 
@@ -134,16 +135,7 @@ class RowReader:
         ``unread_limit`` is the share of letters that may go unread in a line that begins with a name.
         """
         line = layout.lines[index]
-        heading = None if label_goes_on(layout, index) else heading_of(line.text)
-        if heading is None and (label := whole_label(layout, index)) is not None:
-            heading = heading_of(label[0])
-        if heading is not None and self._is_one_more_group(layout, index, heading):
-            heading = None
-        if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
-            return None
-        if line.all_bold and begins_item(line):
-            return None
-        if names_item(line) or _tells_function().match(line.text) or self._tells_else(line):
+        if self._opens_other(layout, index):
             return None
         number = NUMBERED.match(line.text)
         start = line.start + (number.end() if number else label_goes_on(layout, index))
@@ -156,23 +148,27 @@ class RowReader:
         if (like_item or line.text.isupper()) and not any(is_given_name(one.name.split()[0]) for one in row.entries):
             return None
         if row.entries:
-            structured = [part.kind for part in row.parts[:2]] in _STRUCTURED
-            begins = row.parts[0].kind in (Kind.NAME, Kind.ORGANISATION, Kind.TITLE, Kind.ROLE)
-            limit = (
-                0.1
-                if like_item
-                else max(unread_limit, _STRUCTURED_READ if structured else 0.0)
-                if begins and any(part.comma for part in row.parts[1:])
-                else MOSTLY_READ
-            )
-            unread = unread_share(row.parts)
-            said = layout.text[start : row.span.end]
+            limit = _ITEM_READ if like_item else _unread_limit(row, unread_limit)
+            unread, said = unread_share(row.parts), layout.text[start : row.span.end]
             prose = unread > _HARDLY_UNREAD and (is_sentence(said) or _tells_of_choice(said))
-            read = unread <= limit and not prose
-            return row if read else None
+            return row if unread <= limit and not prose else None
         if row.organisation is not None and not like_item:
             return None if line.blank_before and implied_by(line.text) is not Opens.PRESENT else row
         return replace(row, organisation=None) if not like_item and self._names_nobody(row) else None
+
+    def _opens_other(self, layout: Layout, index: int) -> bool:
+        """Whether a line opens something else than a row: another list, an item, what follows the minutes."""
+        line = layout.lines[index]
+        heading = None if label_goes_on(layout, index) else heading_of(line.text)
+        if heading is None and (label := whole_label(layout, index)) is not None:
+            heading = heading_of(label[0])
+        if heading is not None and self._is_one_more_group(layout, index, heading):
+            heading = None
+        if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
+            return True
+        if (line.all_bold and begins_item(line)) or names_item(line):
+            return True
+        return bool(_tells_function().match(line.text)) or self._tells_else(line)
 
     def _names_nobody(self, row: Row) -> bool:
         """Whether a row only says that an organisation had nobody there ("Kil – ej representerat", "Ale: –")."""
@@ -297,6 +293,14 @@ def _tells_function() -> re.Pattern[str]:
     """A sentence on who had which function, which is no entry of the list above ("Ordförande på mötet var Eva")."""
     functions = any_of("headings.functions.Chair", "headings.functions.Secretary")
     return re.compile(rf"(?i:{functions})(?:\s(?:på|vid|för|under)\s\w+)?\s(?:var|är|valdes|utsågs)\s")
+
+
+def _unread_limit(row: Row, least: float) -> float:
+    """Return the share of a row's letters that may go unread: more where names and what they are of open it."""
+    begins = row.parts[0].kind in (Kind.NAME, Kind.ORGANISATION, Kind.TITLE, Kind.ROLE)
+    if not begins or not any(part.comma for part in row.parts[1:]):
+        return MOSTLY_READ
+    return max(least, _STRUCTURED_READ) if [part.kind for part in row.parts[:2]] in _STRUCTURED else least
 
 
 def _tells_of_choice(text: str) -> bool:
