@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -124,13 +124,18 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
 def _set_alike(layout: Layout, starts: Sequence[_Start], style: str) -> list[_Start]:
     """Return the starts of a style; where most are set as headings, only these: others count something in the text."""
     found = [start for start in starts if start.style == style]
-    marked = [start for start in found if layout.lines[start.line].bold or layout.lines[start.line].heading]
+    marked = [start for start in found if _stands_out(layout, start)]
     return marked if len(marked) >= max(_FEWEST_LED, _MOSTLY_MARKED * len(found)) else found
+
+
+def _stands_out(layout: Layout, start: _Start) -> bool:
+    line = layout.lines[start.line]
+    return bool(line.bold or line.heading)
 
 
 def _is_marked(layout: Layout, run: Sequence[_Start]) -> bool:
     """Whether letters number items: all of them set as headings, and some of them; else they may be initials."""
-    marked = all(layout.lines[start.line].bold or layout.lines[start.line].heading for start in run)
+    marked = all(_stands_out(layout, start) for start in run)
     return marked and len(run) >= _FEWEST_LED and run[0].value == 1
 
 
@@ -361,8 +366,7 @@ def _title(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
         end = layout.lines[index].end
         index += 1
     text = layout.flow[begin:end]
-    for cut in _CUTS[1:] if line.heading else _CUTS:
-        text = cut(text)
+    text = _before_reference(text if line.heading else _first_sentence(text))
     text = text.rstrip(_LABEL_MARKS + ",;")
     quoted = _QUOTED.fullmatch(text)
     if quoted:
@@ -394,9 +398,6 @@ def _first_sentence(text: str) -> str:
 
 
 def _before_reference(text: str) -> str:
-    """Cut a file number in brackets ("(Dnr 12/2020)") off the end."""
+    """Cut a file number off the end, in brackets or after a comma ("(Dnr 12/2020)", ", dnr 12/2020")."""
     text = re.sub(r",?\s+(?:[Dd]nr|[Dd]iarienr)\.?:?\s\S+$", "", text)
     return re.sub(r"\s*\((?:[Dd]nr|[Dd]iarienr|RS|KS|Bilaga|bilaga|se\s)[^)]*\)\s*$", "", text)
-
-
-_CUTS: tuple[Callable[[str], str], ...] = (_first_sentence, _before_reference)

@@ -18,7 +18,7 @@ from data.extraction.line_shapes import after_viewer, begins_item, implied_by
 from data.extraction.listed import AttendanceLists, Guess, Listed, merged
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
-from data.extraction.row_reader import MOSTLY_READ, NUMBERED, RowReader, is_sentence, label_goes_on, whole_label
+from data.extraction.row_reader import MOSTLY_READ, NUMBERED, RowReader, is_sentence, label_goes_on, wrapped_heading
 from data.lexicon import words
 from data.record import AttendanceStatus, MeetingRole, Span
 
@@ -117,9 +117,7 @@ class AttendanceReader:
         if label_goes_on(layout, index):
             return None
         heading = heading_of(NUMBERED.sub("", line.text) if inside else line.text)
-        if (label := whole_label(layout, index)) is not None:
-            found = heading_of(label[0])
-            heading = replace(found, rest=label[1]) if found else heading
+        heading = wrapped_heading(layout, index) or heading
         if heading is None:
             return self._implied.heading(layout, index, inside) if early else None
         if heading.opens is Opens.LABEL:

@@ -9,7 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from data.extraction.entries import Entry, attach, entries_of
+from data.extraction.headings import Opens
 from data.extraction.limits import is_limit
+from data.extraction.line_shapes import implied_by
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import PARTICLES, clean_name, is_stop_word, split_words
 from data.extraction.part_reader import PartReader
@@ -152,10 +154,13 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
 
 def _without_sector(cell: str, start: int) -> tuple[str, int]:
     """Return a cell without the sector that it begins with ("ideell, Hembygdsföreningen"), and its position."""
-    sector = re.match(
-        rf"\s*(?i:{any_of('organisations.sectors')}|{any_of('organisations.sectors_alone')})\s*[,:–-]\s*", cell
-    )
+    sector = _sector().match(cell)
     return (cell[sector.end() :], start + sector.end()) if sector else (cell, start)
+
+
+@cache
+def _sector() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?i:{any_of('organisations.sectors', 'organisations.sectors_alone')})\s*[,:–-]\s*")
 
 
 def _told_organisation(cell: str, start: int, reader: PartReader) -> OrganisationMention | None:
@@ -224,14 +229,9 @@ def _marked(entry: Entry, by_kind: Mapping[str, tuple[str, int]]) -> None:
     if is_limit(presence):
         entry.limit = entry.limit or presence
     absent = absence in words("attendance.present_marks") or presence in words("attendance.absent_marks")
-    absent = absent or bool(presence and _tells_absence().search(presence))
+    absent = absent or implied_by(presence) is Opens.ABSENT
     if absent or ("presence" in by_kind and not presence):
         entry.status = AttendanceStatus.ABSENT
-
-
-@cache
-def _tells_absence() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of('attendance.implied.absent')}")
 
 
 def row_span(text: str, start: int) -> Span:

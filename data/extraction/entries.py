@@ -55,10 +55,9 @@ class _SaidBefore:
         self.title = self.role = self.own = None
         return entry
 
-    def begin_group(self, part: Part, parts: Sequence[Part]) -> None:
+    def begin_group(self, parts: Sequence[Part], place: int) -> None:
         """Begin the people of an organisation; of two municipalities side by side those are of the first."""
-        place = next(index for index, other in enumerate(parts) if other is part)
-        before = parts[place - 1].organisation if place else None
+        part, before = parts[place], parts[place - 1].organisation if place else None
         pair = [one is not None and one.kind is OrganisationKind.MUNICIPALITY for one in (before, part.organisation)]
         self.leads, self.group = True, self.group if part.opens and all(pair) and self.group else part.organisation
 
@@ -89,14 +88,14 @@ def entries_of(parts: list[Part]) -> list[Entry]:
     labelled = any(part.opens and part.kind is Kind.ORGANISATION for part in parts)
     entries: list[Entry] = []
     said = _SaidBefore(leads)
-    for part in parts:
+    for place, part in enumerate(parts):
         if part.kind is Kind.NAME:
             entries.append(said.of(part))
         elif part.kind is Kind.ORGANISATION and (
-            part.opens or (said.leads and not labelled and not _from_there(parts, part)) or _opens_group(parts, part)
+            part.opens or (said.leads and not labelled and not _from_there(parts, place)) or _opens_group(parts, place)
         ):
-            said.begin_group(part, parts)
-        elif entries and entries[-1].organisation is not None and _of_next(parts, part):
+            said.begin_group(parts, place)
+        elif entries and entries[-1].organisation is not None and _of_next(parts, place):
             said.own = part.organisation
         elif part.kind is Kind.UNKNOWN and part.opens:
             said.group = None  # "Från kommunerna:"
@@ -126,28 +125,27 @@ def _downwards(parts: Sequence[Part]) -> int | None:
     return None if any(part.kind is Kind.NAME and _has_given_name(part) for part in others) else first
 
 
-def _opens_group(parts: Sequence[Part], part: Part) -> bool:
+def _opens_group(parts: Sequence[Part], place: int) -> bool:
     """Whether an organisation stands before its people in the middle of a list ("samt från Region X Eva Ek")."""
-    place = next(index for index, other in enumerate(parts) if other is part)
     before, after = parts[max(0, place - 2) : place], parts[place + 1 : place + 2]
     words = [one.text for one in before if one.kind is Kind.UNKNOWN]
     told = words[-1:] == ["från"] and (before[-1].comma or words[0] in ("samt", "och"))
     return told and bool(after) and after[0].kind is Kind.NAME
 
 
-def _from_there(parts: Sequence[Part], part: Part) -> bool:
+def _from_there(parts: Sequence[Part], place: int) -> bool:
     """Whether an organisation is said of the name before it by a word alone ("Eva Ek från Kil")."""
-    place = next(index for index, other in enumerate(parts) if other is part)
-    before = [*parts[max(0, place - 2) : place]]
-    kinds = [one.kind for one in before]
-    return kinds == [Kind.NAME, Kind.UNKNOWN] and before[1].text == "från" and not before[1].comma
+    before = parts[max(0, place - 2) : place]
+    return (
+        [one.kind for one in before] == [Kind.NAME, Kind.UNKNOWN] and before[1].text == "från" and not before[1].comma
+    )
 
 
-def _of_next(parts: Sequence[Part], part: Part) -> bool:
+def _of_next(parts: Sequence[Part], place: int) -> bool:
     """Whether an organisation in the genitive is the next person's ("Eva Ek, Ale, och Kils Bo Ek")."""
+    part = parts[place]
     if part.kind is not Kind.ORGANISATION or not part.text.endswith("s"):
         return False
-    place = next(index for index, other in enumerate(parts) if other is part)
     before, following = parts[place - 1 : place], parts[place + 1 : place + 2]
     glued = bool(following) and following[0].kind is Kind.NAME and not following[0].comma
     joined = bool(before) and before[0].kind is Kind.UNKNOWN and before[0].text in ("och", "samt")

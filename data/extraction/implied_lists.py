@@ -55,7 +55,7 @@ class ImpliedLists:
         """
         line = layout.lines[index]
         label = None if line.bullet or line.heading or begins_item(line) else inline_label(line.text)
-        if label is None or self._is_known(label["label"]):
+        if label is None or self._reader.is_known(label["label"]):
             return None
         row = self._rows.row(layout, line.start + label.end(), layout.lines[self._rows.joined(layout, index) - 1].end)
         opens = implied_beside(label["label"])
@@ -68,11 +68,6 @@ class ImpliedLists:
         if unread_share(row.parts) > unread:
             return None
         return Heading(opens, label["label"].casefold(), label.end(), colon=True)
-
-    def _is_known(self, label: str) -> bool:
-        """Whether a label is an organisation that is known, whose people stand beside it."""
-        named = self._reader.group_label(label, 0)
-        return named is not None and named.identifier is not None
 
     def heads_list(self, layout: Layout, index: int, fewest: int = _FEWEST_PRESENT) -> bool:
         """Whether plain entries stand under a line: ``fewest`` people, before anything but their organisations."""

@@ -52,8 +52,7 @@ def merged(people: Sequence[Listed]) -> tuple[Listed, ...]:
 
 
 def _longer(name: str, kept: Mapping[str, Listed]) -> str:
-    """Return the one name already listed that goes on where this one ends, or this one: whoever has a function is one
-    of those who were there ("Eva Ek Lund", "Sekreterare: Eva Ek")."""
+    """Return the one name already listed that goes on where this one ends ("Sekreterare: Eva Ek" of "Eva Ek Lund")."""
     longer = [one for one in kept if one.startswith(f"{name} ")]
     return longer[0] if len(longer) == 1 and " " in name else name
 

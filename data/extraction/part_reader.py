@@ -183,6 +183,11 @@ class PartReader:
         label = re.sub(r"^(?:från|för|representanter\s(?:för|från))\s", "", text.strip(" :|*-–"), flags=re.IGNORECASE)
         return self._organisations.in_slot(label, start + text.find(label)) if label else None
 
+    def is_known(self, label: str) -> bool:
+        """Say whether a label is an organisation that is known, whose people stand beside it."""
+        named = self.group_label(label, 0)
+        return named is not None and named.identifier is not None
+
     def named_in_slot(self, text: str, start: int) -> OrganisationMention | None:
         """Return the organisation that stands where nothing else can: any words will do."""
         name = text.strip(" .,*")

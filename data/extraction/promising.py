@@ -151,7 +151,7 @@ def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
 
 def open_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
     """Yield the verbs in the present from ``start`` to ``end`` that are in no list, of promises or of other things."""
-    known = _finite().keys() | _no_promises()
+    known = _listed_verbs()
     for match in _PRESENT.finditer(text, start, end):
         if match.group() not in known:
             yield Promising(match.start(), match.end(), match.group(), Strength.OPEN)
@@ -161,21 +161,15 @@ def open_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
 def tells_in_past(text: str) -> bool:
     """Say whether minutes tell in the past what was said: what they have in the present is then still to be done."""
     told = Counter(_WORD.findall(text))
-    past = sum(told[word] for word in _reporting() if not word.endswith("r"))
-    return past >= _FEWEST_PAST and past >= _MOSTLY_PAST * sum(
-        told[word] for word in _reporting() if word.endswith("r")
-    )
+    present = sum(told[verb] for verb in words("verbs.telling") if verb.endswith("r"))
+    past = sum(told[verb] for verb in words("verbs.telling")) - present
+    return past >= max(_FEWEST_PAST, _MOSTLY_PAST * present)
 
 
 @cache
-def _reporting() -> frozenset[str]:
-    """The verbs that minutes tell by, as single words, in the present (they end in r) and in the past."""
-    return frozenset(word for word in words("verbs.telling") if " " not in word)
-
-
-@cache
-def _no_promises() -> frozenset[str]:
-    return frozenset((*words("verbs.telling"), *words("verbs.stative")))
+def _listed_verbs() -> frozenset[str]:
+    """The verbs of which it is known whether they are promises."""
+    return frozenset((*_finite(), *words("verbs.telling"), *words("verbs.stative")))
 
 
 def opening_infinitive(text: str, start: int, end: int) -> bool:

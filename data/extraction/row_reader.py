@@ -75,8 +75,9 @@ class RowReader:
         text = _LINE_END.sub(" ", layout.text[start:end])
         parts = self._reader.parts(text, start)
         entries = entries_of(parts)
-        for entry in entries if box else ():
-            entry.status = AttendanceStatus.PRESENT if box and box["ticked"] else AttendanceStatus.ABSENT
+        if box:
+            for entry in entries:
+                entry.status = AttendanceStatus.PRESENT if box["ticked"] else AttendanceStatus.ABSENT
         organisation = None
         if not entries and parts and parts[0].kind is Kind.ORGANISATION:
             named = [part for part in parts if part.kind not in _OF_ITS_PERSON]
@@ -160,8 +161,7 @@ class RowReader:
         """Whether a line opens something else than a row: another list, an item, what follows the minutes."""
         line = layout.lines[index]
         heading = None if label_goes_on(layout, index) else heading_of(line.text)
-        if heading is None and (label := whole_label(layout, index)) is not None:
-            heading = heading_of(label[0])
+        heading = heading or wrapped_heading(layout, index)
         if heading is not None and self._is_one_more_group(layout, index, heading):
             heading = None
         if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
@@ -182,10 +182,8 @@ class RowReader:
         if _tells_of_others().match(line.text):
             return True
         label = inline_label(line.text)
-        if label is None or implied_beside(label["label"]) is Opens.PRESENT:
-            return False
-        named = self._reader.group_label(label["label"], line.start)
-        return named is None or named.identifier is None
+        told = label is not None and implied_beside(label["label"]) is not Opens.PRESENT
+        return label is not None and told and not self._reader.is_known(label["label"])
 
     def joined(self, layout: Layout, index: int) -> int:
         """Return the index after the lines that belong to the logical line which begins at ``index``."""
@@ -230,7 +228,7 @@ class RowReader:
         line = layout.lines[index]
         if end >= len(layout.lines) or len(line.text) > 40 or line.bullet or self._ends_list(line):
             return False
-        if (label := whole_label(layout, index)) is not None and heading_of(label[0]) is not None:
+        if wrapped_heading(layout, index) is not None:
             return False
         sector = any_word("organisations.sectors").fullmatch(line.text.strip(" :")) is not None
         if not started and not (sector or line.bold or line.text.endswith(":") or line.blank_before):
@@ -264,8 +262,8 @@ def label_goes_on(layout: Layout, index: int) -> int:
     return match.end() if match and _LABEL_IN_COLUMN.match(layout.lines[index - 1].text) else 0
 
 
-def whole_label(layout: Layout, index: int) -> tuple[str, int] | None:
-    """Return the label that stands in a column on two lines, and where the first one's content begins; else None."""
+def wrapped_heading(layout: Layout, index: int) -> Heading | None:
+    """Return the heading that a label is which stands in its column on two lines, with the content of the first."""
     if index + 1 >= len(layout.lines) or not (rest := label_goes_on(layout, index + 1)):
         return None
     match = _LABEL_IN_COLUMN.match(layout.lines[index].text)
@@ -273,7 +271,8 @@ def whole_label(layout: Layout, index: int) -> tuple[str, int] | None:
         return None
     more = layout.lines[index + 1].text[:rest].strip()
     first = match["label"]
-    return (first[:-1] + more if first.endswith("-") else f"{first} {more}"), match.end()
+    heading = heading_of(first[:-1] + more if first.endswith("-") else f"{first} {more}")
+    return replace(heading, rest=match.end()) if heading else None
 
 
 @cache

@@ -116,8 +116,9 @@ def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
                 or all(entry.organisation for entry in entries)
             )
             limit = LIMIT.search(text, match.end(), sentence.end) if after else None
-            for entry in entries if limit is not None and limit["unit"] else ():
-                entry.limit = entry.limit or (limit.group() if limit else None)
+            if limit is not None and limit["unit"]:
+                for entry in entries:
+                    entry.limit = entry.limit or limit.group()
             if len(entries) >= (1 if alone else _FEWEST_PRESENT):
                 return [Listed(entry, status, entry.role, sentence, None) for entry in entries]
     return _told_by_shape(text, sentence, reader)
