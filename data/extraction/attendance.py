@@ -10,7 +10,7 @@ from data.extraction.attendance_rows import Row, settled, turned_alike
 from data.extraction.attendance_tables import columns_of
 from data.extraction.entries import Entry, entries_of
 from data.extraction.given_names import is_given_name
-from data.extraction.headings import Heading, Opens, heading_of, is_primary
+from data.extraction.headings import STATUS_UNDER, Heading, Opens, heading_of, is_primary
 from data.extraction.implied_lists import ImpliedLists
 from data.extraction.labels_apart import Stack, divided, grouped, stacked
 from data.extraction.layout import Layout, Line
@@ -22,12 +22,6 @@ from data.extraction.row_reader import MOSTLY_READ, NUMBERED, RowReader, is_sent
 from data.lexicon import words
 from data.record import AttendanceStatus, MeetingRole, Span
 
-_STATUS = {
-    Opens.PRESENT: AttendanceStatus.PRESENT,
-    Opens.SUBSTITUTE: AttendanceStatus.PRESENT,
-    Opens.GUEST: AttendanceStatus.GUEST,
-    Opens.ABSENT: AttendanceStatus.ABSENT,
-}
 # How sure: the shares of names that were read right so in the sets of minutes that the rules were measured on.
 _APART = Guess("names-divided-among-headings-that-stand-together", 0.9)
 _UNHEADED = Guess("members-below-a-heading-that-was-lost", 0.9)
@@ -259,7 +253,7 @@ class AttendanceReader:
         return bool(row.entries) and unread_share(parts) <= limit
 
     def _people(self, rows: Sequence[Row], heading: Heading, heading_span: Span) -> list[Listed]:
-        status = _STATUS.get(heading.opens)
+        status = STATUS_UNDER.get(heading.opens)
         role = heading.role if heading.opens is Opens.FUNCTION else None
         if heading.opens is Opens.SUBSTITUTE:
             role = MeetingRole.SUBSTITUTE

@@ -25,9 +25,6 @@ _NEXT_OR_LAST = re.compile(r"\b(?:nästa|nästkommande|förra|föregående|komma
 _MEETING_END = re.compile(r"(?:träff|träffen|möte|mötet)$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
 _YEAR_AND_VERB = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b")
-_HELD = re.compile(
-    r"\b(?:blir|är|hålls|sker|äger rum|arrangeras|anordnas|ordnas|genomförs|går av stapeln)\b", re.IGNORECASE
-)
 _FAR = 90
 _LONG_PAST = 90  # days
 
@@ -155,6 +152,11 @@ def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             return
 
 
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('events.held')}\b", re.IGNORECASE)
+
+
 def _is_all(text: str, hit: DateHit) -> bool:
     """Whether a sentence is a day and nothing more ("Lördag 3 maj.")."""
     rest = (text[: hit.start] + text[hit.end :]).strip(" .!").casefold()
@@ -172,7 +174,7 @@ def _is_for_title(text: str, hit: DateHit) -> bool:
         return False
     before = text[: hit.start]
     return bool(re.search(r"\b(?:datum|dagarna|dagen|tid)\b[:\s]*(?:är|blir|blev)?\s?$", before, re.IGNORECASE)) or (
-        not _noun().search(before) and bool(_HELD.search(before))
+        not _noun().search(before) and bool(_held().search(before))
     )
 
 

@@ -7,12 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
 from data.extraction.given_names import is_given_name
 from data.lexicon import any_of, table, words
-from data.record import MeetingRole
+from data.record import AttendanceStatus, MeetingRole
 
 
 class Opens(Enum):
@@ -25,6 +26,17 @@ class Opens(Enum):
     NEITHER = "neither"
     FUNCTION = "function"
     LABEL = "label"
+
+
+STATUS_UNDER = MappingProxyType(
+    {
+        Opens.PRESENT: AttendanceStatus.PRESENT,
+        Opens.SUBSTITUTE: AttendanceStatus.PRESENT,
+        Opens.GUEST: AttendanceStatus.GUEST,
+        Opens.ABSENT: AttendanceStatus.ABSENT,
+    }
+)
+"""What a heading of a list says of those under it."""
 
 
 @dataclass(frozen=True, slots=True)

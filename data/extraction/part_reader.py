@@ -134,12 +134,12 @@ class PartReader:
         found = parts[:1]
         for before, part in pairwise(parts):
             place, _, name = part.text.partition(" ")
-            known = self._gazetteer.lookup(place) if _before_place(before) and " " in name else None
-            if part.kind is not Kind.NAME or known is None or known.kind is not OrganisationKind.MUNICIPALITY:
+            full = part.kind is Kind.NAME and _before_place(before) and " " in name
+            mention = self._municipality(place, part.start) if full else None
+            if mention is None:
                 found.append(part)
                 continue
-            end = part.start + len(place)
-            mention = OrganisationMention(place, Span(part.start, end), known.kind, known.identifier)
+            end = mention.span.end
             found.append(Part(Kind.ORGANISATION, part.start, end, place, mention, comma=part.comma))
             found.append(replace(part, start=end + 1, text=name, comma=False))
         return found
@@ -299,11 +299,15 @@ class PartReader:
 
     def _as_place(self, part: Part) -> Part:
         """Return whom somebody stands in for as the municipality that one speaks for instead, if it is one."""
-        known = self._gazetteer.lookup(part.text)
+        mention = self._municipality(part.text, part.start)
+        return replace(part, kind=Kind.ORGANISATION, organisation=mention, comma=False) if mention else part
+
+    def _municipality(self, name: str, start: int) -> OrganisationMention | None:
+        """Return the municipality of that name, which stands at ``start``; None where there is none."""
+        known = self._gazetteer.lookup(name)
         if known is None or known.kind is not OrganisationKind.MUNICIPALITY:
-            return part
-        mention = OrganisationMention(part.text, Span(part.start, part.end), known.kind, known.identifier)
-        return replace(part, kind=Kind.ORGANISATION, organisation=mention, comma=False)
+            return None
+        return OrganisationMention(name, Span(start, start + len(name)), known.kind, known.identifier)
 
     def _trailing_limit(self, piece: str) -> int | None:
         """Return where in a chunk a limit begins that follows a name or an organisation without a separator.

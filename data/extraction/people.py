@@ -32,6 +32,7 @@ _VERBS_AFTER_PEOPLE = (
     "committing_weak",
     "future",
     "commissions",
+    "commissioned",
     "telling",
 )
 _BEFORE_STOP = 3  # letters of the last word that a sentence end is told by

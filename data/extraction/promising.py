@@ -108,8 +108,8 @@ def _finite() -> dict[str, list[_Phrase]]:
         found.append(_Phrase(tuple(verb.split()), verb, strength))
         if strength is not Strength.WEAK and "…" not in verb and (done := passive(verb)):
             found.append(_Phrase(tuple(done.split()), verb, strength, passive=True))
-    for path, strength in (("future", Strength.FUTURE), ("commissions", Strength.COMMISSION)):
-        found += [_Phrase(tuple(phrase.split()), phrase, strength) for phrase in words(f"verbs.{path}")]
+    for strength, *paths in ((Strength.FUTURE, "future"), (Strength.COMMISSION, "commissions", "commissioned")):
+        found += [_Phrase(tuple(one.split()), one, strength) for path in paths for one in words(f"verbs.{path}")]
     return _by_first_word(found)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from data.extraction.entries import Entry, entries_of
-from data.extraction.headings import Opens
+from data.extraction.headings import STATUS_UNDER
 from data.extraction.layout import Layout
 from data.extraction.limits import LIMIT
 from data.extraction.line_shapes import implied_beside
@@ -30,11 +30,6 @@ _READ_BY_SHAPE = 0.3
 _LONGEST_LEAD = 12  # words
 _LEAD = re.compile(r"[^:.]{0,90}(?<!\d):\s")
 _BY_SHAPE = Guess("people-and-organisations-listed-in-a-sentence-before-the-agenda", 0.9)
-_IMPLIED = {
-    Opens.PRESENT: AttendanceStatus.PRESENT,
-    Opens.GUEST: AttendanceStatus.GUEST,
-    Opens.ABSENT: AttendanceStatus.ABSENT,
-}
 _MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d§. ]{2,40}?)?\s*:?"
 _NAME_FOLLOWS = r"\s(?:\w*(?:rådet|direktören?|chefen?|ordföranden?|samordnaren?)\s)?(?=[A-ZÅÄÖÉ])"
 
@@ -142,7 +137,7 @@ def _told_by_shape(text: str, sentence: Span, reader: PartReader) -> list[Listed
     lead = text[sentence.start : listed[0].start]
     if len(lead.split()) > _LONGEST_LEAD or any_word("attendance.told.choosing").search(said):
         return []
-    status = _IMPLIED.get(implied_beside(lead.partition(":")[0]))
+    status = STATUS_UNDER.get(implied_beside(lead.partition(":")[0]))
     return [Listed(entry, status, entry.role, sentence, None, _BY_SHAPE) for entry in entries] if status else []
 
 

@@ -55,6 +55,18 @@ def meeting_of(*items: str) -> MeetingRecord:
     return record_of(minutes(*items))
 
 
+def attended(opening: str) -> list[tuple[str, str | None, str | None]]:
+    """Return name, status and organisation of everybody of whom the lines before an agenda tell."""
+    items = (
+        "1. Mötets öppnande\nAlla hälsades välkomna.\n\n2. Budget\nBudgeten gicks igenom.\n\n3. Nästa möte\nDen 4 maj."
+    )
+    record = record_of(f"Nätverksmöte 2022-09-14\n\n{opening}\n\n{items}")
+    return [
+        (one.person.name, one.status.value if one.status else None, one.representing.name if one.representing else None)
+        for one in record.attendance
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A document's layout and what it names: what readers of single kinds of fact begin with."""

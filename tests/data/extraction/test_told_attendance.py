@@ -5,20 +5,11 @@ from __future__ import annotations
 import pytest
 
 from data.record import MeetingRole
-from tests.data.extraction.reading import record_of
+from tests.data.extraction.reading import attended, record_of
 
 ITEMS = (
     "\n\n1. Mötets öppnande\nAlla hälsades välkomna.\n\n2. Budget\nBudgeten gicks igenom.\n\n3. Nästa möte\nDen 4 maj."
 )
-
-
-def told(opening: str) -> list[tuple[str, str | None, str | None]]:
-    """Return name, status and organisation of those of whom the sentences before the agenda tell."""
-    record = record_of(f"Nätverksmöte 2022-09-14\n\n{opening}{ITEMS}")
-    return [
-        (one.person.name, one.status.value if one.status else None, one.representing.name if one.representing else None)
-        for one in record.attendance
-    ]
 
 
 EVA, BO = ("Eva Provander", "Present", "Kil"), ("Bo Exelius", "Present", "Arvika")
@@ -35,7 +26,7 @@ EVA, BO = ("Eva Provander", "Present", "Kil"), ("Bo Exelius", "Present", "Arvika
     ],
 )
 def test_a_sentence_tells_who_was_there(sentence: str) -> None:
-    assert told(sentence) == [EVA, BO]
+    assert attended(sentence) == [EVA, BO]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +38,7 @@ def test_a_sentence_tells_who_was_there(sentence: str) -> None:
     ],
 )
 def test_a_sentence_tells_who_was_absent(sentence: str) -> None:
-    assert told(f"I mötet deltog Eva Provander från Kil och Bo Exelius från Arvika. {sentence}")[-1] == (
+    assert attended(f"I mötet deltog Eva Provander från Kil och Bo Exelius från Arvika. {sentence}")[-1] == (
         "Ulla Testberg",
         "Absent",
         "Torsby",
@@ -58,11 +49,11 @@ def test_a_guest_is_told_as_one() -> None:
     opening = (
         "Vid mötet deltog Eva Provander från Kil och Bo Exelius från Arvika. Som gäst medverkade Ulla Testberg, SKR."
     )
-    assert told(opening)[-1] == ("Ulla Testberg", "Guest", "SKR")
+    assert attended(opening)[-1] == ("Ulla Testberg", "Guest", "SKR")
 
 
 def test_two_joined_before_from_share_their_organisation() -> None:
-    assert told("Vid mötet deltog Eva Provander och Nils Sträng från Kil samt Bo Exelius från Arvika.") == [
+    assert attended("Vid mötet deltog Eva Provander och Nils Sträng från Kil samt Bo Exelius från Arvika.") == [
         EVA,
         ("Nils Sträng", "Present", "Kil"),
         BO,
@@ -79,4 +70,4 @@ def test_limits_and_functions_are_told_by_first_name() -> None:
 
 
 def test_what_is_told_of_others_than_people_is_no_attendance() -> None:
-    assert told("Vid mötet deltog ingen från Kil. Kommunen kunde inte delta.") == []
+    assert attended("Vid mötet deltog ingen från Kil. Kommunen kunde inte delta.") == []
