@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,11 @@ def layouts(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
     return _evaluated(COLLECTION / "layouts", tmp_path_factory.mktemp("layouts"))
 
 
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Evaluation]:
+    return {folder: _evaluated(COLLECTION / folder, tmp_path_factory.mktemp(folder)) for folder in FLOORS}
+
+
 def _told(evaluation: Evaluation, name: str) -> str:
     """The measured table and the misses of one kind of fact, for a failure's message."""
     return "\n".join([str(evaluation), *map(str, evaluation.table(name).misses)])
@@ -56,9 +62,9 @@ def _assert_not_below(figure: float | None, floor: float, evaluation: Evaluation
 
 
 def test_every_text_has_its_gold_and_every_gold_its_text(
-    collection: Evaluation, layouts: Evaluation, varied: Evaluation
+    collection: Evaluation, layouts: Evaluation, many: Mapping[str, Evaluation]
 ) -> None:
-    for evaluation in (collection, layouts, varied):
+    for evaluation in (collection, layouts, *many.values()):
         assert (evaluation.not_in_graph, evaluation.without_gold) == ((), ())
 
 
@@ -101,70 +107,59 @@ def test_hardly_anybody_is_invented_on_broken_pages(layouts: Evaluation) -> None
     _assert_not_below(layouts.table("people").precision, LAYOUTS_PEOPLE_PRECISION_FLOOR, layouts, "people")
 
 
-def test_every_fact_is_backed_by_words_that_stand_where_it_says(collection: Evaluation, layouts: Evaluation) -> None:
-    for evaluation in (collection, layouts):
+def test_every_fact_is_backed_by_words_that_stand_where_it_says(
+    collection: Evaluation, layouts: Evaluation, many: Mapping[str, Evaluation]
+) -> None:
+    for evaluation in (collection, layouts, *many.values()):
         _assert_not_below(evaluation.table("evidence").f1, EVIDENCE_FLOOR, evaluation, "evidence")
         assert evaluation.passages > 0
         assert evaluation.wrong_offsets == (), str(evaluation)
 
 
-# Sets of many kinds of bodies and layouts: what holds today, rounded down to a twentieth; to be raised, not lowered.
-VARIED_FLOORS = {
-    "attendance": 0.95,
-    "represents": 0.95,
-    "people": 0.95,
-    "agenda": 0.95,
-    "presenters": 0.9,
-    "decisions": 0.95,
-    "commitments": 0.9,
-    "agreements": 0.95,
-    "projects": 0.85,
-    "participants": 0.7,
-    "events": 0.85,
-    "contacts": 0.9,
-    "evidence": 1.0,
+# Sets of many kinds of bodies and layouts, and sets in styles that share little with one another: what holds today,
+# rounded down to a twentieth; to be raised, not lowered.
+FLOORS = {
+    "varied": {
+        "attendance": 0.95,
+        "represents": 0.95,
+        "people": 0.95,
+        "agenda": 0.95,
+        "presenters": 0.9,
+        "decisions": 0.95,
+        "commitments": 0.9,
+        "agreements": 0.95,
+        "projects": 0.85,
+        "participants": 0.7,
+        "events": 0.85,
+        "contacts": 0.9,
+        "evidence": 1.0,
+    },
+    "styles": {
+        "attendance": 0.95,
+        "represents": 0.9,
+        "people": 0.95,
+        "agenda": 0.95,
+        "presenters": 0.85,
+        "decisions": 0.9,
+        "commitments": 0.75,
+        "agreements": 0.9,
+        "projects": 0.65,
+        "events": 0.65,
+        "evidence": 1.0,
+    },
 }
 
 
-@pytest.fixture(scope="session")
-def varied(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
-    return _evaluated(COLLECTION / "varied", tmp_path_factory.mktemp("varied"))
+@pytest.mark.parametrize(
+    ("folder", "name", "floor"),
+    [(folder, name, floor) for folder, floors in FLOORS.items() for name, floor in floors.items()],
+)
+def test_many_minutes_are_read_at_least_so_well(
+    many: Mapping[str, Evaluation], folder: str, name: str, floor: float
+) -> None:
+    _assert_not_below(many[folder].table(name).f1, floor, many[folder], name)
 
 
-@pytest.mark.parametrize(("name", "floor"), VARIED_FLOORS.items(), ids=list(VARIED_FLOORS))
-def test_minutes_of_many_kinds_are_read_at_least_so_well(varied: Evaluation, name: str, floor: float) -> None:
-    _assert_not_below(varied.table(name).f1, floor, varied, name)
-
-
-def test_hardly_anybody_is_invented_in_minutes_of_many_kinds(varied: Evaluation) -> None:
-    _assert_not_below(varied.table("people").precision, PEOPLE_PRECISION_FLOOR, varied, "people")
-
-
-# Styles that share little with one another: what holds today, rounded down to a twentieth; to be raised, not lowered.
-STYLES_FLOORS = {
-    "attendance": 0.95,
-    "represents": 0.9,
-    "people": 0.95,
-    "agenda": 0.95,
-    "decisions": 0.9,
-    "presenters": 0.85,
-    "commitments": 0.75,
-    "agreements": 0.9,
-    "projects": 0.65,
-    "events": 0.65,
-    "evidence": 1.0,
-}
-
-
-@pytest.fixture(scope="session")
-def styles(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
-    return _evaluated(COLLECTION / "styles", tmp_path_factory.mktemp("styles"))
-
-
-@pytest.mark.parametrize(("name", "floor"), STYLES_FLOORS.items(), ids=list(STYLES_FLOORS))
-def test_minutes_in_many_styles_are_read_at_least_so_well(styles: Evaluation, name: str, floor: float) -> None:
-    _assert_not_below(styles.table(name).f1, floor, styles, name)
-
-
-def test_hardly_anybody_is_invented_in_minutes_of_many_styles(styles: Evaluation) -> None:
-    _assert_not_below(styles.table("people").precision, PEOPLE_PRECISION_FLOOR, styles, "people")
+@pytest.mark.parametrize("folder", FLOORS)
+def test_hardly_anybody_is_invented_in_many_minutes(many: Mapping[str, Evaluation], folder: str) -> None:
+    _assert_not_below(many[folder].table("people").precision, PEOPLE_PRECISION_FLOOR, many[folder], "people")
