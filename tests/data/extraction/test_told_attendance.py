@@ -71,3 +71,23 @@ def test_limits_and_functions_are_told_by_first_name() -> None:
 
 def test_what_is_told_of_others_than_people_is_no_attendance() -> None:
     assert attended("Vid mötet deltog ingen från Kil. Kommunen kunde inte delta.") == []
+
+
+def test_a_sentence_that_lists_people_and_their_organisations_tells_that_they_were_there() -> None:
+    listed = "Eva Provander, Kil, Bo Exelius, Arvika, och Ulla Testberg, Torsby."
+    assert attended(f"Det blev en lång dag för de flesta.\nRunt bordet satt {listed}") == [
+        EVA,
+        BO,
+        ("Ulla Testberg", "Present", "Torsby"),
+    ]
+    assert attended(f"Det blev en lång dag för de flesta.\nTill valberedning valdes {listed}") == []
+
+
+def test_who_is_told_of_after_the_members_for_one_item_is_a_guest() -> None:
+    members = "Vid mötet deltog Eva Provander från Kil och Bo Exelius från Arvika."
+    assert attended(f"{members} Ulla Testberg, Torsby, var med under § 2.")[2:] == [
+        ("Ulla Testberg", "Guest", "Torsby")
+    ]
+    assert attended(f"{members} Ulla Testberg, Torsby, var med på punkterna 2 och 3.")[2:] == [
+        ("Ulla Testberg", "Present", "Torsby")
+    ]
