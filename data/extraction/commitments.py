@@ -50,6 +50,9 @@ _MORE_THAN_A_MEETING = frozenset(
 _OF_ORGANISATIONS = frozenset((Strength.COMMISSION, Strength.FUTURE, Strength.STRONG))
 _LAST_DAY = re.compile(r"\b(?:senast|före|innan|till nästa)\b")
 
+_SAID = re.compile(r"\s(?:att|om|jäv|förhinder|frånvaro)(?!\w)|\s?[.,:]")
+"""After a verb of telling, what shows that something was told at the meeting."""
+_BESIDE = re.compile(r"\s(?:\([^)]*\)\s)?(?:(?:också|även|sedan|därefter|nu|själv|gärna)\s)?")
 _OTHERS_ASKED = re.compile(r"\s[a-zåäö]+(?:na|en|et)(?:\si\s[A-ZÅÄÖ]\w+)?\som\s(?!det\b)")
 
 OF_THE_BODY = "those-who-meet-are-the-body"
@@ -175,7 +178,7 @@ class PromiseReader:
         promised: list[int] = []
         text = self._layout.flow
         found = list(promising_verbs(text, sentence.start, sentence.end))
-        if tells_in_past(text):
+        if tells_in_past(text) or _later().search(text, sentence.start, sentence.end):
             found = sorted([*found, *open_verbs(text, sentence.start, sentence.end)], key=lambda verb: verb.start)
         for verb in found:
             subject = self._subject(verb, sentence, before, parties)
@@ -193,14 +196,19 @@ class PromiseReader:
 
     def _subject(self, verb: Promising, sentence: Span, before: Span | None, parties: Parties) -> _Subject | None:
         """Return who promises by ``verb``, if it is a promise of such as they are."""
-        if verb.strength is Strength.WEAK and not (self._is_dated(verb, sentence.end) or self._asks(verb)):
+        if verb.strength is Strength.WEAK and not (
+            self._is_dated(verb, sentence.end) or self._asks(verb) or self._is_done_later(verb)
+        ):
             return None
         if self._hands_over(verb):
             return None
         if verb.passive:
             return self._agent(verb, sentence)
         people = self._person(verb, sentence) or self._pronoun(verb, sentence, before)
-        if people is not None or verb.strength is Strength.OPEN:
+        if verb.strength is Strength.OPEN:
+            beside = people is not None and _BESIDE.fullmatch(self._layout.flow, people.end, verb.start)
+            return people if beside else None
+        if people is not None:
             return people
         if verb.strength in _OF_ORGANISATIONS or self._has_deadline(verb, sentence.end):
             organisation = self._organisation(verb, sentence, parties.mentions)
@@ -212,6 +220,11 @@ class PromiseReader:
     def _asks(self, verb: Promising) -> bool:
         """Whether somebody is to ask others, who do not meet ("Eva frågar föreningarna om de vill")."""
         return verb.verb == "frågar" and bool(_OTHERS_ASKED.match(self._layout.flow, verb.end))
+
+    def _is_done_later(self, verb: Promising) -> bool:
+        """Whether a verb tells of no meeting in minutes that tell in the past ("Eva påminner dem")."""
+        told = self._layout.flow
+        return verb.verb in words("verbs.done_later") and tells_in_past(told) and not _SAID.match(told, verb.end)
 
     def _hands_over(self, verb: Promising) -> bool:
         """Whether a duty goes to another ("lämnar över till Bo"): that promises nothing."""

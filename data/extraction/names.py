@@ -232,7 +232,7 @@ def _running_name(text: str, words: Sequence[Word], index: int, given: frozenset
     listed = first.text.casefold() in given
     if not (listed or is_given_name(first.text.rstrip("."))):
         return 0
-    if is_abbreviation(first.text) and index + 1 < len(words) and not words[index + 1].text.isupper():
+    if not listed and is_abbreviation(first.text) and index + 1 < len(words) and not words[index + 1].text.isupper():
         return 0  # "ULF Dalarna": letters that stand for something
     joined = [first]
     for word in words[index + 1 : index + 6]:

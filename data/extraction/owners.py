@@ -6,7 +6,8 @@ from collections import Counter
 
 from data.extraction.layout import Layout
 from data.extraction.names import split_words
-from data.extraction.people import People, PeopleReader, initials_of, mention_of
+from data.extraction.people import People, PeopleReader, mention_of
+from data.extraction.short_forms import initials_of
 from data.lexicon import words
 from data.record import NameForm, Party, PersonMention, Span
 

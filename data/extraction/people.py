@@ -4,48 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from functools import cache
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from data.extraction.agenda import Item
 from data.extraction.entries import Entry, entries_of
-from data.extraction.given_names import is_given_name
 from data.extraction.layout import Layout
 from data.extraction.listed import Listed
 from data.extraction.names import clean_name, full_names, is_initial
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part
-from data.extraction.titles import is_former, is_title_word
-from data.gazetteer import default_gazetteer
-from data.lexicon import words
+from data.extraction.short_forms import ShortForms, is_short_for_name, verbs_after_people
+from data.extraction.titles import is_title_word
 from data.record import NameForm, OrganisationMention, PersonMention, Span
 
 _APPOSITION = re.compile(r"[^,;\n]*(?:,[^,;\n]*){0,2}")
-_VERBS_AFTER_PEOPLE = (
-    "reporting",
-    "committing",
-    "committing_personal",
-    "committing_weak",
-    "future",
-    "commissions",
-    "commissioned",
-    "telling",
-)
 _BEFORE_STOP = 3  # letters of the last word that a sentence end is told by
 _NEXT_WORD = re.compile(r"\s(?!(?:och|samt)\s)([a-zåäö]+)(?=\s)")
+_LONGEST_CUT = 4  # letters of a surname that is cut short, as in "Str."
 _REACH = 140  # how far after a name its title and employer may stand
-# Others named with somebody may stand before the verb: "EE, BK och AL skriver".
-_UP_TO_VERB = re.compile(
-    r"(?:,\s[A-ZÅÄÖ]{2,3}(?!\w))*(?:\s(?:och|samt)\s[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)?)?,?\s([\wåäö]+)"
-)
-_ADDRESS = re.compile(r"\S*@")  # what goes on as an e-mail address
-_CAPITALISED = re.compile(r"\s([A-ZÅÄÖ][\wåäöé-]+)")
-_INITIALS = re.compile(r"[A-ZÅÄÖ]{2,3}")
-_MOST_INITIALS = 3
 _SENTENCE_END = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
 _WORKS_AT = re.compile(r"^[^.!?]{0,80}?\b(?:arbetar|jobbar|verksam|anställd)\s(?:på|vid|hos|i|inom)\s")
 
@@ -148,10 +125,22 @@ class PeopleReader:
             return PersonMention(known, Span(name.start, name.end - 1))
         if name.end > end:
             return PersonMention(clean_name(layout.flow[start:end]), Span(start, end), _form(layout.flow[start:end]))
+        if (short := self._cut_short(layout, start, end, known_names)) is not None:
+            return short
         form = _form(name.text)
         organisation, title = _context(parts[1:])
         organisation = organisation or self._workplace(layout, name.end)
         return PersonMention(name.text, Span(name.start, name.end), form, organisation, title)
+
+    def _cut_short(self, layout: Layout, start: int, end: int, known_names: Set[str]) -> PersonMention | None:
+        """Return the mention of somebody listed whose surnames are cut short ("Eva E S", "Eva Str.")."""
+        written = layout.flow[start:end]
+        last = written.split()[-1]
+        if not is_initial(last) and not (len(last) <= _LONGEST_CUT and layout.flow.startswith(".", end)):
+            return None
+        if written in known_names or not any(is_short_for_name(written, name) for name in known_names):
+            return None
+        return PersonMention(written, Span(start, end), NameForm.ABBREVIATED)
 
     def _workplace(self, layout: Layout, end: int) -> OrganisationMention | None:
         match = _WORKS_AT.match(layout.flow[end : end + _REACH])
@@ -163,7 +152,7 @@ class PeopleReader:
     def short_forms(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
         """Add first names, initials and titles that stand for people named in full elsewhere in the document."""
         roster = [mention for mention in people.mentions if mention.form is NameForm.FULL]
-        finder = _ShortForms(roster)
+        finder = ShortForms(roster)
         for word_start, word_end in _free_words(layout, people, skip):
             found = finder.mention(layout.flow, word_start, word_end)
             if found is not None and found.form is NameForm.TITLE and people.at(Span(word_start - 3, word_start - 2)):
@@ -177,15 +166,10 @@ def _clause_end(text: str, name_end: int, end: int) -> int:
     following = _NEXT_WORD.match(text, name_end, end)
     if following is None:
         return end
-    if following[1] in _clause_verbs():
+    if following[1] in verbs_after_people():
         return following.end()
     stop = _SENTENCE_END.search(text, name_end, end)
     return stop.start() + _BEFORE_STOP if stop is not None else end
-
-
-@cache
-def _clause_verbs() -> frozenset[str]:
-    return frozenset(words("headings.sentence.verbs")) | {verb.split()[0] for verb in words("verbs.reporting")}
 
 
 def mention_of(entry: Entry, *, listed: bool = False) -> PersonMention:
@@ -240,83 +224,3 @@ def _free_words(layout: Layout, people: People, skip: Sequence[Span]) -> list[tu
         if not inside and (word.capital or is_title_word(word.text)):
             free.append((word.start, word.end))
     return free
-
-
-def initials_of(name: str) -> frozenset[str]:
-    """Return a name's initials, those of a double first name as one letter and as two ("KB", "KAB")."""
-    return frozenset("".join(part[0] for part in re.split(parts, name) if part).upper() for parts in (r"\s", r"[\s-]"))
-
-
-@cache
-def _verbs_after_people() -> frozenset[str]:
-    verbs = {verb.split()[0] for path in _VERBS_AFTER_PEOPLE for verb in words(f"verbs.{path}")}
-    return frozenset(verbs) | frozenset(words("headings.sentence.verbs"))
-
-
-_CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-ZÅÄÖÉ][\w-]*) $")
-_LONGEST_WORD = 30
-_SHORTEST_SURNAME = 4
-
-
-class _ShortForms:
-    """Recognises short forms of the people of a roster."""
-
-    def __init__(self, roster: Sequence[PersonMention]) -> None:
-        names = {mention.name: mention for mention in roster}
-        self._given = Counter(name.split()[0].casefold() for name in names)
-        self._initials = Counter(form for name in names for form in initials_of(name))
-        self._surnames = Counter(name.split()[-1].casefold() for name in names if " " in name)
-        titles = [mention.job_title for mention in roster if mention.job_title and not is_former(mention.job_title)]
-        self._titles = {re.sub(r"^(?:tf|t\.f\.|bitr\.?|vik\.?)\s", "", title.casefold()).split()[0] for title in titles}
-
-    def mention(self, text: str, start: int, end: int) -> PersonMention | None:
-        """Return the mention that the word at ``start`` to ``end`` is, if it is one."""
-        word = text[start:end].rstrip(".")
-        span = Span(start, start + len(word))
-        if _ADDRESS.match(text, end):
-            return None
-        folded = word.casefold()
-        for form in (folded, folded.removesuffix("s")):
-            if word[0].isupper() and form in self._given and not self._starts_name(text, end):
-                width = len(form)
-                return PersonMention(word[:width], Span(start, start + width), NameForm.GIVEN)
-        initials = len(word) <= _MOST_INITIALS and _INITIALS.fullmatch(word) and self._initials.get(word) == 1
-        if initials and self._verb_after(text, end):
-            return PersonMention(word, span, NameForm.INITIALS)
-        if is_title_word(word) and (self._names_holder(folded) or word[0].isupper()) and self._verb_after(text, end):
-            return PersonMention(word, span, NameForm.TITLE)
-        if word[0].isupper() and self._verb_after(text, end):
-            if self._surnames[folded] == 1 and self._stands_alone(text, start, word):
-                return PersonMention(word, span, NameForm.SURNAME)
-            if self._misspelt(folded):
-                return PersonMention(word, span, NameForm.GIVEN)
-        return None
-
-    def _stands_alone(self, text: str, start: int, word: str) -> bool:
-        """Whether a surname is neither the end of somebody else's name nor a place ("Berg deltog inte")."""
-        before = _CAPITAL_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-        foreign = before is not None and not is_title_word(before.group(1))
-        return len(word) >= _SHORTEST_SURNAME and not foreign and default_gazetteer().lookup(word) is None
-
-    def _names_holder(self, folded: str) -> bool:
-        return folded in self._titles or folded.removesuffix("en") in self._titles
-
-    def _starts_name(self, text: str, end: int) -> bool:
-        """Whether a further capitalised word follows that makes it somebody else's full name."""
-        following = _CAPITALISED.match(text, end)
-        return (
-            following is not None
-            and following.group(1).casefold() not in self._surnames
-            and not is_given_name(following.group(1))
-        )
-
-    def _verb_after(self, text: str, end: int) -> bool:
-        following = _UP_TO_VERB.match(text, end)
-        return following is not None and following.group(1) in _verbs_after_people()
-
-    def _misspelt(self, folded: str) -> bool:
-        """Whether the word is one letter away from exactly one first name of the roster, and is no name itself."""
-        if len(folded) < 4 or is_given_name(folded):
-            return False
-        near = [given for given in self._given if len(given) >= 4 and DamerauLevenshtein.distance(given, folded) == 1]
-        return len(near) == 1

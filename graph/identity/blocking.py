@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 import numpy as np
 
-from graph.identity.names import sound
+from data.sounds import sound
 from graph.identity.profiles import Profile
 
 # Blocks above this many profiles are split: whoever shares neither employer, network nor county is not compared.

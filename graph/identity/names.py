@@ -12,34 +12,14 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.names import PARTICLES
+from data.sounds import sound
 
 _SWEDISH_VOWELS = frozenset("åäö")
 _NOT_OF_A_NAME = re.compile(r"[^\w]+|_")
 _LOOKS_ALIKE = 0.86  # Jaro-Winkler; "Jonsson" and "Johansson" are 0.88, "Berg" and "Lind" 0
 _SHORTEST_MISSPELT = 5  # letters; in shorter words one letter makes another name ("Lind", "Lund")
 
-# Spellings of one sound in Swedish names, applied in this order.
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("ph", "f"),
-        ("th", "t"),
-        ("ch|ck|[qc](?![eiy])", "k"),
-        ("c", "s"),
-        ("x", "ks"),
-        ("z", "s"),
-        ("w", "v"),
-        ("kvu|ku(?=[iey])", "kv"),
-        ("ij", "i"),
-        ("aa", "å"),
-        ("[eé]", "ä"),
-        ("f(?=s)", "v"),
-        ("dt", "t"),
-        ("(?<=[aouåäöiy])h(?=[^aouåäöiy]|$)", ""),
-    )
-)
 _WITHOUT_DOTS = str.maketrans("åäö", "aao")
-_DOUBLED = re.compile(r"(.)\1+")
 
 
 class Closeness(IntEnum):
@@ -105,14 +85,6 @@ def _plain_letter(letter: str) -> str:
     if letter in "'’´`":
         return ""
     return unicodedata.normalize("NFD", letter)[0]
-
-
-@lru_cache(maxsize=1 << 16)
-def sound(word: str) -> str:
-    """Return what a folded word sounds like in Swedish: "tore" and "thore", "käller" and "keller" agree."""
-    for pattern, replacement in _SOUNDS:
-        word = pattern.sub(replacement, word)
-    return _DOUBLED.sub(r"\1", word)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from data.extraction.short_forms import is_short_for, words_of_short
 from data.extraction.titles import is_former, is_modifier, is_title_word
 from data.record import MeetingRecord, MeetingRole, NameForm, PersonMention, Span
 from graph.identity.employers import EmployerOf, employers
@@ -254,14 +255,8 @@ def _fits_misspelt(short: str, full: str) -> bool:
 
 
 def _fits_abbreviation(short: str, full: str) -> bool:
-    """Say whether a first name and initial are those of a full name ("Karin B" of "Karin Ek Berg")."""
-    *given, initial = person_name(short).words
-    words = person_name(full).words
-    return (
-        bool(given)
-        and words[: len(given)] == tuple(given)
-        and any(word.startswith(initial) for word in words[len(given) :])
-    )
+    """Say whether a first name and what is left of surnames are those of a full name ("Karin B" of "Karin Ek Berg")."""
+    return is_short_for(person_name(" ".join(words_of_short(short))).words, person_name(full).words)
 
 
 def _fits_initials(short: str, full: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.identity.names import Agreement, agreement, fullness, is_common, person_name, sound
+from data.sounds import sound
+from graph.identity.names import Agreement, agreement, fullness, is_common, person_name
 
 
 @pytest.mark.parametrize(
