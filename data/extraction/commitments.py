@@ -50,9 +50,15 @@ _MORE_THAN_A_MEETING = frozenset(
 _OF_ORGANISATIONS = frozenset((Strength.COMMISSION, Strength.FUTURE, Strength.STRONG))
 _LAST_DAY = re.compile(r"\b(?:senast|före|innan|till nästa)\b")
 
-_SAID = re.compile(r"\s(?:att|om|jäv|förhinder|frånvaro)(?!\w)|\s?[.,:]")
+_SAID = re.compile(
+    r"\s(?:att|jäv|förhinder|frånvaro|plats|ordet|anteckningar|över|hur|vad|varför|vem|när|om(?!\s(?!någon|nån|det|man|vi|de\b)))(?!\w)|\s?[.,:]"
+)
 """After a verb of telling, what shows that something was told at the meeting."""
 _BESIDE = re.compile(r"\s(?:\([^)]*\)\s)?(?:(?:också|även|sedan|därefter|nu|själv|gärna)\s)?")
+_NO_PROMISE = (("lämnar över", " till "), ("ber", " att "), ("ber", " om "))
+_OTHERS_TOLD = re.compile(
+    r"\s(?P<whom>(?:sin|sina|sitt)(?=\s)|\w{3,}(?:na|arna|erna|orna|chefen|gruppen|nämnden|styrelsen)(?=[\s.,]))"
+)
 _OTHERS_ASKED = re.compile(r"\s[a-zåäö]+(?:na|en|et)(?:\si\s[A-ZÅÄÖ]\w+)?\som\s(?!det\b)")
 
 OF_THE_BODY = "those-who-meet-are-the-body"
@@ -218,7 +224,10 @@ class PromiseReader:
         return office or self._together(verb, sentence, parties.body)
 
     def _asks(self, verb: Promising) -> bool:
-        """Whether somebody is to ask others, who do not meet ("Eva frågar föreningarna om de vill")."""
+        """Whether somebody is to ask or tell others, who do not meet ("Eva frågar föreningarna om de vill")."""
+        if verb.verb == "informerar":
+            told = _OTHERS_TOLD.match(self._layout.flow, verb.end)
+            return told is not None and told["whom"] not in _of_the_meeting()
         return verb.verb == "frågar" and bool(_OTHERS_ASKED.match(self._layout.flow, verb.end))
 
     def _is_done_later(self, verb: Promising) -> bool:
@@ -227,8 +236,8 @@ class PromiseReader:
         return verb.verb in words("verbs.done_later") and tells_in_past(told) and not _SAID.match(told, verb.end)
 
     def _hands_over(self, verb: Promising) -> bool:
-        """Whether a duty goes to another ("lämnar över till Bo"): that promises nothing."""
-        return verb.verb == "lämnar över" and self._layout.flow.startswith(" till ", verb.end)
+        """Whether a duty goes to another ("lämnar över till Bo") or is asked for ("ber att få"): no promise."""
+        return any(verb.verb == said and self._layout.flow.startswith(rest, verb.end) for said, rest in _NO_PROMISE)
 
     def _together(self, verb: Promising, sentence: Span, body: OrganisationMention | None) -> _Subject | None:
         """Return all who meet, or a group, where the verb is a promise of such."""
@@ -406,6 +415,13 @@ def _first_verbs() -> frozenset[str]:
     """The verbs that may stand before another one that promises: "läser och lämnar synpunkter"."""
     paths = ("verbs.committing", "verbs.committing_weak", "verbs.accompanying")
     return frozenset(verb.split()[0] for path in paths for verb in words(path))
+
+
+@cache
+def _of_the_meeting() -> frozenset[str]:
+    """Words for those who meet, who are told at the meeting."""
+    paths = ("organisations.pronouns", "organisations.bodies", "outcomes.collectives", "outcomes.everyone")
+    return frozenset(word for path in paths for word in words(path))
 
 
 def _body_of(body: OrganisationMention | None) -> OrganisationMention | None:

@@ -15,6 +15,8 @@ from data.lexicon import words
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LONGEST_SUBJECT = 7  # words of a subject that stands inside its verb: "skickar Eva Ek och Bo Ek ut"
 _PRESENT = re.compile(r"(?<=\s)[a-zåäö]{2,}(?:ar|er|år|or|ör|yr|är)(?![\w-])")
+_PAST = re.compile(r"[a-zåäö]{3,}ade")
+_WILL = re.compile(r"(?<=\s)ska(?:ll)?\s(?:\w+\s)?(?P<verb>[a-zåäö]{2,}a)(?=\s)")
 _FEWEST_PAST = 2  # verbs
 _MOSTLY_PAST = 3  # verbs in the past for one in the present
 _MOST_INSIDE = 8  # words of what is taken, in "tar frågan vidare"
@@ -150,11 +152,17 @@ def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
 
 
 def open_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
-    """Yield the verbs in the present from ``start`` to ``end`` that are in no list, of promises or of other things."""
+    """Yield the verbs in the present from ``start`` to ``end`` that are in no list, of promises or of other things.
+
+    What somebody "ska" do by such a verb too.
+    """
     known = _listed_verbs()
     for match in _PRESENT.finditer(text, start, end):
         if match.group() not in known:
             yield Promising(match.start(), match.end(), match.group(), Strength.OPEN)
+    for match in _WILL.finditer(text, start, end):
+        if match["verb"] not in words("verbs.stative_infinitives") and match["verb"] not in _infinitives():
+            yield Promising(match.start(), match.end(), match["verb"], Strength.OPEN)
 
 
 @lru_cache(maxsize=4)
@@ -162,8 +170,13 @@ def tells_in_past(text: str) -> bool:
     """Say whether minutes tell in the past what was said: what they have in the present is then still to be done."""
     told = Counter(_WORD.findall(text))
     present = sum(told[verb] for verb in words("verbs.telling") if verb.endswith("r") and verb not in _promised_too())
-    past = sum(told[verb] for verb in words("verbs.telling") if not verb.endswith("r"))
+    past = sum(times for verb, times in told.items() if verb in _telling_past() or _PAST.fullmatch(verb))
     return past >= max(_FEWEST_PAST, _MOSTLY_PAST * present)
+
+
+@cache
+def _telling_past() -> frozenset[str]:
+    return frozenset(verb for verb in words("verbs.telling") if not verb.endswith("r"))
 
 
 @cache
@@ -175,7 +188,8 @@ def _promised_too() -> frozenset[str]:
 @cache
 def _listed_verbs() -> frozenset[str]:
     """The verbs of which it is known whether they are promises."""
-    return frozenset((*_finite(), *words("verbs.telling"), *words("verbs.stative")))
+    alone = (verb for verb, phrases in _finite().items() if any(len(phrase.words) == 1 for phrase in phrases))
+    return frozenset((*alone, *words("verbs.telling"), *words("verbs.stative")))
 
 
 def opening_infinitive(text: str, start: int, end: int) -> bool:

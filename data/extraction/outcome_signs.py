@@ -1,0 +1,306 @@
+"""A sentence in, whether it states a decision or an agreement out: by its verbs, and by who is said to act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from data.lexicon import any_of, words
+
+_ADVERBS = rf"(?:,?\s{any_of('outcomes.adverbs')},?)*"
+_WORD = re.compile(r"[^\W\d_]+")
+_SUBORDINATE = re.compile(rf"\b{any_of('outcomes.subordinators')}\s(?:[\wåäö]+\s){{0,3}}$", re.IGNORECASE)
+_OTHER_BODY = re.compile(rf"\b{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
+_BY_ANOTHER = re.compile(rf"\bav\s(?:\w+\s)?{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
+_DENIED = re.compile(rf"(?<!på )\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
+PROPOSED = re.compile(any_of("outcomes.proposals"), re.IGNORECASE)
+ATT_INSIDE = re.compile(r"\batt\b")
+_MODAL = re.compile(rf"\b{any_of('outcomes.modals')}\b", re.IGNORECASE)
+# Who stands behind a project takes part in it, and agrees on nothing at the meeting.
+_STANDS_BEHIND = re.compile(
+    r"(?:står|stod)\sbakom\s(?:\w*projektet|\w*studien|satsningen|insatsen|initiativet)\b", re.IGNORECASE
+)
+_CONTRAST = re.compile(r"\bmen\b")
+# "bordlades vid styrelsens möte i mars", "godkändes på förra mötet": decided another day.
+_EARLIER = re.compile(
+    r"\s(?:redan\s)?(?:vid|på|under)\s(?:det\s)?(?:\w+s\s)?(?:(?:förra|föregående|senaste)\s\w*(?:möte|sammanträde)"
+    r"|\w*(?:möte|sammanträde)t?\s(?:i|den)\s)"
+)
+_LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
+_LONGEST_AGREEMENT = 300  # characters of a sentence that agrees by a word alone
+_NEAR = 25  # characters before a verb in which a modal belongs to it
+_MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
+
+
+def phrase(words_: str) -> str:
+    """Return a regular expression for a phrase of the lexicon; an ellipsis stands for a few words or none."""
+    return re.escape(words_).replace("\\ …\\ ", rf"\s(?:[^\s.;]+\s){{0,{_MOST_BETWEEN}}}?").replace("\\ ", r"\s")
+
+
+def tells_outcome(text: str) -> bool:
+    """Say whether a sentence has any of the words without which it states no outcome."""
+    return not _telling_words().isdisjoint(_WORD.findall(text.casefold()))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The longest word of each phrase that makes an outcome: where none of them stands, no outcome does."""
+    paths = (
+        "deciding",
+        "commissioned",
+        "deciding_active",
+        "deciding_passive",
+        "deciding_present",
+        "electing",
+        "agreeing",
+    )
+    found = {max(phrase.split(), key=len).casefold() for path in paths for phrase in words(f"verbs.{path}")}
+    found |= {phrase.split()[0] for phrase in words("outcomes.put_off")}
+    found |= {*words("outcomes.in_agreement"), *words("outcomes.votes"), *words("outcomes.yes_or_no")}
+    return frozenset({word for one in found for word in _WORD.findall(one)} | {"beslut", "val"})
+
+
+@cache
+def opener() -> re.Pattern[str]:
+    """A line that only says that decisions follow ("Mötet beslutar", "Beslut:")."""
+    verbs = any_of("verbs.deciding")
+    return re.compile(
+        rf"^(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}{_ADVERBS}(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
+        r"|^(?:\w+\s){0,2}beslut(?:spunkter)?\s*:?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def label() -> re.Pattern[str]:
+    """A label before a decision ("Beslut:", "Mötets beslut i frågan:")."""
+    matter = r"(?:\s(?:i|på)\s\w+)?"
+    return re.compile(rf"^(?:{any_of('outcomes.owners')}\s)?beslut{matter}\s*(?::\s*(?=\S)|(?=1\.\s))", re.IGNORECASE)
+
+
+@cache
+def deciding() -> re.Pattern[str]:
+    """A verb of deciding, who decides and adverbs after it, and its "att"."""
+    bodies = any_of("organisations.pronouns", "organisations.bodies")
+    return re.compile(
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies})?{_ADVERBS}|^beslut{_ADVERBS})\s?:?\s+(?P<att>att)\s",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def and_decided() -> re.Pattern[str]:
+    """What those who agreed decided in the same sentence ("var eniga om att … och beslutade att …")."""
+    return re.compile(rf"\soch\s{any_of('verbs.deciding')}{_ADVERBS}\s(?P<att>att)\s", re.IGNORECASE)
+
+
+@cache
+def _deciding_barely() -> re.Pattern[str]:
+    """A decision whose "att" was lost ("Nämnden beslutar utse …") or that takes a proposal as it stands."""
+    lost = any_of("outcomes.openings")
+    return re.compile(
+        rf"(?<!\w){any_of('verbs.deciding')}(?:{_ADVERBS}\s{lost}\s|\s{any_of('outcomes.as_proposed')}(?!\w)|\s(?:i\senlighet\smed|enligt)\s\w+s\sförslag\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def attributed() -> re.Pattern[str]:
+    """Who decided, behind what was decided ("Det blir färre möten, beslutade rådet")."""
+    bodies = any_of("organisations.pronouns", "organisations.bodies", "outcomes.we")
+    by = rf"(?:\s(?:\w*{bodies}))?(?:\s(?:också|även|enhälligt|därför))*"
+    return re.compile(
+        rf",\s(?:(?:{any_of('outcomes.so')}\s)?{any_of('outcomes.decided')}{by}\s*[.!]?$|{any_of('outcomes.decided_alone')}\s*[.!]?$"
+        rf"|så\s{any_of('outcomes.decided')}(?:\s\w*{bodies})?(?=,))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def so_it_was() -> re.Pattern[str]:
+    """A sentence by which what was proposed in the one before is decided ("Så blev det.")."""
+    return re.compile(rf"^{any_of('outcomes.so_it_was')}(?!\w)[^.]{{0,30}}[.!]?$", re.IGNORECASE)
+
+
+@cache
+def found_by_chair() -> re.Pattern[str]:
+    """What the chair finds that the body has decided ("finner att nämnden bifaller förslaget")."""
+    bodies = any_of("organisations.pronouns", "organisations.bodies")
+    verbs = "|".join(map(phrase, words("verbs.deciding_active")))
+    return re.compile(
+        rf"(?<!\w)(?:finner|fann)\s(?:\w+\s){{0,2}}?att\s(?P<found>\w*{bodies}\s(?:(?:{verbs})|har\s\w+|{any_of('outcomes.found')})(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _yes_or_no() -> re.Pattern[str]:
+    """What those who meet say yes or no to, and what a vote came to."""
+    bodies = any_of("organisations.pronouns", "organisations.bodies", "outcomes.we")
+    answer = any_of("outcomes.yes_or_no")
+    return re.compile(
+        rf"(?<!\w)(?:sa|sade|säger)\s\w*{bodies}\s{answer}(?!\w)|^\w*{bodies}\s(?:sa|sade|säger)\s{answer}(?!\w)"
+        rf"|^(?:Det\s)?(?:slutade|slutar)\smed\s(?:ett\s)?{answer}(?!\w)"
+        rf"|^(?:Efter|Vid|Genom)\s(?:\w+\s)?{any_of('outcomes.votes')}\s(?:blev|vann|valdes|segrade|gick|föll)(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _body_decides() -> re.Pattern[str]:
+    """A body that decides on something, with no clause of what ("Efter en stund beslöt styrgruppen tolv")."""
+    bodies = any_of("organisations.pronouns", "organisations.bodies")
+    return re.compile(rf"(?<!\w)(?:beslöt|beslutade|beslutar)\s\w*{bodies}\s(?!att\b)", re.IGNORECASE)
+
+
+@cache
+def _election() -> re.Pattern[str]:
+    """An election that only names its result ("Val av justerare: Eva Ek")."""
+    return re.compile(r"^val av \w[\w ]{3,40}?\s?[:–]\s?(?-i:[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])", re.IGNORECASE)
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    phrases = (*words("verbs.deciding_passive"), *words("verbs.electing"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(phrase, phrases))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _active() -> re.Pattern[str]:
+    """A body at the head of a sentence that decides without an "att" ("Styrgruppen godkände dagordningen")."""
+    bodies = any_of("organisations.pronouns", "organisations.bodies")
+    verbs = "|".join(map(phrase, words("verbs.deciding_active")))
+    return re.compile(rf"^(?:\w*{bodies})\s(?:{verbs})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    """A short sentence opened by a definite noun that decides by a passive ("Protokollet godkänns")."""
+    verbs = any_of("verbs.deciding_present")
+    return re.compile(
+        rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
+    )
+
+
+@cache
+def _turned_round() -> re.Pattern[str]:
+    """A decision with its verb first ("Avslås.", "Därmed fastställs taxan"), or that tells an office what to do."""
+    verbs, decided = any_of("verbs.deciding_present"), any_of("outcomes.impersonal")
+    opening = r"(?:Därmed|Härmed|Därefter|Med\s(?:den|det|dessa|detta|denna)\s[^.,;]{1,40}?)"
+    matter = rf"[^.;]{{3,80}}?(?<!ska)(?<!att)\s{verbs}\s(?i:{any_of('outcomes.matters')})\b"
+    then = rf"[^.;]{{3,120}},\s(?:därefter|därmed|i\sövrigt|sedan)\s{verbs}\s\w"
+    led = rf"{matter}|{then}|{opening}\s{verbs}\s\w+(?:en|et|na|n|t)\b"
+    office = rf"\w*(?i:{any_of('outcomes.offices')})\s{any_of('verbs.commissioned')}\s"
+    return re.compile(rf"(?=[A-ZÅÄÖ])(?:(?i:{verbs})(?!\w)(?!\sav\b)|(?i:{decided})\s(?!att\b)|{led}|{office})")
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    """A matter that has to wait ("Frågan flyttas till nästa möte")."""
+    return re.compile(rf"(?:^|,\s){any_of('outcomes.matters')}\s{any_of('outcomes.put_off')}\s", re.IGNORECASE)
+
+
+def is_reported(before: str) -> bool:
+    """Say whether the words before "beslutar att" show that the minutes only tell of somebody's decision."""
+    return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(before))
+
+
+_TASK = re.compile(
+    r"^(?:till\s)?att\s(?:(?:jämte|tillsammans\smed)\s\w+\s)?(?:justera|leda|föra|skriva|underteckna)\b", re.I
+)
+"""What somebody is elected to do, where that stands first ("Att justera protokollet valdes Bo Ek")."""
+_ON = re.compile(rf"\b{any_of('outcomes.matters', 'outcomes.papers')}\s(om)\b", re.IGNORECASE)
+
+
+def _reported(before: str) -> bool:
+    """Whether the words before a verb show that the minutes only tell of somebody's decision."""
+    if _TASK.match(before):
+        return False
+    before = _ON.sub(r"\1 på", before)
+    return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _CONTRAST.search(before))
+
+
+@cache
+def _agreeing() -> re.Pattern[str]:
+    # A subject may stand inside the verb: "enades styrgruppen om".
+    within = r"\s(?:(?!inte\b|ej\b|att\b)\w+\s){0,2}?"
+    verbs = "|".join(re.escape(verb).replace("\\ ", within) for verb in words("verbs.agreeing"))
+    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _in_agreement() -> re.Pattern[str]:
+    """A word that says by itself that people agree ("överens", "unisont"), unless they do not, or are yet to."""
+    yet = any_of("outcomes.yet_to")
+    return re.compile(
+        rf"(?<!\w)(?P<yet>(?i:{yet})\s(?:\w+\s){{0,2}}?)?{any_of('outcomes.in_agreement')}(?!\w)(?P<no>\s(?:\w+\s)?(?:inte|ej)\b)?"
+    )
+
+
+@cache
+def _between_parties() -> re.Pattern[str]:
+    """Two or more by name that have come to terms ("Kil och Forshaga har gjort upp om …")."""
+    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?"
+    return re.compile(
+        rf"^{name}(?:,\s{name})*\s(?:och|samt)\s[\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:\s(?:har|är))?(?:\s\w+){{0,3}}?\s{any_of('outcomes.come_to_terms')}(?!\w)"
+    )
+
+
+def _agreement_in(text: str) -> re.Match[str] | None:
+    stated = _agreeing().search(text) or _between_parties().match(text)
+    if stated is not None or deciding().search(text) or attributed().search(text):
+        return stated
+    found = _in_agreement().search(text) if len(text) <= _LONGEST_AGREEMENT else None
+    return None if found is None or found["yet"] or found["no"] else found
+
+
+def agrees(text: str) -> bool:
+    """Whether those who meet agree on something: not whether they might, nor whether others do."""
+    match = _agreement_in(text)
+    if match is None:
+        return False
+    before = text[: match.start()]
+    if _STANDS_BEHIND.match(text, match.start()):
+        return False
+    return not (
+        _MODAL.search(before[-_NEAR:]) or re.search(rf"\b{any_of('outcomes.outsiders')}\b", before, re.IGNORECASE)
+    )
+
+
+@lru_cache(maxsize=4)
+def takes_none(text: str) -> bool:
+    """Whether a document says that those who meet decide nothing; asked for each of its items."""
+    return bool(_no_decisions().search(text))
+
+
+@cache
+def _no_decisions() -> re.Pattern[str]:
+    return re.compile(any_of("verbs.no_decisions"), re.IGNORECASE)
+
+
+def decides_alone(text: str) -> bool:
+    """Whether a sentence decides by its verb, with no "att" after it."""
+    if _turned_round().match(text):
+        return len(text) <= _LONGEST_PASSIVE and not _BY_ANOTHER.search(text)
+    if _active().match(text) or _election().match(text) or _put_off().search(text):
+        return True
+    if _yes_or_no().search(text):
+        return True
+    by_body = _body_decides().search(text)
+    if by_body and not (_reported(text[: by_body.start()]) or _EARLIER.match(text, by_body.end() - 1)):
+        return True
+    barely = _deciding_barely().search(text)
+    if barely:
+        return not (_reported(text[: barely.start()]) or _DENIED.search(text[: barely.start()]))
+    present = _present().match(text)
+    if present:
+        before = present["before"] or ""
+        return not (
+            _MODAL.search(before) or PROPOSED.search(before) or ATT_INSIDE.search(before) or _BY_ANOTHER.search(text)
+        )
+    passive = _passive().search(text)
+    if passive is None or len(text) > _LONGEST_PASSIVE or _BY_ANOTHER.search(text, passive.end()):
+        return False
+    if _EARLIER.match(text, passive.end()):
+        return False
+    return not _reported(text[: passive.start()])
