@@ -276,9 +276,10 @@ class _Extraction:
         stated = read_outcomes(item, self.layout)
         for outcome in stated:
             yield self._stated(outcome, item, meeting)
-        taken = [outcome.span for outcome in stated]
+        taken = [outcome.span for outcome in stated if outcome.kind is OutcomeKind.DECISION]
+        agreed = [outcome.span for outcome in stated if outcome.kind is OutcomeKind.AGREEMENT]
         parties = Parties(self._taking_part(item, meeting), meeting.held_by)
-        for promise in promises.read(item, parties, taken):
+        for promise in promises.read(item, parties, taken, agreed):
             yield self._promised(promise, item)
 
     def _promised(self, promise: Promise, item: Item) -> Outcome:

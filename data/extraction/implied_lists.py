@@ -43,6 +43,8 @@ class ImpliedLists:
             return None
         if not (set_off(line) or line.blank_before) or not self.heads_list(layout, index, fewest):
             return None
+        if index + 1 < len(layout.lines) and self.beside(layout, index + 1) is not None:
+            return None  # the people below have a label of their own
         labels = opens is Opens.PRESENT and self._reader.group_label(line.text, line.start) is not None
         return Heading(opens, line.text.casefold(), 0 if labels else len(line.text))
 

@@ -48,9 +48,14 @@ NAME_WORD = (
     rf"(?:[{_UPPER}][a-zåäö]{{0,4}}:(?:son|[a-zåäö])(?!\w)|[{_UPPER}]:[a-zåäö]+(?!\w)|[{_UPPER}][\w’'´`]*(?:\s?-\s?[{_UPPER}][\w’'´`]+|-[{_UPPER}](?!\w)|-(?![{_UPPER}])[\w’']+)*"
     rf"|[dDlO]['’][{_UPPER}]\w+|[aeAE]l-[{_UPPER}]\w+)"
 )
+_QUOTATION_MARKS = frozenset('"”“»')
+_QUOTED = r"[\"”“»][A-ZÅÄÖ][a-zåäö]+[\"”“«]"
+NICKNAME = re.compile(rf"\s(?P<quoted>{_QUOTED})(?=\s)")
+"""What somebody is called, in quotation marks inside the full name."""
 _WORD = re.compile(
-    rf"[{_UPPER}]\.|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
+    rf"{_QUOTED}(?=\s[{_UPPER}])|[{_UPPER}]\.|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
 )
+_QUOTED_ALONE = re.compile(_QUOTED)
 _NAME_WORD = re.compile(NAME_WORD)
 _HYPHEN = re.compile(r"\s*-\s*")
 _SPACE = re.compile(r"\s+")
@@ -90,6 +95,8 @@ class Word(NamedTuple):
         """Whether the word begins with a capital letter."""
         text = self.text
         if text[0].isupper():
+            return True
+        if text[0] in _QUOTATION_MARKS:
             return True
         return (text[1:2] in ("'", "’") and text[2:3].isupper()) or (text[1:3] == "l-" and text[3:4].isupper())
 
@@ -195,7 +202,7 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
                 break
             length += ahead + 1
             continue
-        if not (is_name_word(word.text) or is_initial(word.text)) or is_stop_word(word.text):
+        if not (is_name_word(word.text) or is_initial(word.text) or is_nickname(word.text)) or is_stop_word(word.text):
             break
         if (is_abbreviation(word.text) and not is_abbreviation(words[start].text)) or word.text == PRESENCE_MARK:
             break
@@ -203,6 +210,11 @@ def name_at(words: list[Word], start: int, *, limit: int = 5) -> int:
             break
         length += 1
     return length
+
+
+def is_nickname(word: str) -> bool:
+    """Say whether ``word`` is what somebody is called, in quotation marks."""
+    return word[0] in _QUOTATION_MARKS and _QUOTED_ALONE.fullmatch(word) is not None
 
 
 def _opens_next(words: list[Word], index: int) -> bool:

@@ -18,7 +18,7 @@ _PRESENT = re.compile(r"(?<=\s)[a-zåäö]{2,}(?:ar|er|år|or|ör|yr|är)(?![\w-
 _PAST = re.compile(r"[a-zåäö]{3,}ade")
 _WILL = re.compile(r"(?<=\s)ska(?:ll)?\s(?:\w+\s)?(?P<verb>[a-zåäö]{2,}a)(?=\s)")
 _FEWEST_PAST = 2  # verbs
-_MOSTLY_PAST = 3  # verbs in the past for one in the present
+_MOSTLY_PAST = 2  # verbs in the past for one in the present
 _MOST_INSIDE = 8  # words of what is taken, in "tar frågan vidare"
 
 

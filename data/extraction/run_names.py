@@ -14,6 +14,7 @@ from data.extraction.names import (
     is_abbreviation,
     is_initial,
     is_name_word,
+    is_nickname,
     is_stop_word,
     looks_like_surname,
 )
@@ -45,7 +46,8 @@ def name_pieces(run: Run, index: int) -> Iterator[Piece]:
         if between.strip(" \u00a0\n-") or is_number(word) or word.text == PRESENCE_MARK:
             return
         length += 1
-        if word.text.casefold() in PARTICLES and index + length < len(run.words):
+        inside = word.text.casefold() in PARTICLES or is_nickname(word.text)
+        if inside and index + length < len(run.words):
             continue
         if not word.capital or is_stop_word(word.text) or not (is_name_word(word.text) or is_initial(word.text)):
             return

@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from data.extraction.given_names import is_given_name
+from data.extraction.names import NICKNAME
 from data.extraction.titles import is_former, is_title_word
 from data.gazetteer import default_gazetteer
 from data.lexicon import words
@@ -76,13 +77,24 @@ def is_short_for_name(short: str, name: str) -> bool:
     return is_short_for(folded, re.split(r"[\s-]+", name.casefold()))
 
 
+def _called(name: str) -> set[str]:
+    """Return what the bearer of a name may be called: the given name, two of them as one, a nickname in quotes."""
+    first, *rest = name.split()
+    found = {first}
+    if len(rest) > 1 and is_given_name(rest[0]):
+        found.add(f"{first}-{rest[0]}")
+    if (nickname := NICKNAME.search(name)) is not None:
+        found.add(nickname["quoted"][1:-1])
+    return {form.casefold() for form in found}
+
+
 class ShortForms:
     """Recognises short forms of the people of a roster."""
 
     def __init__(self, roster: Sequence[PersonMention]) -> None:
         names = {mention.name: mention for mention in roster}
         self._names = tuple(names)
-        self._given = Counter(name.split()[0].casefold() for name in names)
+        self._given = Counter(form for name in names for form in _called(name))
         self._initials = Counter(form for name in names for form in initials_of(name))
         self._surnames = Counter(name.split()[-1].casefold() for name in names if " " in name)
         titles = [mention.job_title for mention in roster if mention.job_title and not is_former(mention.job_title)]
