@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from data.extraction.free_agenda import free_headings
 from data.extraction.headings import Opens, heading_of, is_end_matter, is_paper
 from data.extraction.layout import Layout, Line
+from data.extraction.outcome_signs import opener
 from data.lexicon import words
 from data.record import Span
 
@@ -40,6 +41,8 @@ class _Start:
     def value(self) -> int:
         if self.style == "letter" and self.number:
             return ord(self.number.upper()) - ord("A") + 1
+        if self.style == "dotted" and self.number:
+            return int(self.number.partition(".")[2])
         return int(re.sub(r"\D", "", self.number or "") or 0)
 
 
@@ -53,18 +56,20 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("code", re.compile(r"^[A-ZÅÄÖ][A-Za-zåäö]{1,5}\s(?P<number>\d{1,4})\s+[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
+    ("dotted", re.compile(r"^(?P<number>\d{1,2}\.\d{1,2})\.?\s+(?P<title>[A-ZÅÄÖ].*)$")),
     ("letter", re.compile(r"^(?P<number>[A-ZÅÄÖa-zåäö])[.)]\s+(?P<title>[A-ZÅÄÖ].*)$")),
-    ("dot", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s?(?:[.):]|//)\s*(?P<title>[^\d\s].*)$")),
+    ("dot", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s?(?:[.):]|//)\s*(?P<title>(?:[^\d\s]|\d+[A-ZÅÄÖ]).*)$")),
     ("bare", re.compile(r"^(?P<number>\d{1,3})\s{1,3}[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
 )
 _LONGEST_CODE = 8  # of letters and a sign before a number: "VFN § 22"
 _FEWEST_AFTER_FRONT_PAGE = 2
 _FEWEST_LED = 3
+_LONGEST_BULLETED = 60  # characters of a title
 _FEWEST_MARKED = 2
 _MOSTLY_MARKED = 0.7
 _QUOTED = re.compile(r"[\"”“](?P<title>[^\"”“]+)[\"”“]")
 _SAME_TITLE = 85  # per cent of the letters
-_KINDS = ("section", "word", "code", "letter", "dot", "bare")
+_KINDS = ("section", "word", "code", "dotted", "letter", "dot", "bare")
 _LABEL_MARKS = " :.*–—-"
 _COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:[Dd]nr|[Dd]iarienr)\b)")
 
@@ -111,6 +116,7 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
         for index, line in enumerate(layout.lines[:end])
         if index not in taken and (start := _numbered_start(index, line)) is not None
     ]
+    starts = [start for start in starts if not _is_decided(layout, start)]
     runs = [run for style in _KINDS for run in _runs(_set_alike(layout, starts, style))]
     runs = [run for run in runs if run[0].style != "letter" or _is_marked(layout, run)]
     runs = [run for run in runs if len(run) >= 2] or [run for run in runs if run[0].value == 1]
@@ -126,6 +132,17 @@ def _set_alike(layout: Layout, starts: Sequence[_Start], style: str) -> list[_St
     found = [start for start in starts if start.style == style]
     marked = [start for start in found if _stands_out(layout, start)]
     return marked if len(marked) >= max(_FEWEST_LED, _MOSTLY_MARKED * len(found)) else found
+
+
+def _is_decided(layout: Layout, start: _Start) -> bool:
+    """Whether a number counts what was decided, under a line that only says that it was ("Beslut")."""
+    if start.style not in ("dot", "bare") or _stands_out(layout, start):
+        return False
+    index = start.line
+    while index and not layout.lines[index].blank_before:
+        index -= 1
+    above = layout.lines[index].text.strip(_LABEL_MARKS)
+    return index < start.line and opener().match(above) is not None
 
 
 def _stands_out(layout: Layout, start: _Start) -> bool:
@@ -274,7 +291,10 @@ def _marked(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
     if len(bold) >= _FEWEST_MARKED:
         among = [one for one in led if one.line > bold[0].line and _is_set_off(layout.lines[one.line])]
         return sorted([*bold, *among], key=lambda start: start.line)
-    return led if len(led) >= _FEWEST_LED else []
+    if len(led) >= _FEWEST_LED:
+        return led
+    bulleted = _by_bullet(layout, taken, first, end)
+    return bulleted if len(bulleted) >= _FEWEST_LED else []
 
 
 def _by_level(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
@@ -314,6 +334,17 @@ def _by_bold_lead(layout: Layout, taken: frozenset[int], first: int, end: int) -
         plain = index <= first or index in taken or line.bullet or line.all_bold or not title
         if not plain and line.blank_before and not _is_label(title):
             found.append(_Start(index, None, title, Span(line.start, line.start + len(title))))
+    return found
+
+
+def _by_bullet(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
+    """Return the items whose titles stand on bulleted lines above their text ("* Budget", in an e-mail)."""
+    found = []
+    for index in range(first + 1, end - 1):
+        line, below = layout.lines[index], layout.lines[index + 1]
+        titled = line.bullet and line.blank_before and len(line.text) <= _LONGEST_BULLETED
+        if titled and not (below.bullet or below.blank_before or line.text.endswith((".", ","))):
+            found.append(_marked_start(index, line))
     return found
 
 

@@ -12,6 +12,8 @@ from data.extraction.organisation_names import kind_of
 from data.extraction.parts import Kind, Part
 from data.record import OrganisationMention, Span
 
+_FEWEST_LED = 3
+_MOSTLY_LED = 0.6
 _FEWEST_TURNED = 3
 _MOSTLY_TURNED = 0.6
 
@@ -36,7 +38,42 @@ def settled(rows: list[Row]) -> list[Row]:
         return _paired_columns(rows)
     if _alternates(rows):
         return _paired_lines(rows)
-    return list(_grouped(rows))
+    return list(_grouped(_under_leads(rows)))
+
+
+def _under_leads(rows: list[Row]) -> list[Row]:
+    """Give the people of a list that says whom they represent first their organisation, where a row says it otherwise.
+
+    By words with a colon that no list knows ("Hemvärnet: Eva Ek"), or by leaving it out below its first row.
+    """
+    leads = [_lead(row) for row in rows]
+    known = sum(lead is not None for lead in leads)
+    filled = sum(bool(row.entries) for row in rows)
+    if known < _FEWEST_LED or known < _MOSTLY_LED * filled:
+        return rows
+    before: OrganisationMention | None = None
+    for row, lead in zip(rows, leads, strict=True):
+        before = lead or _unknown_lead(row) or (before if row.entries else row.organisation)
+        for entry in row.entries:
+            alone = entry.title is None and entry.role is None and entry.status is None
+            entry.organisation = entry.organisation or (before if alone or before is not lead else None)
+    return rows
+
+
+def _lead(row: Row) -> OrganisationMention | None:
+    """Return the organisation with which a row of people begins."""
+    first = row.parts[0] if row.parts else None
+    return first.organisation if first is not None and first.kind is Kind.ORGANISATION and row.entries else None
+
+
+def _unknown_lead(row: Row) -> OrganisationMention | None:
+    """Return the words with a colon with which a row of people begins, as the organisation that they must be."""
+    label = next((place for place, part in enumerate(row.parts) if part.opens), None)
+    if label is None or not row.entries or any(part.kind is not Kind.UNKNOWN for part in row.parts[: label + 1]):
+        return None
+    words = row.parts[: label + 1]
+    name = " ".join(part.text for part in words)
+    return OrganisationMention(name, Span(words[0].start, words[-1].end), kind_of(name))
 
 
 def _surnames_first(rows: Sequence[Row]) -> bool:

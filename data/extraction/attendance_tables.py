@@ -62,9 +62,9 @@ def columns_of(text: str) -> Columns | None:
         return None
     starts = (0, *(match.end() for match in _GAP.finditer(text))) if separator == _SPACES else ()
     cells = (
-        [cell.strip(" *:.").casefold() for cell in _GAP.sub("|", text).strip(" |").split("|")]
+        [cell.strip(" *:.?").casefold() for cell in _GAP.sub("|", text).strip(" |").split("|")]
         if starts
-        else [cell.strip(" *:.").casefold() for cell in text.strip(" |").split(separator)]
+        else [cell.strip(" *:.?").casefold() for cell in text.strip(" |").split(separator)]
     )
     kinds = {index: kind for index, cell in enumerate(cells) if (kind := _kind_of_head().get(cell))}
     if len(kinds) < max(2, len([cell for cell in cells if cell]) - 1):
@@ -224,7 +224,7 @@ def _titled(entry: Entry, text: str, start: int, reader: PartReader) -> None:
 
 
 def _marked(entry: Entry, by_kind: Mapping[str, tuple[str, int]]) -> None:
-    presence = by_kind.get("presence", ("", 0))[0].strip(" *.").casefold()
+    presence = by_kind.get("presence", ("", 0))[0].partition(",")[0].strip(" *.").casefold()
     absence = by_kind.get("absence", ("", 0))[0].strip(" *.").casefold()
     if is_limit(presence):
         entry.limit = entry.limit or presence

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from data.extraction.given_names import is_given_name
 from data.extraction.organisation_names import kind_of
 from data.extraction.parts import Kind, Part
+from data.extraction.short_forms import initials_of
 from data.record import AttendanceStatus, MeetingRole, OrganisationKind, OrganisationMention, Span
 
+_FROM = ("från", "för")
+_JOINED_BY_WORD = range(3, 7)  # characters between two names: " o ", " & ", " och ", " samt "
 _SHORTEST_RUN = 4
 _FEWEST_IN_COLUMNS = 3
 _MOSTLY_GIVEN = 0.7  # of the names of a column, the share that opens with a given name that is known
@@ -82,7 +86,8 @@ def entries_of(parts: list[Part]) -> list[Entry]:
     if (column := _downwards(parts)) is not None:
         return _with_column(entries_of(parts[:column]), parts[column:])
     named = [part for part in parts if part.kind is Kind.NAME]
-    leads = bool(parts) and parts[0].kind is Kind.ORGANISATION and bool(named)
+    opening = parts[1:2] if parts and parts[0].text.casefold() in _FROM else parts[:1]
+    leads = bool(opening) and opening[0].kind is Kind.ORGANISATION and bool(named)
     if leads and len(named) > 1 and _each_after(parts):
         leads = False
     labelled = any(part.opens and part.kind is Kind.ORGANISATION for part in parts)
@@ -98,7 +103,8 @@ def entries_of(parts: list[Part]) -> list[Entry]:
         elif entries and entries[-1].organisation is not None and _of_next(parts, place):
             said.own = part.organisation
         elif part.kind is Kind.UNKNOWN and part.opens:
-            said.group = None  # "Från kommunerna:"
+            beside = place == 1 and said.leads  # the second name of an organisation: "Region Skåne/Skånetrafiken:"
+            said.group = said.group if beside else None  # "Från kommunerna:"
         elif entries and not part.opens:
             if part.kind is Kind.ORGANISATION and entries[-1].organisation is said.group:
                 entries[-1].organisation = None  # one's own is nearer than the group's
@@ -183,6 +189,8 @@ def _each_after(parts: list[Part]) -> bool:
 def attach(entry: Entry, part: Part) -> None:
     """Note what a part of a line says of the person before it."""
     entry.end = part.end
+    if part.kind is Kind.ORGANISATION and part.text in initials_of(entry.name):
+        return  # how the minutes call the person: "Karin Berg, KB (Region Skåne)"
     if part.kind is Kind.ORGANISATION and entry.stands_in_for is not None:
         entry.replaced_of = part.organisation
         entry.organisation = entry.organisation or part.organisation
@@ -226,12 +234,25 @@ def absorbed(entries: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
+def _share_between_two(entries: Sequence[Entry]) -> None:
+    """Give the organisation of the second of two joined by "och" to the first, in a list where each has one."""
+    for one, other in pairwise(entries):
+        joined = other.span.start - one.span.end in _JOINED_BY_WORD
+        shared = other.organisation
+        said = one.organisation or one.title or one.party or one.status or one.role
+        if not joined or said or shared is None or shared.span.start < other.span.start:
+            continue
+        if any(entry.organisation for entry in entries if entry is not one and entry is not other):
+            one.organisation = shared
+
+
 def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:
     """Give an organisation to the names before it that have none.
 
     All names of the line share the one at its end where it is the only one; otherwise one that follows its name without
     a comma is that of the names directly before it too ("A Kil, B, C Torsby", "A och B från Kil").
     """
+    _share_between_two(entries)
     if len(entries) < 2 or any(entry.title for entry in entries):
         return
     glued = {part.start for part in parts if part.kind is Kind.ORGANISATION and not part.comma}

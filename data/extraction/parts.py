@@ -15,7 +15,7 @@ from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 _REMEMBERED = 16_384  # remarks
 _SEPARATOR = re.compile(
     r"\s*(?:<br\s*/?>|<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—](?!\n)\s(?!och\b|eller\b)|:(?=\s|$)"
-    r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.\s(?=[A-ZÅÄÖ])|\s(?:och|samt|&|\+)\s|(?<!-)\n)\s*"
+    r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.\s(?=[A-ZÅÄÖ])|\s(?:och|samt|o|&|\+)\s|(?<!-)\n)\s*"
 )
 _ABSENT_WORD = re.compile(rf"^{any_of('attendance.absent')}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\(([^()]{0,40})$")
@@ -120,7 +120,7 @@ def _inside_name(text: str, begin: int, separator: re.Match[str]) -> bool:
 
 def _inside_title(text: str, begin: int, separator: re.Match[str]) -> bool:
     """Whether an "och" joins two lower-case words, as in a title ("kultur och fritid"), not two people."""
-    if separator.group().strip() not in ("och", "samt"):
+    if separator.group().strip() not in ("och", "samt", "o"):
         return False
     after = text[separator.end() : separator.end() + 1]
     return after.islower()

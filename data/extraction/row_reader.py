@@ -296,6 +296,9 @@ def _tells_function() -> re.Pattern[str]:
 
 def _unread_limit(row: Row, least: float) -> float:
     """Return the share of a row's letters that may go unread: more where names and what they are of open it."""
+    label = next((place for place, part in enumerate(row.parts) if part.opens), None)
+    if label is not None and unread_share(row.parts[label + 1 :]) <= _HARDLY_UNREAD:
+        return _HARDLY_READ  # "Hemvärnet: Eva Ek"
     begins = row.parts[0].kind in (Kind.NAME, Kind.ORGANISATION, Kind.TITLE, Kind.ROLE)
     if not begins or not any(part.comma for part in row.parts[1:]):
         return MOSTLY_READ

@@ -58,7 +58,11 @@ def _after() -> tuple[tuple[re.Pattern[str], AttendanceStatus], ...]:
     """Words before which they stand."""
     return tuple(
         (re.compile(rf",?\s{any_of(f'attendance.told.{words}')}(?!\w)"), status)
-        for words, status in (("absent_after", AttendanceStatus.ABSENT), ("present_after", AttendanceStatus.PRESENT))
+        for words, status in (
+            ("absent_after", AttendanceStatus.ABSENT),
+            ("guest_after", AttendanceStatus.GUEST),
+            ("present_after", AttendanceStatus.PRESENT),
+        )
     )
 
 
