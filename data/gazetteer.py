@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from data.record import OrganisationKind
 __all__ = ["Gazetteer", "GazetteerHit", "ReferenceOrganisation", "default_gazetteer"]
 
 _REMEMBERED = 65_536  # strings looked up: minutes of a body name the same over and over
+_SHORT_KOMMUN = re.compile(r"\s(?:k:n|kn|kom)\.?$")
 _SHORT = 60  # characters of a text that is worth remembering: a line of a list, a name in it
 _PLACES = (OrganisationKind.MUNICIPALITY, OrganisationKind.COUNTY)
 
@@ -112,7 +114,7 @@ class Gazetteer:
         return any(word.folded in following for word in words(text))
 
     def _lookup(self, form: str) -> ReferenceOrganisation | None:
-        text = form.strip()
+        text = _SHORT_KOMMUN.sub(" kommun", form.strip())
         if first_word(text) not in self._root.following:
             return None
         hit = self._longest(text, words(text), 0)

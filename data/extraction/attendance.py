@@ -114,6 +114,9 @@ class AttendanceReader:
         heading = wrapped_heading(layout, index) or heading
         if heading is None:
             return self._implied.heading(layout, index, inside) if early else None
+        of_guests = inside and early and implied_by(line.text) is Opens.GUEST
+        if heading.opens is Opens.LABEL and of_guests and self._implied.heads_list(layout, index, 1):
+            return Heading(Opens.GUEST, heading.phrase, len(line.text))  # "Föredragande från kontoret", above them
         if heading.opens is Opens.LABEL:
             of_body = early and heading.phrase in words("headings.header.body")
             return self._implied.beside(layout, index, fewest=1) if of_body else None

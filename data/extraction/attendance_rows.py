@@ -53,17 +53,24 @@ def _under_leads(rows: list[Row]) -> list[Row]:
         return rows
     before: OrganisationMention | None = None
     for row, lead in zip(rows, leads, strict=True):
-        before = lead or _unknown_lead(row) or (before if row.entries else row.organisation)
+        named = lead or _unknown_lead(row)
+        before = named or (before if row.entries else row.organisation)
+        below = bool(row.parts) and row.parts[0].kind is Kind.NAME
         for entry in row.entries:
-            alone = entry.title is None and entry.role is None and entry.status is None
-            entry.organisation = entry.organisation or (before if alone or before is not lead else None)
+            alone = below and entry.title is None and entry.role is None and entry.status is None
+            entry.organisation = entry.organisation or named or (before if alone else None)
     return rows
 
 
 def _lead(row: Row) -> OrganisationMention | None:
     """Return the organisation with which a row of people begins."""
     first = row.parts[0] if row.parts else None
-    return first.organisation if first is not None and first.kind is Kind.ORGANISATION and row.entries else None
+    if first is None or first.kind is not Kind.ORGANISATION or not row.entries:
+        return None
+    label = next((place for place, part in enumerate(row.parts) if part.opens), 0)
+    if label and all(part.kind is Kind.UNKNOWN and not part.comma for part in row.parts[1 : label + 1]):
+        return _named_by(row.parts[: label + 1])  # "Uppsala stift: Eva Ek"
+    return first.organisation
 
 
 def _unknown_lead(row: Row) -> OrganisationMention | None:
@@ -71,7 +78,10 @@ def _unknown_lead(row: Row) -> OrganisationMention | None:
     label = next((place for place, part in enumerate(row.parts) if part.opens), None)
     if label is None or not row.entries or any(part.kind is not Kind.UNKNOWN for part in row.parts[: label + 1]):
         return None
-    words = row.parts[: label + 1]
+    return _named_by(row.parts[: label + 1])
+
+
+def _named_by(words: Sequence[Part]) -> OrganisationMention:
     name = " ".join(part.text for part in words)
     return OrganisationMention(name, Span(words[0].start, words[-1].end), kind_of(name))
 

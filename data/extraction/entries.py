@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from data.extraction.given_names import is_given_name
 from data.extraction.organisation_names import kind_of
-from data.extraction.parts import Kind, Part
+from data.extraction.parts import JOINED_BY_WORD, Kind, Part
 from data.extraction.short_forms import initials_of
 from data.record import AttendanceStatus, MeetingRole, OrganisationKind, OrganisationMention, Span
 
 _FROM = ("från", "för")
-_JOINED_BY_WORD = range(3, 7)  # characters between two names: " o ", " & ", " och ", " samt "
 _SHORTEST_RUN = 4
 _FEWEST_IN_COLUMNS = 3
 _MOSTLY_GIVEN = 0.7  # of the names of a column, the share that opens with a given name that is known
@@ -86,7 +85,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
     if (column := _downwards(parts)) is not None:
         return _with_column(entries_of(parts[:column]), parts[column:])
     named = [part for part in parts if part.kind is Kind.NAME]
-    opening = parts[1:2] if parts and parts[0].text.casefold() in _FROM else parts[:1]
+    opening = parts[_after_label(parts) :][:1]
     leads = bool(opening) and opening[0].kind is Kind.ORGANISATION and bool(named)
     if leads and len(named) > 1 and _each_after(parts):
         leads = False
@@ -103,7 +102,9 @@ def entries_of(parts: list[Part]) -> list[Entry]:
         elif entries and entries[-1].organisation is not None and _of_next(parts, place):
             said.own = part.organisation
         elif part.kind is Kind.UNKNOWN and part.opens:
-            beside = place == 1 and said.leads  # the second name of an organisation: "Region Skåne/Skånetrafiken:"
+            beside = (
+                place == 1 and said.leads and part.comma
+            )  # the second name of an organisation: "Region Skåne/Skånetrafiken:"
             said.group = said.group if beside else None  # "Från kommunerna:"
         elif entries and not part.opens:
             if part.kind is Kind.ORGANISATION and entries[-1].organisation is said.group:
@@ -129,6 +130,14 @@ def _downwards(parts: Sequence[Part]) -> int | None:
     if min(len(names), len(others)) < _FEWEST_IN_COLUMNS or given < _MOSTLY_GIVEN * len(names):
         return None
     return None if any(part.kind is Kind.NAME and _has_given_name(part) for part in others) else first
+
+
+def _after_label(parts: Sequence[Part]) -> int:
+    """Return the index of the part with which a line begins behind "Från" or behind a label that is nobody's name."""
+    if parts and parts[0].text.casefold() in _FROM:
+        return 1
+    label = next((place for place, part in enumerate(parts) if part.kind is not Kind.UNKNOWN or part.opens), 0)
+    return label + 1 if label < len(parts) and parts[label].kind is Kind.UNKNOWN and parts[label].opens else 0
 
 
 def _opens_group(parts: Sequence[Part], place: int) -> bool:
@@ -182,6 +191,12 @@ def _with_column(entries: list[Entry], column: Sequence[Part]) -> list[Entry]:
 
 def _each_after(parts: list[Part]) -> bool:
     """Whether a leading organisation is a heading of its own and every name has another after it."""
+    if all(
+        not after.comma and before.kind is Kind.ORGANISATION
+        for before, after in pairwise(parts)
+        if after.kind is Kind.NAME
+    ):
+        return False  # "Kil (Eva Ek), Ale (Bo Berg) och Mark"
     kinds = [part.kind for part in parts if part.kind in (Kind.NAME, Kind.ORGANISATION)][1:]
     return bool(kinds) and kinds[-1] is Kind.ORGANISATION and kinds.count(Kind.ORGANISATION) >= kinds.count(Kind.NAME)
 
@@ -237,7 +252,7 @@ def absorbed(entries: Sequence[Entry]) -> list[Entry]:
 def _share_between_two(entries: Sequence[Entry]) -> None:
     """Give the organisation of the second of two joined by "och" to the first, in a list where each has one."""
     for one, other in pairwise(entries):
-        joined = other.span.start - one.span.end in _JOINED_BY_WORD
+        joined = other.span.start - one.span.end in JOINED_BY_WORD
         shared = other.organisation
         said = one.organisation or one.title or one.party or one.status or one.role
         if not joined or said or shared is None or shared.span.start < other.span.start:

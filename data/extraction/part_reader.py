@@ -13,7 +13,7 @@ from data.extraction.limits import LIMIT, TIME_LIMIT, is_limit
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import PARTICLES, Word, clean_name, looks_like_surname, name_at, split_words
 from data.extraction.organisation_names import OrganisationReader, has_foreign_word, has_head_word, kind_of
-from data.extraction.parts import Kind, Part, pieces, status_of
+from data.extraction.parts import JOINED_BY_WORD, Kind, Part, pieces, status_of
 from data.extraction.runs import RunReader
 from data.extraction.strange_names import is_strange, with_strange_names
 from data.extraction.titles import is_title_word, title_at
@@ -96,14 +96,15 @@ class PartReader:
     def _take_for_person(self, parts: list[Part], bracket: str) -> None:
         """Take words that no list knows for a name where initials or a municipality in brackets follow them.
 
-        Not directly after a name, which lacks its organisation still.
+        Not after a name and a comma, as that name lacks its organisation still.
         """
         last = parts[-1] if parts else None
         if last is None or last.kind is not Kind.ORGANISATION or last.organisation is None or len(parts) < 2:
             return
         name = [word for word in split_words(last.text) if word.capital]
         strange = last.organisation.identifier is not None or has_head_word(last.text) or has_foreign_word(last.text)
-        if strange or not 2 <= len(name) <= _LONGEST_STRANGE or parts[-2].kind is Kind.NAME:
+        follows = parts[-2].kind is Kind.NAME and last.start - parts[-2].end not in JOINED_BY_WORD
+        if strange or follows or not 2 <= len(name) <= _LONGEST_STRANGE:
             return
         place = self._gazetteer.lookup(bracket)
         told = place is not None and place.kind is OrganisationKind.MUNICIPALITY
@@ -232,7 +233,8 @@ class PartReader:
         if title_at(run, 0):
             return Part(Kind.TITLE, start, end, inside)
         if named and len(run) >= _FEWEST_OF_NAME and is_given_name(run[0].text) and name_at(run, 0) == len(run):
-            return Part(Kind.NAME, start + inside_at, start + inside_at + len(inside), clean_name(inside))
+            begin = start + inside_at
+            return Part(Kind.NAME, begin, begin + len(inside), clean_name(inside), comma=False)
         if run and len(inside) > 2 and all(word.capital for word in run):
             return Part(Kind.ORGANISATION, start, end, inside, self.named_in_slot(inside, start))
         return Part(Kind.UNKNOWN, start, end, inside)

@@ -17,6 +17,8 @@ _SEPARATOR = re.compile(
     r"\s*(?:<br\s*/?>|<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—](?!\n)\s(?!och\b|eller\b)|:(?=\s|$)"
     r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.\s(?=[A-ZÅÄÖ])|\s(?:och|samt|o|&|\+)\s|(?<!-)\n)\s*"
 )
+JOINED_BY_WORD = range(3, 7)
+"""Characters between two parts that a word joins: " o ", " & ", " och ", " samt "."""
 _ABSENT_WORD = re.compile(rf"^{any_of('attendance.absent')}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\(([^()]{0,40})$")
 

@@ -19,7 +19,7 @@ def named(line: str) -> list[tuple[str, str | None]]:
         ("Anders X Lidberg, Arvika kommun", "Anders X Lidberg", "Arvika kommun"),
         ("Zuhrana al-Tlemsani, Arvika kommun", "Zuhrana al-Tlemsani", "Arvika kommun"),
         ("Nils J:son Testhed, Arvika kommun", "Nils J:son Testhed", "Arvika kommun"),
-        ('Nils "Nisse" Testhed, Arvika kommun', "Nils Testhed", "Arvika kommun"),
+        ('Nils "Nisse" Testhed, Arvika kommun', 'Nils "Nisse" Testhed', "Arvika kommun"),
     ],
 )
 def test_a_line_begins_with_a_strange_name(line: str, name: str, organisation: str) -> None:
