@@ -76,8 +76,9 @@ class ImpliedLists:
         line = layout.lines[index]
         if begins_item(line) or line.bullet:
             return False
-        if self._reader.group_label(line.text, line.start) is not None and not line.text.endswith(":"):
-            return False  # the body's name, say
+        names_body = self._reader.group_label(line.text, line.start) is not None and not line.text.endswith(":")
+        if names_body and implied_by(line.text) not in (Opens.GUEST, Opens.ABSENT):
+            return False
         people = 0
         for below in range(index + 1, min(index + 6, len(layout.lines))):
             row = self._rows.list_row(layout, below, below + 1, PLAINLY_READ)
