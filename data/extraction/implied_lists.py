@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.extraction.attendance_rows import Row
 from data.extraction.entries import Entry
-from data.extraction.headings import Heading, Opens
+from data.extraction.headings import Heading, Opens, heading_of
 from data.extraction.layout import Layout
 from data.extraction.line_shapes import begins_item, implied_beside, implied_by, inline_label, set_off
 from data.extraction.part_reader import PartReader
@@ -43,10 +43,14 @@ class ImpliedLists:
             return None
         if not (set_off(line) or line.blank_before) or not self.heads_list(layout, index, fewest):
             return None
-        if index + 1 < len(layout.lines) and self.beside(layout, index + 1) is not None:
+        if index + 1 < len(layout.lines) and self._is_labelled(layout, index + 1):
             return None  # the people below have a label of their own
         labels = opens is Opens.PRESENT and self._reader.group_label(line.text, line.start) is not None
         return Heading(opens, line.text.casefold(), 0 if labels else len(line.text))
+
+    def _is_labelled(self, layout: Layout, index: int) -> bool:
+        known = heading_of(layout.lines[index].text)
+        return known is not None or self.beside(layout, index) is not None
 
     def beside(
         self, layout: Layout, index: int, *, inside: bool = False, fewest: int = _FEWEST_PRESENT

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -151,10 +152,14 @@ def lay_out(source: str) -> Layout:
     raw = _raw_lines(normal.text)
     furniture = _furniture([line.text for line in raw])
     builder = _Builder(normal)
+    seen: set[str] = set()
     for line in raw:
-        if _PAGE_NUMBER.match(line.text) or (line.text in furniture and builder.has_lines):
+        if _PAGE_NUMBER.match(line.text) or line.text in furniture.respelt or line.text in seen:
             builder.skip_furniture()
-        elif not line.text or _RULE.match(line.text):
+            continue
+        if line.text in furniture.titles:
+            seen.add(line.text)
+        if not line.text or _RULE.match(line.text):
             builder.blank()
         else:
             builder.add(line)
@@ -267,17 +272,26 @@ def _bold_length(whole: str, kept: Sequence[int], stretches: Sequence[tuple[int,
     return length
 
 
-def _furniture(texts: Sequence[str]) -> frozenset[str]:
+class _Furniture(NamedTuple):
+    """The lines at the top of pages: those that stand there more than once, and those that spell them otherwise."""
+
+    titles: frozenset[str]
+    respelt: frozenset[str]
+
+
+def _furniture(texts: Sequence[str]) -> _Furniture:
     """Return the lines that repeat the document's title on later pages, in any spelling close to it."""
     filled = [text for text in texts if text]
     titles = [text for text in filled[:4] if 8 <= len(text) <= 120]
-    found: set[str] = set()
+    repeated: set[str] = set()
+    respelt: set[str] = set()
     for title in titles:
-        later = [text for text in filled[1:] if abs(len(text) - len(title)) < 6 and fuzz.ratio(text, title) >= 90]
-        later = [text for text in later if text != title] + [title] * (filled.count(title) - 1)
-        if len(later) >= 2:
-            found.update(later)
-    return frozenset(found)
+        later = {text for text in filled[1:] if abs(len(text) - len(title)) < 6 and fuzz.ratio(text, title) >= 90}
+        again = filled.count(title) - 1
+        if sum(filled.count(text) for text in later - {title}) + again >= 2:
+            repeated.update([title] if again else [])
+            respelt |= later - set(titles)
+    return _Furniture(frozenset(repeated), frozenset(respelt))
 
 
 class _Builder:
@@ -291,11 +305,6 @@ class _Builder:
         self._emphasised: list[tuple[int, int]] = []
         self._blank = True
         self._page_break = False
-
-    @property
-    def has_lines(self) -> bool:
-        """Whether any line has been added yet."""
-        return bool(self._lines)
 
     def blank(self) -> None:
         """Note a blank line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from data.extraction.dates import DateHit, TimeHit, find_dates, find_times, with_times
 from data.extraction.headings import Opens, heading_of, is_paper, meeting_word
@@ -20,6 +20,10 @@ _MIXED = re.compile(rf"\b{any_of('opening.mixed')}\w*\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\w@\w|https?://|www\.")
 _OTHER_TIMES = re.compile(rf"\b{any_of('opening.other_times')}", re.IGNORECASE)
 _PRINTED = re.compile(rf"\b{any_of('opening.printed')}\b", re.IGNORECASE)
+_SENT = re.compile(r"(?:Skickat|Sent|Datum|Date)\s?:", re.IGNORECASE)
+_YESTERDAY = re.compile(r"\b(?:igår|i går|gårdagens|gårdagen)\b", re.IGNORECASE)
+_OF_YEAR = re.compile(r"(?<!\d)\d{1,2}\s?[/–-]\s?(?P<year>(?:19|20)\d\d)(?![\d-])")
+"""The number of a meeting with its year ("Nr 3/2022", "möte 4–2015")."""
 _SIX_DIGITS = re.compile(r"(?<![\d-])([0-3]\d)([01]\d)([0-3]\d)(?![\d-])")
 _LONGEST_TITLE = 140
 
@@ -47,6 +51,8 @@ def read_opening(layout: Layout, taken: frozenset[int], first_item: int | None) 
     ]
     title = _title(lines)
     dated = _date(lines)
+    if dated is not None and dated[0].when.start is not None and _told_next_day(lines, dated[1]):
+        dated = _day_before(dated[0]), dated[1]
     day = dated[0].when.start if dated else None
     place, place_span = read_place(lines)
     time = _time(lines)
@@ -56,6 +62,17 @@ def read_opening(layout: Layout, taken: frozenset[int], first_item: int | None) 
         when, dated[1] if dated else None, place, place_span, mode,
         _title_words(title, day), Span(title.start, title.end) if title else None,
     )  # fmt: skip
+
+
+def _told_next_day(lines: Sequence[Line], span: Span) -> bool:
+    """Whether the only day is that of an e-mail that tells of yesterday's meeting."""
+    sent = any(line.start == span.start and _SENT.match(line.text) for line in lines)
+    return sent and any(_YESTERDAY.search(line.text) for line in lines)
+
+
+def _day_before(hit: DateHit) -> DateHit:
+    day = (hit.when.start or date.min) - timedelta(days=1)
+    return replace(hit, when=When(day.isoformat(), day, day))
 
 
 def _title(lines: Sequence[Line]) -> Line | None:
@@ -124,7 +141,12 @@ def _date(lines: Sequence[Line]) -> tuple[DateHit, Span] | None:
         for hit in find_dates(line.text, None)
         if re.match(r"XXXX-\d|(?:19|20)\d\d-\d\d$", hit.when.edtf)
     ]
-    return (loose[0][0], Span(loose[0][1].start, loose[0][1].end)) if loose else None
+    if not loose:
+        return None
+    hit, line = loose[0]
+    year = next((int(match["year"]) for one in lines[:6] if (match := _OF_YEAR.search(one.text))), None)
+    dated = [one for one in find_dates(line.text, date(year, 7, 1)) if one.start == hit.start] if year else []
+    return dated[0] if dated else hit, Span(line.start, line.end)
 
 
 def _near(printed: tuple[DateHit, Line], lines: Sequence[Line]) -> tuple[DateHit, Span]:
@@ -141,7 +163,10 @@ def _in_six_digits(lines: Sequence[Line]) -> tuple[DateHit, Span] | None:
     """Return the day that six digits give in a line that names the meeting or its minutes ("Styrgruppsmöte 140304")."""
     for line in lines[:8]:
         match = _SIX_DIGITS.search(line.text)
-        if match is None or not (meeting_word().search(line.text) or is_paper(line.text[: match.start()])):
+        if match is None:
+            continue
+        timed = match.start() == 0 and bool(find_times(line.text[match.end() :]))
+        if not (timed or meeting_word().search(line.text) or is_paper(line.text[: match.start()])):
             continue
         hits = find_dates(f"20{match[1]}-{match[2]}-{match[3]}", None)
         if hits:
