@@ -68,7 +68,7 @@ def _may_be(name: str) -> bool:
         return _may_be(" ".join(said[1:]))  # "En vecka fri från våld"
     if not len(name) >= 3 or len(said) > _MOST_WORDS or ":" in name or is_standing(name):
         return False
-    if is_sentence(name) or _no_event().search(name) or is_given_name(said[0]):
+    if is_sentence(name) or names_no_event(name) or is_given_name(said[0]):
         return False
     first, last = said[0].casefold(), said[-1].casefold()
     if first in words("efforts.never_first") or last in words("events.small") or _VERB.fullmatch(first):
@@ -84,6 +84,11 @@ def _weekday() -> re.Pattern[str]:
 @cache
 def _trailing_verb() -> re.Pattern[str]:
     return re.compile(rf"\s{any_of('events.beginning', 'events.takes_place')}$")
+
+
+def names_no_event(name: str) -> bool:
+    """Say whether words name something else that has a day: a paper, a deadline, what every meeting has."""
+    return _no_event().search(name) is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 
 from data.extraction.agenda import Item
 from data.extraction.dates import DateHit, find_dates
-from data.extraction.event_lines import event_line, is_calendar
+from data.extraction.event_lines import event_line, is_calendar, names_no_event
 from data.extraction.layout import Layout
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, words
@@ -22,7 +22,6 @@ _OWNED = re.compile(r"\s(?!(?:den|det|på|i|kl|under|till|från|och|för|vid|med
 _BEFORE = re.compile(r"((?:[A-ZÅÄÖ][\wåäöÅÄÖ:-]*|[a-zåäö]+(?:ella?|liga?|iska?|ande))\s){1,2}$")
 _HALF = re.compile(r"(?:(?<=\s)|^)\w[\w-]+-\s(?:och|samt|eller)\s$")  # "Plan- och" of "Plan- och byggdagarna"
 _NEXT_OR_LAST = re.compile(r"\b(?:nästa|nästkommande|förra|föregående|kommande)\s$", re.IGNORECASE)
-_MEETING_END = re.compile(r"(?:träff|träffen|möte|mötet)$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
 _YEAR_AND_VERB = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b")
 _FAR = 90
@@ -46,7 +45,7 @@ def _noun() -> re.Pattern[str]:
     """An event's noun, a capitalised compound with "dag" too, unless it is a day of the week."""
     days = any_of("calendar.weekdays", "events.plain_days")
     day = rf"(?!{days}(?!\w))[\w-]{{3,40}}(?:dagen|dagarna|dagar|dag)"
-    week = rf"(?!{any_of('events.plain_weeks')})[\w-]{{3,40}}veckan"
+    week = rf"(?!{any_of('events.plain_weeks')})[\w-]{{3,40}}(?:veckan|vecka)"
     of_something = r"(?-i:[A-ZÅÄÖ]\w{3,}s)\sdag"
     return re.compile(
         rf"(?<![\w@.-])(?:[\w-]{{0,40}}{any_of('events.nouns')}|{day}|{week}|{of_something})(?![\w@])", re.IGNORECASE
@@ -56,7 +55,7 @@ def _noun() -> re.Pattern[str]:
 @cache
 def _end_of_noun() -> re.Pattern[str]:
     """What each noun of an event ends with, which is looked for faster."""
-    return re.compile(rf"(?:{any_of('events.nouns')}|dag|dagen|dagarna|dagar|veckan)(?![\w@])", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of('events.nouns')}|dag|dagen|dagarna|dagar|veckan|vecka)(?![\w@])", re.IGNORECASE)
 
 
 @cache
@@ -89,6 +88,14 @@ def _takes_place() -> re.Pattern[str]:
     return re.compile(
         rf"^(?!(?:Nästa|Kommande|Mötet|Det|Den|Detta|Vi)\b)(?P<name>[A-ZÅÄÖ][^.,:;]{{3,60}}?)\s{any_of('events.takes_place')}(?!\w)"
     )
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """What is opened or kept on a day ("Kil: ny busstation invigs 3 september", "Kil firar 50 år den 3 maj")."""
+    years = r"(?:\s\d+\sår[^.,:;]{0,20}?)?"
+    name = rf"(?P<name>[^.,:;]{{3,60}}?\s{any_of('events.opening')}{years})"
+    return re.compile(rf"(?:[A-ZÅÄÖ][\w ]{{1,30}}:\s)?{name}\s(?=(?:den\s)?\d)")
 
 
 def read_events(items: Sequence[Item], layout: Layout, reference: date | None) -> list[FoundEvent]:
@@ -180,7 +187,7 @@ def _is_for_title(text: str, hit: DateHit) -> bool:
 
 def _speaks_of(before: str, noun: str) -> bool:
     """Whether a sentence up to a date is about the title's event, by the end of its word ("Exkursionen anordnas")."""
-    first = re.match(r"(?P<noun>\w+)\s\w+s\s", before)
+    first = re.match(rf"(?P<noun>\w+)\s(?:\w+s|{any_of('events.held')})\s", before)
     if first is None:
         return False
     return _ends_alike(noun, first["noun"])
@@ -197,6 +204,9 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
         used: set[int] = set()
         taking = _takes_place().match(text)
         hits: Sequence[DateHit] = [hit for hit in dates if taking and hit.start >= taking.end()]
+        if taking is None:
+            taking = _opened().match(text)
+            hits = [hit for hit in dates if taking and hit.start >= taking.end()]
         if taking is None:
             taking, hits = _bare(text, dates)
         if taking and hits and hits[0].when.start:
@@ -226,7 +236,8 @@ def _bare(text: str, hits: Sequence[DateHit]) -> tuple[re.Match[str] | None, Seq
         return announced, hits
     if len(hits) != 1 or text[hits[0].end :].strip(" ."):
         return None, ()
-    return re.match(r"(?P<name>(?:[A-ZÅÄÖ][\w-]*\s){2,5}?)(?:(?:i|på)\s[A-ZÅÄÖ]\w+\s)?$", text[: hits[0].start]), hits
+    named = re.match(r"(?P<name>(?:[A-ZÅÄÖ][\w-]*\s){2,5}?)(?:(?:i|på)\s[A-ZÅÄÖ]\w+\s)?$", text[: hits[0].start])
+    return (None, ()) if named is None or names_no_event(named["name"]) else (named, hits)
 
 
 def _told(name: str) -> str:
@@ -314,7 +325,14 @@ def _takes_place_first() -> re.Pattern[str]:
 
 def _is_own_meeting(text: str, noun: re.Match[str]) -> bool:
     """Whether a noun is that of the next or last meeting of those who meet ("nästa nätverksträff")."""
-    return bool(_NEXT_OR_LAST.search(text[: noun.start()]) and _MEETING_END.search(noun.group()))
+    if not _NEXT_OR_LAST.search(text[: noun.start()]) or text.startswith(" för ", noun.end()):
+        return False
+    return bool(_own_meeting().fullmatch(noun.group()))
+
+
+@cache
+def _own_meeting() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('events.own_meetings')})?(?:träff|träffen|möte|mötet)", re.IGNORECASE)
 
 
 def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:
