@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from data.extraction.agenda import Item
 from data.extraction.given_names import is_given_name
@@ -19,6 +20,7 @@ _NAME = rf"{_FIRST}(?:\s[\w&'’+-]+){{0,6}}?"
 LIST_MARK = re.compile(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)\s")
 """What stands before an entry of a list: "a) ", "5.1 "."""
 _MOST_WORDS = 7
+_REFERENCE = re.compile(r"(?:[A-ZÅÄÖ]{1,4}\s?)?\d{2,4}[-/:]\d{1,6}\s")
 
 
 def lists_projects(item: Item) -> bool:
@@ -44,12 +46,31 @@ def listed_names(layout: Layout, item: Item) -> Iterator[Span]:
     for line in layout.lines[first : last + 1]:
         if line.start >= item.heading.end and (span := _heading_name(layout, line)) is not None:
             yield span
+    for line, below in pairwise(layout.lines[first : last + 1]):
+        if line.start >= item.heading.end and _applied_for().match(below.text):
+            yield _numbered_name(layout, line)
     for sentence in sentences(layout, item.heading.end, item.body.end):
         for pattern in _spoken_of():
             match = pattern.match(layout.flow, sentence.start, sentence.end)
             if match is not None and not goes_on(match["name"]) and _may_be_name(match["name"]):
                 yield Span(match.start("name"), match.end("name"))
                 break
+
+
+@cache
+def _applied_for() -> re.Pattern[str]:
+    """A line that says who applies, under the line that names for what."""
+    return re.compile(rf"(?i:{any_of('projects.applicants')})(?!\w)\s?:?\s(?:är\s)?[A-ZÅÄÖ]")
+
+
+def _numbered_name(layout: Layout, line: Line) -> Span:
+    """Return where a line names what is applied for, without its letter, its number and what kind it is of."""
+    mark = LIST_MARK.match(layout.flow, line.start, line.end)
+    begin = mark.end() if mark else line.start
+    number = _REFERENCE.match(layout.flow, begin, line.end)
+    begin = number.end() if number else begin
+    name = re.split(r"\s[–-]\s|,\s", layout.flow[begin : line.end])[0].rstrip(" .:")
+    return Span(begin, begin + len(name))
 
 
 def _heading_name(layout: Layout, line: Line) -> Span | None:

@@ -22,6 +22,11 @@ _VERB = re.compile(r"[a-zåäö]{3,}(?:as|ades|ats|ade|erar)")
 _PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s|:\s?)(?=\S)", re.IGNORECASE)
 
 
+_BRACKETED = re.compile(r"\s\([^()]{3,40}\)$")
+_PROJECT_AFTER = re.compile(r"(?:\s[–—-]|:)\s(?:[\w-]*projekt(?:et)?)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_OWN_NAME = re.compile(r"\s(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,3})$")
+
+
 @cache
 def before_name() -> re.Pattern[str]:
     """A word for a project with the beginning of its name, quoted or capitalised, after it."""
@@ -178,7 +183,9 @@ def _only_nouns() -> frozenset[str]:
 @cache
 def programme() -> re.Pattern[str]:
     """The name of a programme, as one word ("Nordlyftet")."""
-    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,40}}{any_of('projects.endings')}(?!\w)")
+    return re.compile(
+        rf"(?<![\w-])(?!{any_of('projects.no_endings')}(?!\w))[A-ZÅÄÖ][\w-]{{3,40}}{any_of('projects.endings')}(?!\w)"
+    )
 
 
 @cache
@@ -214,13 +221,18 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
         for pattern in _report_words() if _any_report_word().match(name) else ():
             match = pattern.match(name)
             if match and len(name) - match.end() >= 3:
-                name = name[match.end() :]
+                name = name[match.end() :].lstrip(" –—-:")
                 changed = True
     named = programme().search(name)
     forms = [] if name == title else [name]
+    if (bare := _BRACKETED.sub("", name)) != name:
+        forms, name = [*forms, name], bare
+    if (told := _PROJECT_AFTER.search(name)) is not None:
+        forms, name = [*forms, name], name[told.end() :]  # "Insatser i hemmet – Projekt Grön väg"
     short = re.split(r":\s|\s[–—-]\s|,\s", name)[0].strip()
     if named and named.start() == 0:
-        short = named.group()
+        own = _OWN_NAME.match(name, named.end()) if named.group().endswith(("programmet", "projektet")) else None
+        short = own["name"] if own else named.group()  # "Chefsprogrammet Grön väg"
     if short != name:
         forms.append(name)
         rest = name[len(short) :].strip(" :–—-,")

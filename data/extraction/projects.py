@@ -12,6 +12,7 @@ from data.extraction.layout import Layout
 from data.extraction.likely_projects import Likely
 from data.extraction.names import full_names
 from data.extraction.organisation_names import OrganisationReader
+from data.extraction.own_projects import own_project
 from data.extraction.project_candidates import Place, without_person
 from data.extraction.project_lists import LIST_MARK, listed_names, lists_projects
 from data.extraction.project_names import (
@@ -32,6 +33,7 @@ from data.record import ProjectStatus, Span
 _LONGEST_NAME = 90
 _ENOUGH_SIGNS = 2
 _INSIDE = re.compile(r"[a-zåäö,] ")  # what stands before a word inside a sentence
+_QUOTED = re.compile(r"[\"”“»](?P<name>[A-ZÅÄÖ][^\"”“«]{2,50})[\"”“«]")
 _LETTER = re.compile(r"\w")
 
 
@@ -57,14 +59,6 @@ class FoundProject:
 
 
 @cache
-def _of_group() -> re.Pattern[str]:
-    """The words before a project's name in the title of its own meeting."""
-    return re.compile(
-        rf"(?<!\w)(?:[\w-]{{0,30}}projektet|{any_of('projects.own_meetings')})\s(?:(?:för|om|i)\s)?", re.IGNORECASE
-    )
-
-
-@cache
 def _cooperation() -> re.Pattern[str]:
     cues = any_of("projects.cooperation")
     return re.compile(rf"^{cues}\s(?P<short>[A-ZÅÄÖ][\w-]{{0,40}})\s\((?P<long>[^)]{{4,60}})\)", re.IGNORECASE)
@@ -86,7 +80,7 @@ class ProjectReader:
     def read(self, items: Sequence[Item], title: Span | None = None) -> list[FoundProject]:
         """Return the projects of the meeting's title and of all items, one for each name."""
         found: dict[str, FoundProject] = {}
-        for project in self._of_meeting(title, items) if title and items else ():
+        for project in self._of_meeting(title, items) if items else ():
             found[project.name.casefold()] = project
         for item in items:
             spans = [*self._named(item), *self._said_to_be(item)]
@@ -110,16 +104,13 @@ class ProjectReader:
             and not any(one.candidate.span.overlaps(span) for span in sure)
         }
 
-    def _of_meeting(self, title: Span, items: Sequence[Item]) -> Iterator[FoundProject]:
-        """Yield the project whose group meets ("Styrgruppsmöte – projektet Grön väg")."""
-        text = self._layout.flow[title.start : title.end]
-        match = _of_group().search(text)
-        if match is not None:
-            name = text[match.end() :].strip(" .,:–-")
-            begin = title.start + match.end()
-            if name[:1].isalpha() and self._is_name(name):
-                reach = Span(items[0].heading.start, items[-1].body.end)
-                yield FoundProject(name, Span(begin, title.end), None, reach, whole_item=False)
+    def _of_meeting(self, title: Span | None, items: Sequence[Item]) -> Iterator[FoundProject]:
+        """Yield the project whose group meets."""
+        names = own_project(self._layout, title, self._organisations)
+        if names:
+            first, *others = (self._layout.flow[span.start : span.end] for span in names)
+            reach = Span(items[0].heading.start, items[-1].body.end)
+            yield FoundProject(first, names[0], None, reach, tuple(others), whole_item=False)
 
     def _of_item(
         self, item: Item, spans: Sequence[Span], likely: Mapping[Span, float], named: Sequence[FoundProject]
@@ -135,6 +126,8 @@ class ProjectReader:
             project = FoundProject(cooperation["long"], item.heading, item, item.body, (cooperation["short"],))
         else:
             name, forms = project_name(without_person(item.title))
+            if (quoted := _QUOTED.search(item.title)) is not None and quoted["name"] != name:
+                name, forms = quoted["name"], (name, *forms)
             stated = [project for project in named if project.likelihood is None]
             inner = self._named_in_title(item, spans)
             likelihood = None
@@ -182,7 +175,7 @@ class ProjectReader:
     def _about_project(self, item: Item, name: str, named: Sequence[FoundProject]) -> bool:
         """Whether an item's title names a project: by a word in it, or by how its text speaks of it."""
         title = item.title
-        if _labelled().match(title):
+        if _labelled().match(title) or _by_kind().match(title):
             return True
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True
@@ -238,7 +231,7 @@ class ProjectReader:
 
     def _named(self, item: Item) -> Iterator[Span]:
         # A title that is a name is read as a whole, one that tells something like the text below.
-        start = item.heading.start if is_sentence(project_name(item.title)[0]) else item.heading.end
+        start = item.heading.start if is_sentence(item.title) else item.heading.end
         for match in before_name().finditer(self._layout.flow, start, item.body.end):
             span = name_in_text(self._layout, match, self._organisations)
             first = self._layout.flow[span.start : span.end].partition(" ")[0]
@@ -259,8 +252,13 @@ class ProjectReader:
             called = _called().search(self._layout.flow, sentence.start, sentence.end)
             if called is None and _goes_by().search(self._layout.flow, sentence.start, sentence.end):
                 called = _by_name().search(self._layout.flow, sentence.start, sentence.end)
+            quoted = _QUOTED.search(self._layout.flow, sentence.start, sentence.end)
             if span is not None:
                 yield span
+            elif quoted is not None and any_word("projects.of_efforts").search(
+                self._layout.flow, sentence.start, sentence.end
+            ):
+                yield Span(quoted.start("name"), quoted.end("name"))
             elif called is not None and sentence.start >= item.heading.end:
                 yield Span(called.start("name"), called.end("name"))
             elif defined is not None and sentence.start >= item.heading.end:
@@ -316,7 +314,7 @@ def _defined() -> re.Pattern[str]:
 def _apposed() -> re.Pattern[str]:
     """A name with what it is after its comma: "berättade om Ung kraft, ett sommarprojekt för"."""
     kind = _described(any_of("projects.kinds"))
-    return re.compile(rf"(?<=[a-zåäö]\s)(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){{0,3}}),\s{kind}")
+    return re.compile(rf"(?<=[a-zåäö]\s)[\"”“]?(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){{0,3}})[\"”“]?,\s{kind}")
 
 
 @cache
@@ -349,6 +347,23 @@ def _by_name() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:(?:\w*(?:{kinds})(?:et|en|t|n)?\b[^.;:]{{0,40}}?|samarbete\w*[^.;:]{{0,40}}?|liknande\s)){_GOES_BY}\s[*_\"”]*{name}"
     )
+
+
+def _of_efforts(sentence: str) -> bool:
+    return any_word("projects.of_efforts").search(sentence) is not None
+
+
+@cache
+def _branded() -> re.Pattern[str]:
+    """A word whose ending makes it the name of an effort wherever it stands ("Ungdomslyftet")."""
+    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,40}}{any_of('projects.brand_endings')}(?!\w)")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """A name of several capitalised words at the head of a sentence, of which what only projects do is told."""
+    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3}?\s[A-ZÅÄÖ][\w-]+"
+    return re.compile(rf"(?P<name>{name})\s{any_of('projects.doing')}(?!\w)")
 
 
 def _is_definite(noun: str) -> bool:
@@ -389,7 +404,14 @@ def _goes_on(text: str, at: int) -> bool:
 @cache
 def _labelled() -> re.Pattern[str]:
     """A title that a word for a project opens: "Projekt: Grön väg"."""
-    return re.compile(rf"{any_of('projects.title_labels')}(?:\som\s[a-zåäö]+)?\s?[:,]\s", re.IGNORECASE)
+    after = r"(?:(?:\som\s[a-zåäö]+)?(?:\s?[:,]|\s[–-])\s|\s(?-i:(?=[A-ZÅÄÖ])))"
+    return re.compile(rf"(?:nya?\s|nytt\s)?{any_of('projects.title_labels')}{after}", re.IGNORECASE)
+
+
+@cache
+def _by_kind() -> re.Pattern[str]:
+    """A title that begins with what an effort is, which its name goes on with: "Övning Havsörn"."""
+    return re.compile(rf"(?i:{any_of('projects.kinds_in_names')})\s[A-ZÅÄÖ]")
 
 
 @cache

@@ -1,0 +1,78 @@
+"""The head of minutes in, the project whose own group meets out: "Styrgruppsmöte – projektet Grön väg"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data.extraction.layout import Layout
+from data.extraction.organisation_names import OrganisationReader
+from data.extraction.project_names import is_only_a_noun, is_standing
+from data.lexicon import any_of
+from data.record import OrganisationKind, Span
+
+_HEAD = 4  # lines of the head of minutes
+_PROJECT = re.compile(r"\b[Pp]rojekt|projekt(?:et|en|ets)?\b")
+_FEWEST_NOUNS = 2  # words for a project in the text, where only a group's name says that it has one
+_ENDS = re.compile(r"[,:(]|\s[–—-]\s|\s(?:möte|nr|den|kl)\s|\s\d{4}|\s\d{1,2}[./]\d|\s\d+$")
+_LONGEST = 60
+
+
+@cache
+def _of_group() -> re.Pattern[str]:
+    """The words before a project's name in the title of its own meeting."""
+    return re.compile(
+        rf"(?<!\w)(?:[\w-]{{0,30}}projektet|{any_of('projects.own_meetings')})\s(?:(?:för|om|i)\s)?", re.IGNORECASE
+    )
+
+
+@cache
+def _of_any_group() -> re.Pattern[str]:
+    """A group that projects have, and others too, before the name of what it is for."""
+    return re.compile(rf"(?<!\w){any_of('projects.group_meetings')}\s(?:(?:för|i)\s)?(?=[\"”\w])", re.IGNORECASE)
+
+
+@cache
+def _meeting_of_group() -> re.Pattern[str]:
+    return re.compile(rf"(?:\w+\s)?{any_of('projects.group_meetings')}(?!\w)", re.IGNORECASE)
+
+
+def own_project(layout: Layout, title: Span | None, organisations: OrganisationReader) -> tuple[Span, ...]:
+    """Return where the head of the minutes names the project of those who meet: its name, and longer forms of it."""
+    if title is not None:
+        text = layout.flow[title.start : title.end]
+        match = _of_group().search(text)
+        if match is not None and (names := _names(layout, title.start + match.end(), title.end, organisations)):
+            return names
+    if len(_PROJECT.findall(layout.flow)) < _FEWEST_NOUNS:
+        return ()
+    lines = layout.lines[:_HEAD]
+    for index, line in enumerate(lines):
+        match = _of_any_group().search(line.text)
+        if match is not None:
+            return _names(layout, line.start + match.end(), line.end, organisations)
+        follows = lines[index + 1 : index + 2]
+        if follows and _meeting_of_group().match(follows[0].text):
+            return _names(layout, line.start, line.end, organisations)
+    return ()
+
+
+def _names(layout: Layout, start: int, end: int, organisations: OrganisationReader) -> tuple[Span, ...]:
+    """Return the name that begins at ``start``, without where it is, and as it stands."""
+    text = layout.flow[start:end].rstrip(" .,:–-")
+    stop = _ENDS.search(text)
+    name = text[: stop.start()].rstrip() if stop else text
+    found = [name]
+    first, _, last = name.rpartition(" ")
+    place = organisations.gazetteer.lookup(last)
+    if first and place is not None and place.kind is OrganisationKind.MUNICIPALITY and " – " in text:
+        found.insert(0, first)  # "Gemensamt lönekontor Köping – Arboga – Kungsör"
+    if text != name and len(text) <= _LONGEST:
+        found.append(text)
+    return tuple(Span(start, start + len(one)) for one in found if _may_be(one, organisations))
+
+
+def _may_be(name: str, organisations: OrganisationReader) -> bool:
+    capital = any(character.isupper() for character in name)
+    known = organisations.gazetteer.lookup(name) is not None
+    return 3 <= len(name) <= _LONGEST and capital and not known and not is_only_a_noun(name) and not is_standing(name)
