@@ -239,30 +239,33 @@ class ProjectReader:
                 yield span
 
     def _said_to_be(self, item: Item) -> Iterator[Span]:
-        """Yield the names at the head of sentences that say who applies for it, or that it is a project."""
+        """Yield the names of sentences that say who applies for it, that it is a project, or what only projects do."""
+        text = self._layout.flow
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
-            span = application_at(self._layout.flow, sentence.start, sentence.end)
-            mark = LIST_MARK.match(self._layout.flow, sentence.start, sentence.end)
-            begin = mark.end() if mark else sentence.start
-            defined = _defined().match(self._layout.flow, begin, sentence.end)
-            if defined is None and self._layout.flow.find(", e", sentence.start, sentence.end) >= 0:
-                defined = _apposed_first().match(self._layout.flow, begin, sentence.end)
-                if defined is None or goes_on(defined["name"]):
-                    defined = _apposed().search(self._layout.flow, sentence.start, sentence.end)
-            called = _called().search(self._layout.flow, sentence.start, sentence.end)
-            if called is None and _goes_by().search(self._layout.flow, sentence.start, sentence.end):
-                called = _by_name().search(self._layout.flow, sentence.start, sentence.end)
-            quoted = _QUOTED.search(self._layout.flow, sentence.start, sentence.end)
-            if span is not None:
+            quoted = _QUOTED.search(text, sentence.start, sentence.end)
+            if (span := application_at(text, sentence.start, sentence.end)) is not None:
                 yield span
-            elif quoted is not None and any_word("projects.of_efforts").search(
-                self._layout.flow, sentence.start, sentence.end
-            ):
-                yield Span(quoted.start("name"), quoted.end("name"))
-            elif called is not None and sentence.start >= item.heading.end:
-                yield Span(called.start("name"), called.end("name"))
-            elif defined is not None and sentence.start >= item.heading.end:
-                yield Span(defined.start("name"), defined.end("name"))
+            elif quoted is not None and _of_efforts(text[sentence.start : sentence.end]):
+                yield Span(*quoted.span("name"))
+            elif sentence.start >= item.heading.end and (said := self._said(sentence)) is not None:
+                yield Span(*said.span("name"))
+
+    def _said(self, sentence: Span) -> re.Match[str] | None:
+        """Return the ``name`` that a sentence gives an effort by its words."""
+        text, start, end = self._layout.flow, sentence.start, sentence.end
+        called = _called().search(text, start, end)
+        if called is None and _goes_by().search(text, start, end):
+            called = _by_name().search(text, start, end)
+        if called is not None:
+            return called
+        mark = LIST_MARK.match(text, start, end)
+        begin = mark.end() if mark else start
+        defined = _defined().match(text, begin, end)
+        if defined is None and text.find(", e", start, end) >= 0:
+            defined = _apposed_first().match(text, begin, end)
+            if defined is None or goes_on(defined["name"]):
+                defined = _apposed().search(text, start, end)
+        return defined or _branded().search(text, start, end) or _doing().match(text, begin, end)
 
     def _sentence_at(self, item: Item, span: Span) -> Span:
         found = sentences(self._layout, item.heading.start, item.body.end)
@@ -356,7 +359,7 @@ def _of_efforts(sentence: str) -> bool:
 @cache
 def _branded() -> re.Pattern[str]:
     """A word whose ending makes it the name of an effort wherever it stands ("Ungdomslyftet")."""
-    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,40}}{any_of('projects.brand_endings')}(?!\w)")
+    return re.compile(rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{{1,40}}{any_of('projects.brand_endings')})(?!\w)")
 
 
 @cache
