@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
@@ -58,8 +59,13 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("code", re.compile(r"^[A-ZÅÄÖ][A-Za-zåäö]{1,5}\s(?P<number>\d{1,4})\s+[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
     ("dotted", re.compile(r"^(?P<number>\d{1,2}\.\d{1,2})\.?\s+(?P<title>[A-ZÅÄÖ].*)$")),
     ("letter", re.compile(r"^(?P<number>[A-ZÅÄÖa-zåäö])[.)]\s+(?P<title>[A-ZÅÄÖ].*)$")),
-    ("dot", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s?(?:[.):]|//)\s*(?P<title>(?:[^\d\s]|\d+[A-ZÅÄÖ]).*)$")),
-    ("bare", re.compile(r"^(?P<number>\d{1,3})\s{1,3}[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
+    (
+        "dot",
+        re.compile(
+            r"^(?P<number>\d{1,3}[a-z]?)\s?(?:[.):]|//)\s*(?P<title>(?:[^\d\s]|\d+(?:-[a-zåäö]{2}|[A-ZÅÄÖ])).*)$"
+        ),
+    ),
+    ("bare", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s{1,3}[-–—]?\s?(?P<title>(?:[A-ZÅÄÖ]|\d+-?[A-ZÅÄÖ]).*)$")),
 )
 _LONGEST_CODE = 8  # of letters and a sign before a number: "VFN § 22"
 _FEWEST_AFTER_FRONT_PAGE = 2
@@ -123,8 +129,19 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
     if not runs:
         return []
     best = max(runs, key=lambda run: _weight(layout, run, runs))
-    best = _where_text_stands(best, starts)
+    best = _with_parts(_where_text_stands(best, starts), starts)
     return _with_bare_headings(layout, _with_lost_numbers(layout, best, taken), taken, end)
+
+
+def _with_parts(run: list[_Start], starts: Sequence[_Start]) -> list[_Start]:
+    """Add the parts of items that have a number of their own, where they stand ("4a", "6.1")."""
+    found = list(run)
+    for start, following in zip_longest(run, run[1:]):
+        within = [one for one in starts if one.line > start.line and (following is None or one.line < following.line)]
+        found += [
+            one for one in within if one.number and re.fullmatch(rf"{start.number}(?:\.\d{{1,2}}|[a-z])", one.number)
+        ]
+    return sorted({start.line: start for start in found}.values(), key=lambda start: start.line)
 
 
 def _set_alike(layout: Layout, starts: Sequence[_Start], style: str) -> list[_Start]:
@@ -203,7 +220,7 @@ def _run_before(start: _Start, by_last: dict[int, list[_Start]]) -> list[_Start]
     same = by_last.get(start.value)
     if same is not None and same[-1].number != start.number:
         return same
-    for step in range(1, 4 if start.style != "bare" else 2):
+    for step in range(1, 4 if start.style != "bare" else 3):
         if start.value - step in by_last:
             return by_last.pop(start.value - step)
     return None
@@ -342,8 +359,9 @@ def _by_bullet(layout: Layout, taken: frozenset[int], first: int, end: int) -> l
     found = []
     for index in range(first + 1, end - 1):
         line, below = layout.lines[index], layout.lines[index + 1]
-        titled = line.bullet and line.blank_before and len(line.text) <= _LONGEST_BULLETED
-        if titled and not (below.bullet or below.blank_before or line.text.endswith((".", ","))):
+        titled = line.bullet and line.blank_before and len(line.text) <= _LONGEST_BULLETED and ". " not in line.text
+        apart = below.blank_before or not below.bullet
+        if titled and apart and not line.text.endswith((".", ",", "!")):
             found.append(_marked_start(index, line))
     return found
 

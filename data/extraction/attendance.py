@@ -87,6 +87,7 @@ class AttendanceReader:
                 by_groups = heading_of(layout.lines[index].text) is None or by_groups
                 last = replace(heading, opens=_OPENED[found[-1].status]), found[-1].heading or found[-1].span
             if found or inside:
+                early = early or not people  # what seemed an item stood above the lists
                 people.extend(found)
                 taken.update(range(index, end))
                 inside = True
@@ -122,6 +123,8 @@ class AttendanceReader:
             return self._implied.beside(layout, index, fewest=1) if of_body else None
         if line.all_bold and self._reader.group_label(line.text[heading.rest :], 0) is not None:
             heading = replace(heading, rest=len(line.text))  # "Tjänstepersoner Region Skåne", above them
+        if heading.opens is Opens.GUEST and heading.phrase in words("attendance.alone") and not inside and early:
+            return replace(heading, opens=Opens.PRESENT)  # "Medverkande" above the only list
         if inside or is_primary(heading):
             return heading
         if heading.opens is Opens.FUNCTION:

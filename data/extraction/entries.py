@@ -85,7 +85,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
     if (column := _downwards(parts)) is not None:
         return _with_column(entries_of(parts[:column]), parts[column:])
     named = [part for part in parts if part.kind is Kind.NAME]
-    opening = parts[_after_label(parts) :][:1]
+    opening = parts[after_label(parts) :][:1]
     leads = bool(opening) and opening[0].kind is Kind.ORGANISATION and bool(named)
     if leads and len(named) > 1 and _each_after(parts):
         leads = False
@@ -132,7 +132,7 @@ def _downwards(parts: Sequence[Part]) -> int | None:
     return None if any(part.kind is Kind.NAME and _has_given_name(part) for part in others) else first
 
 
-def _after_label(parts: Sequence[Part]) -> int:
+def after_label(parts: Sequence[Part]) -> int:
     """Return the index of the part with which a line begins behind "Från" or behind a label that is nobody's name."""
     if parts and parts[0].text.casefold() in _FROM:
         return 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.extraction.attendance_rows import Row
-from data.extraction.entries import Entry
+from data.extraction.entries import Entry, after_label
 from data.extraction.headings import Heading, Opens, heading_of
 from data.extraction.layout import Layout
 from data.extraction.line_shapes import begins_item, implied_beside, implied_by, inline_label, set_off
@@ -106,7 +106,7 @@ class ImpliedLists:
     def _places(self, row: Row) -> bool:
         """Whether a row gives each of its people a known organisation, and names them beside it, not in a sentence."""
         known = all(entry.organisation is not None and entry.organisation.identifier for entry in row.entries)
-        return bool(row.entries) and known and row.parts[0].kind in (Kind.NAME, Kind.ORGANISATION)
+        return bool(row.entries) and known and row.parts[after_label(row.parts)].kind in (Kind.NAME, Kind.ORGANISATION)
 
 
 def _is_told_of(entry: Entry) -> bool:

@@ -13,7 +13,8 @@ from data.lexicon import any_of, words
 _LONGEST_HEADING = 45
 _VIEWER_LINES = 20
 _INLINE_LABEL = re.compile(
-    r"(?:\|\s*)?(?P<label>[A-ZÅÄÖa-zåäö][^\W\d]*[.-]?(?: [^\W\d][\w.-]*){0,5})(?::\s+|\t\s*|\s+\|\s+)(?=\S)"
+    r"(?:\|\s*)?(?P<label>[A-ZÅÄÖa-zåäö][^\W\d]*[.-]?(?: (?:[^\W\d][\w.-]*|\d{1,2}(?:[–-]\d{1,2})?)){0,5})"
+    r"(?::\s+|\t\s*|\s+\|\s+)(?=\S)"
 )
 _AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:](?!\d)|\d{1,3}\s+[A-ZÅÄÖ])")
 _LETTERED = re.compile(r"[A-ZÅÄÖa-zåäö][.)]\s+[A-ZÅÄÖ][\w-]{2}")

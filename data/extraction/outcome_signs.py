@@ -9,7 +9,10 @@ from data.lexicon import any_of, words
 
 _ADVERBS = rf"(?:,?\s{any_of('outcomes.adverbs')},?)*"
 _WORD = re.compile(r"[^\W\d_]+")
-_SUBORDINATE = re.compile(rf"\b{any_of('outcomes.subordinators')}\s(?:[\wåäö]+\s){{0,3}}$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    rf"\b(?:{any_of('outcomes.subordinators')}\s(?:[\wåäö]+\s){{0,3}}|som\s(?:[\wåäö]+\s){{0,1}})$", re.IGNORECASE
+)
+_SO_THAT_WE = re.compile(r"\bså\satt\s(?:vi|man|\w+(?:en|et))\s$", re.IGNORECASE)
 _OTHER_BODY = re.compile(rf"\b{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
 _BY_ANOTHER = re.compile(rf"\bav\s(?:\w+\s)?{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
 _DENIED = re.compile(rf"(?<!på )\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
@@ -75,7 +78,10 @@ def opener() -> re.Pattern[str]:
 def label() -> re.Pattern[str]:
     """A label before a decision ("Beslut:", "Mötets beslut i frågan:")."""
     matter = r"(?:\s(?:i|på)\s\w+)?"
-    return re.compile(rf"^(?:{any_of('outcomes.owners')}\s)?beslut{matter}\s*(?::\s*(?=\S)|(?=1\.\s))", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:{any_of('outcomes.owners')}\s)?beslut{matter}\s*(?::\s*(?=\S)|(?=1\.\s)|\s[-–]\s(?=[A-ZÅÄÖ]))",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -170,7 +176,9 @@ def _active() -> re.Pattern[str]:
     """A body at the head of a sentence that decides without an "att" ("Styrgruppen godkände dagordningen")."""
     bodies = any_of("organisations.pronouns", "organisations.bodies")
     verbs = "|".join(map(phrase, words("verbs.deciding_active")))
-    return re.compile(rf"^(?:\w*{bodies})\s(?:{verbs})(?!\w)", re.IGNORECASE)
+    we = any_of("verbs.deciding_of_us")
+    first = r"(?:\w+\s[^.,;]{0,60}?\soch\s)?"
+    return re.compile(rf"^(?:\w*{bodies}\s{first}(?:{verbs})|(?:vi|man)\s{we})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -178,7 +186,7 @@ def _present() -> re.Pattern[str]:
     """A short sentence opened by a definite noun that decides by a passive ("Protokollet godkänns")."""
     verbs = any_of("verbs.deciding_present")
     return re.compile(
-        rf"^[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
+        rf"^(?:\d{{4}}\sårs\s\w+|[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
     )
 
 
@@ -202,6 +210,8 @@ def _put_off() -> re.Pattern[str]:
 
 def is_reported(before: str) -> bool:
     """Say whether the words before "beslutar att" show that the minutes only tell of somebody's decision."""
+    if _SO_THAT_WE.search(before):
+        return False
     return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(before))
 
 

@@ -33,6 +33,7 @@ from data.lexicon import any_of, words
 from data.record import OutcomeKind, Span
 
 _PROPOSAL = re.compile(r"\b(?:föreslog|föreslår|yrkade|yrkar|ville|tyckte|önskade)\s(?=att\s)")
+_BY_PROPOSAL = re.compile(r"\b(?:på|enligt|i enlighet med|efter)\s(?:\w+s\s)?förslag(?:et)?\b", re.IGNORECASE)
 _ATT = re.compile(r"^(?:[-–•*]\s*)?att\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+")
 _AND_PROPOSES = re.compile(r"samt\s.{0,60}\s(?:besluta|att|följande)\s*:?$", re.IGNORECASE)
@@ -151,7 +152,7 @@ def _tells_of_somebody(text: str) -> bool:
 
 
 def _opens(text: str) -> bool:
-    return bool(opener().match(text.strip("*# "))) and not PROPOSED.search(text)
+    return bool(opener().match(text.strip("*# "))) and not PROPOSED.search(_BY_PROPOSAL.sub("", text))
 
 
 @cache

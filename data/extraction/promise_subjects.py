@@ -104,6 +104,8 @@ class Subjects:
         if not found and verb.subject is not None:
             found = self._people.within(verb.subject, verb.end)
             found = found if found and found[0].span.start == verb.subject else []
+        if not found and verb.strength is Strength.COMMISSION:
+            found = self._people.within(verb.start, verb.end)  # "Det ligger på Eva att boka"
         if not found and self._is_turned_round(verb, sentence):
             found = [one for one in subjects_after(text, verb.end, self._people) if one.span.end <= sentence.end]
             found = found if not self._people.within(sentence.start, verb.start) else []

@@ -194,10 +194,18 @@ class RowReader:
                 break
             if not self._breaks_name(above.text) and not _RUNS_ON.search(above.text):
                 break
-            if heading_of(below.text) is not None:
+            heading = heading_of(below.text)
+            remark = (
+                heading is not None and heading.opens is Opens.FUNCTION and is_limit(below.text[heading.rest :].strip())
+            )
+            if heading is not None and not (remark and above.text.endswith(",")):
                 break
             end += 1
         return end
+
+    def _limits_function(self, line: Line, heading: Heading) -> bool:
+        """Whether a line is only a function for some items ("ordförande § 32-34")."""
+        return heading.opens is Opens.FUNCTION and is_limit(line.text[heading.rest :].strip())
 
     def _names_first(self, line: Line, heading: Heading) -> bool:
         """Whether a line that begins with a heading word is rather an entry ("Ledamot Anna Ek")."""

@@ -77,12 +77,14 @@ def is_short_for_name(short: str, name: str) -> bool:
     return is_short_for(folded, re.split(r"[\s-]+", name.casefold()))
 
 
-def _called(name: str) -> set[str]:
+def called(name: str) -> set[str]:
     """Return what the bearer of a name may be called: the given name, two of them as one, a nickname in quotes."""
     first, *rest = name.split()
     found = {first}
     if len(rest) > 1 and is_given_name(rest[0]):
         found.add(f"{first}-{rest[0]}")
+    if "-" in first:
+        found.add("-".join(part[:1] for part in first.split("-")))  # "P-O" for Per-Olof
     if (nickname := NICKNAME.search(name)) is not None:
         found.add(nickname["quoted"][1:-1])
     return {form.casefold() for form in found}
@@ -94,7 +96,7 @@ class ShortForms:
     def __init__(self, roster: Sequence[PersonMention]) -> None:
         names = {mention.name: mention for mention in roster}
         self._names = tuple(names)
-        self._given = Counter(form for name in names for form in _called(name))
+        self._given = Counter(form for name in names for form in called(name))
         self._initials = Counter(form for name in names for form in initials_of(name))
         self._surnames = Counter(name.split()[-1].casefold() for name in names if " " in name)
         titles = [mention.job_title for mention in roster if mention.job_title and not is_former(mention.job_title)]

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.extraction.names import NICKNAME
-from data.extraction.short_forms import is_short_for, words_of_short
+from data.extraction.short_forms import called, is_short_for, words_of_short
 from data.extraction.titles import is_former, is_modifier, is_title_word
 from data.record import MeetingRecord, MeetingRole, NameForm, PersonMention, Span
 from graph.identity.employers import EmployerOf, employers
@@ -247,8 +246,7 @@ def _full_forms(bearer: Bearer) -> list[str]:
 
 def _fits_given(short: str, full: str) -> bool:
     """Say whether a full name begins with given names ("Eva-Lena" of "Eva Lena Ek"), or holds a nickname in quotes."""
-    nickname = NICKNAME.search(full)
-    if nickname is not None and person_name(nickname["quoted"]).key == person_name(short).key:
+    if short.casefold() in called(full):
         return True
     wanted, words = person_name(short), person_name(full).words
     return any("".join(words[:end]) == wanted.key for end in range(1, max(len(words), 2)))
