@@ -14,6 +14,7 @@ from data.extraction.deadlines import Deadlines
 from data.extraction.layout import Layout
 from data.extraction.owners import Owners
 from data.extraction.people import People
+from data.extraction.presenters import subjects_after
 from data.extraction.promise_subjects import (
     OF_THE_BODY,
     Subject,
@@ -50,6 +51,7 @@ _MORE_THAN_A_MEETING = frozenset(
 
 _OF_ORGANISATIONS = frozenset((Strength.COMMISSION, Strength.FUTURE, Strength.STRONG))
 
+_FALLS_TO = re.compile(r"\b(?:ligger|faller|ankommer|vilar)\s(?:det\s)?på(?=\s[A-ZÅÄÖ])")
 _SAID = re.compile(
     r"\s(?:att|jäv|förhinder|frånvaro|plats|ordet|anteckningar|över|hur|vad|varför|vem|när|om(?!\s[A-ZÅÄÖ]))(?!\w)|\s?[.,:]"
 )
@@ -139,6 +141,7 @@ class PromiseReader:
         found = list(promising_verbs(text, sentence.start, sentence.end))
         if tells_in_past(text) or self._deadlines.is_later(sentence):
             found = sorted([*found, *open_verbs(text, sentence.start, sentence.end)], key=lambda verb: verb.start)
+        yield from self._fallen_to(sentence)
         for verb in found:
             subject = self._subject(verb, sentence, before, parties)
             if subject is None or subject.end in promised or self._denied(verb, subject):
@@ -148,6 +151,15 @@ class PromiseReader:
             span = Span(begins, sentence.end)
             due = self._deadlines.due(Span(verb.start, sentence.end))
             yield Promise(span, sentence, subject.parties, due, subject.rule, subject.grounds)
+
+    def _fallen_to(self, sentence: Span) -> Iterator[Promise]:
+        """Yield what a sentence says is up to somebody ("Det ligger på Eva att boka lokal")."""
+        text = self._layout.flow
+        for match in _FALLS_TO.finditer(text, sentence.start, sentence.end):
+            people = subjects_after(text, match.end(), self._people)
+            if people and text.startswith(" att ", people[-1].span.end):
+                span = Span(match.start(), sentence.end)
+                yield Promise(span, sentence, tuple(people), self._deadlines.due(span))
 
     def _is_beside(self, promise: Promise) -> bool:
         """Whether a promise stands in a clause of its own behind what was agreed (", Eva skriver ett utkast")."""
@@ -167,7 +179,7 @@ class PromiseReader:
         if self._hands_over(verb):
             return None
         if verb.passive:
-            return self._subjects.agent(verb, sentence)
+            return self._subjects.agent(verb, sentence, parties.mentions)
         people = self._subjects.people(verb, sentence) or self._subjects.pronoun(verb, sentence, before)
         if verb.strength is Strength.OPEN:
             return people if people is not None and self._is_next_to(verb, people) else None

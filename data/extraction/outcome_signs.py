@@ -129,6 +129,12 @@ def so_it_was() -> re.Pattern[str]:
 
 
 @cache
+def opens_agreements() -> re.Pattern[str]:
+    """The end of a line after which what was agreed is listed ("enades parterna om följande:")."""
+    return re.compile(r"\b(?:enades|enas|eniga|överens|ense)\b[^.:]{0,60}:$")
+
+
+@cache
 def found_by_chair() -> re.Pattern[str]:
     """What the chair finds that the body has decided ("finner att nämnden bifaller förslaget")."""
     bodies = any_of("organisations.pronouns", "organisations.bodies")
@@ -256,8 +262,18 @@ def _between_parties() -> re.Pattern[str]:
     )
 
 
+@cache
+def _held_by_body() -> re.Pattern[str]:
+    """An opinion that is said to be that of all who meet ("Gruppen är av uppfattningen att …")."""
+    bodies = any_of("organisations.pronouns", "organisations.bodies")
+    return re.compile(
+        rf"\w*{bodies}\s(?:som\ssådan[t]?\s)?[^.,;]{{0,40}}?(?:är|var)\sav\s(?:den\s)?(?:\w+\s)?(?:uppfattningen|meningen|åsikten)\s",
+        re.IGNORECASE,
+    )
+
+
 def _agreement_in(text: str) -> re.Match[str] | None:
-    stated = _agreeing().search(text) or _between_parties().match(text)
+    stated = _agreeing().search(text) or _between_parties().match(text) or _held_by_body().match(text)
     if stated is not None or deciding().search(text) or attributed().search(text):
         return stated
     found = _in_agreement().search(text) if len(text) <= _LONGEST_AGREEMENT else None

@@ -23,6 +23,7 @@ from data.extraction.outcome_signs import (
     is_reported,
     label,
     opener,
+    opens_agreements,
     phrase,
     so_it_was,
     takes_none,
@@ -128,6 +129,12 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
             yield from (Stated(OutcomeKind.DECISION, span, lead) for span in spans)
             continue
         follows = lines[index + 1] if index + 1 < len(lines) else None
+        agreed = follows is not None and follows.bullet and opens_agreements().search(line.text)
+        if agreed and line.start >= item.heading.end:
+            lead = Span(line.start + line.text.rfind(". ") + 2 if ". " in line.text else line.start, line.end)
+            spans, index = _clauses(lines, index + 1, item.body.end)
+            yield from (Stated(OutcomeKind.AGREEMENT, span, lead) for span in spans)
+            continue
         last = _opens_last(line, follows) if line.start >= item.heading.end else None
         if last is not None:
             spans, index = _clauses(lines, index + 1, item.body.end)

@@ -202,13 +202,14 @@ class Subjects:
             return None
         return Span(*inside.span("pronoun"))
 
-    def agent(self, verb: Promising, sentence: Span) -> Subject | None:
-        """Return the people by whom something is to be done ("Kallelsen skickas ut av Eva")."""
+    def agent(self, verb: Promising, sentence: Span, mentions: Sequence[OrganisationMention]) -> Subject | None:
+        """Return the people, or the organisation, by whom something is to be done ("Kallelsen skickas ut av Eva")."""
         text = self._layout.flow
         match = _AGENT.match(text, verb.end, sentence.end)
         if match is None or _subordinate().search(text, sentence.start, verb.start):
             return None
-        found = [one for one in self._people.within(match.end(), sentence.end) if one.span.start == match.end()]
+        found: list[Party] = [*self._people.within(match.end(), sentence.end), *mentions]
+        found = [one for one in found if one.span.start == match.end()]
         return Subject(found[0].span.start, found[-1].span.end, tuple(found)) if found else None
 
     def organisation(self, verb: Promising, sentence: Span, mentions: Sequence[OrganisationMention]) -> Subject | None:
