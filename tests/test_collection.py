@@ -141,10 +141,10 @@ FLOORS = {
         "agenda": 0.95,
         "presenters": 0.85,
         "decisions": 0.9,
-        "commitments": 0.75,
+        "commitments": 0.85,
         "agreements": 0.9,
-        "projects": 0.65,
-        "events": 0.65,
+        "projects": 0.85,
+        "events": 0.8,
         "evidence": 1.0,
     },
 }

@@ -192,7 +192,8 @@ def _with_column(entries: list[Entry], column: Sequence[Part]) -> list[Entry]:
 def _each_after(parts: list[Part]) -> bool:
     """Whether a leading organisation is a heading of its own and every name has another after it."""
     led = [(before, name) for before, name in pairwise(parts) if name.kind is Kind.NAME]
-    if all(one.kind is Kind.ORGANISATION and not name.comma and name.start > one.end + 1 for one, name in led):
+    brackets = (one.kind is Kind.ORGANISATION and name.start > one.start + len(one.text) + 1 for one, name in led)
+    if all(brackets) and not any(name.comma for _, name in led):
         return False  # "Kil (Eva Ek), Ale (Bo Berg) och Mark"
     kinds = [part.kind for part in parts if part.kind in (Kind.NAME, Kind.ORGANISATION)][1:]
     return bool(kinds) and kinds[-1] is Kind.ORGANISATION and kinds.count(Kind.ORGANISATION) >= kinds.count(Kind.NAME)

@@ -60,6 +60,7 @@ def _telling_words() -> frozenset[str]:
     found = {max(phrase.split(), key=len).casefold() for path in paths for phrase in words(f"verbs.{path}")}
     found |= {phrase.split()[0] for phrase in words("outcomes.put_off")}
     found |= {*words("outcomes.in_agreement"), *words("outcomes.votes"), *words("outcomes.yes_or_no")}
+    found |= set(words("outcomes.come_to_terms"))
     return frozenset({word for one in found for word in _WORD.findall(one)} | {"beslut", "val"})
 
 
@@ -225,14 +226,14 @@ _TASK = re.compile(
     r"^(?:till\s)?att\s(?:(?:jämte|tillsammans\smed)\s\w+\s)?(?:justera|leda|föra|skriva|underteckna)\b", re.I
 )
 """What somebody is elected to do, where that stands first ("Att justera protokollet valdes Bo Ek")."""
-_ON = re.compile(rf"\b{any_of('outcomes.matters', 'outcomes.papers')}\s(om)\b", re.IGNORECASE)
+_ON = re.compile(rf"\b(?P<matter>{any_of('outcomes.matters', 'outcomes.papers')})\som\b", re.IGNORECASE)
 
 
 def _reported(before: str) -> bool:
     """Whether the words before a verb show that the minutes only tell of somebody's decision."""
     if _TASK.match(before):
         return False
-    before = _ON.sub(r"\1 på", before)
+    before = _ON.sub(r"\g<matter> på", before)
     return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _CONTRAST.search(before))
 
 

@@ -150,3 +150,31 @@ def test_bold_words_at_the_head_of_paragraphs_are_titles() -> None:
 
 def test_a_few_bold_words_are_no_titles() -> None:
     assert agenda(f"{HEAD}\nVi talade.\n\n**Obs!** Nytt telefonnummer.\n\nVi talade mer.") == []
+
+
+def test_items_are_numbered_by_two_numbers_and_a_dot() -> None:
+    items = "\n\n".join(f"**6.{number} {title}**\n\nVi talade." for number, title in THREE)
+    assert agenda(f"{HEAD}\n{items}") == [(f"6.{number}", title) for number, title in THREE]
+
+
+def test_parts_of_an_item_have_numbers_of_their_own() -> None:
+    items = (
+        "1. Vägar\nVi talade.\n\n2. Broar\n\n2a Nya broar\nVi talade.\n\n2b Gamla broar\nVi talade.\n\n3. Slut\nHej."
+    )
+    found = [("1", "Vägar"), ("2", "Broar"), ("2a", "Nya broar"), ("2b", "Gamla broar"), ("3", "Slut")]
+    assert agenda(f"{HEAD}\n{items}") == found
+
+
+def test_a_title_may_begin_with_a_digit() -> None:
+    items = "1. Vägar\nVi talade.\n\n2. 3D-kartan\nVi talade.\n\n3. 10-årsfesten\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [("1", "Vägar"), ("2", "3D-kartan"), ("3", "10-årsfesten")]
+
+
+def test_numbers_under_a_decision_are_no_items() -> None:
+    items = "### 1. Vägar\nVi talade.\n\nBeslut\n1. Vägen byggs.\n2. Vägen målas.\n\n### 2. Broar\nVi talade."
+    assert agenda(f"{HEAD}\n{items}") == [("1", "Vägar"), ("2", "Broar")]
+
+
+def test_bullets_over_paragraphs_are_titles() -> None:
+    items = "* Vägar\nVi talade om dem alla.\n\n* Broar\nVi talade om dem också.\n\n* Nästa gång\nVi ses i Kil."
+    assert [title for _, title in agenda(f"{HEAD}\n{items}")] == ["Vägar", "Broar", "Nästa gång"]

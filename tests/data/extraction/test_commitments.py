@@ -310,3 +310,47 @@ def test_a_narrow_gap_before_a_column_parts_two_cells() -> None:
 def test_the_task_may_stand_beside_who_is_responsible(dash: str) -> None:
     text = f"Beslut: Planen fastställs.\nAnsvarig: Karin Provander {dash} tar fram ett övningsscenario.\nKlart: i maj"
     assert promised(text) == [(["Karin Provander"], "tar fram ett övningsscenario.")]
+
+
+PAST = "Karin informerade om läget. Nils berättade om Arvika. Ulla undrade om pengarna. "
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Karin sonderar läget i Säffle.", ["Karin"]),
+        ("Karin påminner dem.", ["Karin"]),
+        ("Nils hör av sig om bron, Ulla målar.", ["Nils", "Ulla"]),
+        ("Karin saknar en karta och tar fram en.", ["Karin"]),
+        ("Karin kan inte svara på om den finns men kollar med sin chef.", ["Karin"]),
+        ("Det blir Nils som kontaktar kommunerna.", ["Nils"]),
+        ("Kartan går till Nils, som lägger ut den.", ["Nils"]),
+        ("Annonsen kommer i maj, det sköter Ulla.", ["Ulla"]),
+        ("Det ligger på Karin och Nils att komma med ett upplägg.", ["Karin", "Nils"]),
+        ("Karin ska sondera läget.", ["Karin"]),
+        ("Vi var överens om vägen, Nils skriver ett utkast.", ["Nils"]),
+        ("Avtalet skrivs av Arvika.", ["Arvika"]),
+    ],
+)
+def test_a_promise_in_minutes_that_tell_in_the_past(text: str, who: list[str]) -> None:
+    assert [name for names, _ in promised(PAST + text) for name in names] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin frågar om någon har en karta.",
+        "Karin anmäler jäv.",
+        "Karin rapporterar från Säffle.",
+        "Karin tvekar.",
+        "Nils informerade om att Säffle har byggt och tar emot besök.",
+        "Karin ber att få siffrorna.",
+    ],
+)
+def test_what_was_told_there_is_no_promise(text: str) -> None:
+    assert promised(PAST + text) == []
+
+
+def test_a_time_ahead_makes_a_promise_of_any_verb() -> None:
+    assert [names for names, _ in promised("Karin målar vägen till nästa möte.")] == [["Karin"]]
+    assert promised("Karin målar vägen.") == []

@@ -353,3 +353,21 @@ def test_an_office_is_that_of_its_county_and_ends_where_a_name_begins() -> None:
 def test_words_that_no_list_knows_are_a_name_before_its_municipality_or_initials(bracket: str) -> None:
     found = people_in(f"{EVA} (Torsby), Oxmid Karvimi ({bracket}), {BO} (Ale)")
     assert [one.name for one in found] == [EVA, "Oxmid Karvimi", BO]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"{EVA} och {BO} (Kil), {ULLA} (Torsby)", ["Kil", "Kil", "Torsby"]),
+        (f"{EVA} o {BO} (Kil), {ULLA} (Torsby)", ["Kil", "Kil", "Torsby"]),
+        (f"{EVA} och {BO}, Region Värmland; {ULLA}, Torsby", ["Region Värmland", "Region Värmland", "Torsby"]),
+        (f"{EVA}, {BO} (Kil), {ULLA} (Torsby)", [None, "Kil", "Torsby"]),
+        (f"Från Region Värmland {EVA} och {BO}", ["Region Värmland", "Region Värmland"]),
+        (f"Region Värmland/Värmlandstrafik: {EVA}, {BO}", ["Region Värmland", "Region Värmland"]),
+        (f"Kil ({EVA}), Torsby ({BO}) och Sunne", ["Kil", "Torsby"]),
+        (f"{EVA}, EP (Region Värmland)", ["Region Värmland"]),
+        (f"{EVA} (Kils kn)", ["Kils kn"]),
+    ],
+)
+def test_whose_an_organisation_is_beside_several_people(line: str, expected: list[str | None]) -> None:
+    assert [person.organisation for person in people_in(line)] == expected

@@ -110,3 +110,27 @@ def test_an_event_told_twice_is_one() -> None:
 
 def test_an_event_that_takes_place_is_named_once() -> None:
     assert events("Vägar\nKulturkonferensen äger rum den 3 maj 2023.") == [("Kulturkonferensen", "2023-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Kil: ny busstation invigs 3 maj 2023.", ("ny busstation invigs", "2023-05-03")),
+        ("Nästa språkvänsträff äger rum i Kil den 3 maj 2023.", ("språkvänsträff", "2023-05-03")),
+        ("Uppvaktning av ministern är inbokad till 3 maj 2023.", ("Uppvaktning av ministern", "2023-05-03")),
+        ("Företagarfrukost i Kil 3 maj 2023, kom gärna.", ("Företagarfrukost i Kil", "2023-05-03")),
+        ("Nästa arbetsmöte för vägarna är 3 maj 2023.", ("arbetsmöte för vägarna", "2023-05-03")),
+    ],
+)
+def test_more_that_people_go_to(text: str, event: tuple[str, str]) -> None:
+    assert events(f"Vägar\n{text}") == [event]
+
+
+@pytest.mark.parametrize("text", ["Nästa styrgruppsmöte är den 3 maj 2023.", "Årsredovisning 2021 lades fram."])
+def test_an_own_meeting_and_a_paper_are_no_events(text: str) -> None:
+    assert events(f"Vägar\n{text}") == []
+
+
+def test_a_title_that_names_an_event_has_the_day_of_the_sentence_about_it() -> None:
+    item = "Värmlands vägkonferens\nVi talade om teman. Konferensen äger rum i Kil, Folkets hus, 3 maj 2023."
+    assert events(item) == [("Värmlands vägkonferens", "2023-05-03")]

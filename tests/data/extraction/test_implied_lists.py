@@ -124,3 +124,37 @@ def test_a_genitive_before_a_name_is_whom_its_bearer_represents() -> None:
 
 def test_the_branch_of_an_association_is_not_the_association() -> None:
     assert attended(f"Närvarande:\n{EVA}, LRF Sydost\n{BO}, Arvika")[0] == (EVA, "Present", "LRF Sydost")
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        (
+            f"Närvarande\nKil: {EVA}\nArvika: {BO}\nSunne: -\nTorsby: {ULLA}\nHemvärnet: {NILS}",
+            [*THERE, (NILS, "Present", "Hemvärnet")],
+        ),
+        (
+            f"Närvarande\nKil: {EVA}\nArvika: {BO}\nTorsby: {ULLA}\nUppsala stift: {NILS}",
+            [*THERE, (NILS, "Present", "Uppsala stift")],
+        ),
+        (
+            f"Närvarande\nKil      {EVA}\n         {NILS}\nArvika   {BO}\nTorsby   {ULLA}",
+            [THERE[0], (NILS, "Present", "Kil"), *THERE[1:]],
+        ),
+        (f"| Namn | Från | Med? |\n|--|--|--|\n| {EVA} | Kil | ja |\n| {NILS} | Sunne | nej, sjuk |",
+         [THERE[0], (NILS, "Absent", "Sunne")]),
+        (f"För Kil: {EVA}\nFör Arvika: {BO}\nFör Torsby: {ULLA}", THERE),
+        (f"Medverkande\n{EVA}, Kil\n{BO}, Arvika\n{ULLA}, Torsby", THERE),
+        (f"Närvarande\n{EVA}, Kil\n{BO}, Arvika\n{ULLA}, Torsby\n\nFöredragande från kontoret\n{NILS}, Sunne",
+         [*THERE, (NILS, "Guest", "Sunne")]),
+        (f"Deltog gjorde {EVA} (Kil), {BO} (Arvika) och {ULLA} (Torsby). {NILS} från Sunne var inbjuden till punkt 2.",
+         [*THERE, (NILS, "Guest", "Sunne")]),
+        (f"Välkommen att fråga!\n\nNÄRVARO\n{EVA}  Kil\n{BO}  Arvika\n{ULLA}  Torsby\n\nSJUKA OCH ANDRA\n{NILS}  Sunne",
+         [*THERE, (NILS, "Absent", "Sunne")]),
+    ],
+    ids=["label", "label of two words", "indented", "with?", "for", "medverkande", "presenting", "invited", "welcome"],
+)  # fmt: skip
+def test_who_was_there_in_a_secretarys_own_layout(
+    opening: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert sorted(attended(opening)) == sorted(expected)

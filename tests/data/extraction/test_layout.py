@@ -70,3 +70,9 @@ def test_every_line_stands_where_it_says(source: str) -> None:
         span = layout.source_span(line.start, line.end)
         assert 0 <= span.start < span.end <= len(source)
     assert len(layout.flow) == len(layout.text)
+
+
+def test_a_pages_head_stays_where_it_first_stands() -> None:
+    pages = "Provnätverkets protokoll\n2022-09-14\n\nVi talade om vägar.\n\n"
+    assert texts(pages * 3).count("2022-09-14") >= 1
+    assert texts(pages * 3).count("Provnätverkets protokoll") == 1

@@ -146,3 +146,27 @@ def test_the_place_tells_how_the_meeting_was_held(line: str, mode: AttendanceMod
 )
 def test_the_title_names_the_meeting(head: str, title: str) -> None:
     assert meeting(head).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Vägnätverket, möte 3/2022\n\nOnsdagen den 14 september, Kil", date(2022, 9, 14)),
+        ("Vägnätverket\n220914 kl 13.00-15.30, Teams", date(2022, 9, 14)),
+        ("Vägnätverket\n\nDatum 14/9 -22", date(2022, 9, 14)),
+        ("Skickat: den 15 september 2022 07:52\nÄmne: Vägnätverket\n\nTack för igår!", date(2022, 9, 14)),
+        ("# Vägnätverket\n\n**Tid och plats** 2022-09-14, Kils bibliotek", date(2022, 9, 14)),
+    ],
+    ids=["number", "six digits", "short year", "yesterday", "label"],
+)
+def test_the_day_of_a_meeting_whose_year_or_day_is_told_otherwise(head: str, day: date) -> None:
+    when = meeting(head).when
+    assert when is not None
+    assert when.start == day
+
+
+def test_a_line_with_the_day_heads_no_list() -> None:
+    head = "Vägnätverket\n\n#### Möte onsdag 14 september 2022\n\nPå skärmen: Ulla Testberg (Torsby), Bo Ljus (Sunne)"
+    when = meeting(head).when
+    assert when is not None
+    assert when.start == date(2022, 9, 14)

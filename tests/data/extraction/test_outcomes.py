@@ -292,3 +292,76 @@ def test_a_heading_above_who_decides_is_no_decision() -> None:
         "att godkänna rapporten",
         "att uppdra till chefen att spara",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("Mötena blir färre från i vår, beslutade rådet.", "Mötena blir färre från i vår"),
+        ("Mötena blir färre från i vår, det bestämde vi.", "Mötena blir färre från i vår"),
+        ("Mötena blir färre från i vår, enhälligt.", "Mötena blir färre från i vår"),
+        ("Vi bokar salen gemensamt, så beslutades det, och delar kostnaden.", "Vi bokar salen gemensamt"),
+        ("Kil vill vänta till hösten och det sa styrgruppen ja till.", "det sa styrgruppen ja till"),
+        ("Det slutade med ett ja till mässan.", "Det slutade med ett ja till mässan"),
+        ("Efter handuppräckning blev det den röda vägen.", "Efter handuppräckning blev det den röda vägen"),
+        ("Efter en stund beslöt styrgruppen tolv hållplatser.", "Efter en stund beslöt styrgruppen tolv hållplatser"),
+        ("Att justera protokollet valdes Karin Provander.", "Att justera protokollet valdes Karin Provander"),
+        ("Frågan om vägen bordlades.", "Frågan om vägen bordlades"),
+        ("Små ändringar görs, därefter antas planen.", "Små ändringar görs, därefter antas planen"),
+        ("Vi klubbade planen för hösten.", "Vi klubbade planen för hösten"),
+        ("Styrelsen stödjer tanken och avsätter 60 000 kr.", "Styrelsen stödjer tanken och avsätter 60 000 kr"),
+        ("Nu blev det så att vi beslutade att bygga vägen.", "att bygga vägen"),
+        ("På förslag av ordföranden beslutas\n\natt bygga vägen", "att bygga vägen"),
+        (
+            "Rapporten som Nils skickat ut lades till handlingarna.",
+            "Rapporten som Nils skickat ut lades till handlingarna",
+        ),
+        ("Beslut  - Vägen byggs i vår.", "Vägen byggs i vår"),
+    ],
+)
+def test_a_decision_in_a_secretarys_own_words(text: str, decision: str) -> None:
+    (found,) = decided(text)
+    assert decision in found
+
+
+def test_what_was_proposed_is_decided_by_the_sentence_after_it() -> None:
+    assert decided("Karin föreslog att vägen målas. Så blev det. Nils var glad.") == ["att vägen målas"]
+    assert decided("Karin föreslog att vägen målas. Nils var glad.") == []
+
+
+def test_what_the_chair_finds_decided_counts_where_nothing_else_says_it() -> None:
+    finds = "Ordföranden ställer yrkandena mot varandra och finner att nämnden antar förslaget."
+    assert decided(finds) == ["nämnden antar förslaget"]
+    assert decided(f"{finds}\n\nNämnden beslutar\natt bygga vägen") == ["att bygga vägen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi är helt överens om vägen.",
+        "Fyra möten räcker, var alla rörande överens om.",
+        "Alla skriver under på att vägen behövs.",
+        "Gruppen förordade unisont att vägen byggs.",
+        "Gruppen är av uppfattningen att vägen behövs.",
+        "Kil och Arvika har gjort upp om att dela på vägen.",
+        "Kil och Arvika har träffat avtal om vägen.",
+        "De tre kommunerna gör gemensam sak om vägen.",
+    ],
+)
+def test_an_agreement_in_a_secretarys_own_words(text: str) -> None:
+    assert agreed(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Det är svårt att komma överens om vägen.", "Vi är inte överens om vägen.", "Ansökan Samsyn Kil har kommit in."],
+)
+def test_who_does_not_agree_yet_has_agreed_on_nothing(text: str) -> None:
+    assert agreed(text) == []
+
+
+def test_what_parties_agree_on_is_listed_point_by_point() -> None:
+    assert agreed("Efter paus enades parterna om följande:\n– ingen vinst\n– ett års varsel") == [
+        "ingen vinst",
+        "ett års varsel",
+    ]

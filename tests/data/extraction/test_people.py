@@ -3,7 +3,7 @@ import pytest
 from data.extraction.layout import lay_out
 from data.extraction.people import People
 from data.record import NameForm, PersonMention, Span
-from tests.data.extraction.reading import meeting_of
+from tests.data.extraction.reading import meeting_of, record_of
 
 FULL, GIVEN = NameForm.FULL, NameForm.GIVEN
 
@@ -102,3 +102,29 @@ def test_mentions_never_overlap_and_keep_the_order_of_the_text() -> None:
     assert [mention.name for mention in people.mentions] == ["Karin Provander", "Nils"]
     assert people.within(20, 40) == [people.mentions[1]]
     assert people.at(Span(16, 20)) is None
+
+
+def of_list(line: str, text: str) -> list[tuple[str, NameForm]]:
+    """Return whom a text names beside the one person of a list."""
+    record = record_of(
+        f"Möte 2022-09-14\n\nNärvarande:\n{line}\nNils Exelius, Arvika\n\n1. Vägar\n{text}\n\n2. Broar\nNej."
+    )
+    return [(person.name, person.form) for person in record.people if person.item == 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "expected"),
+    [
+        ("Ulrika Dahl Sköld, Kil", "Ulrika D S tar in svaren.", ("Ulrika D S", NameForm.ABBREVIATED)),
+        ("Karin Berg-Falk, Kil", "Karin BF tar in svaren.", ("Karin BF", NameForm.ABBREVIATED)),
+        ("Lisbeth Ståhlnacke, Kil", "Lisbeth St. tar in svaren.", ("Lisbeth St", NameForm.ABBREVIATED)),
+        ("Iréne Prov, Kil", "Irene tar in svaren.", ("Irene", GIVEN)),
+        ("Marie-Helene Prov, Kil", "Marie-Helen tar in svaren.", ("Marie-Helen", GIVEN)),
+        ("Ida Marie Prov, Kil", "Ida-Marie tar in svaren.", ("Ida-Marie", GIVEN)),
+        ("P-O Backman, Kil", "P-O Backman frågar dem.", ("P-O Backman", FULL)),
+        ("Per-Olov Backman, Kil", "P-O tar in svaren.", ("P-O", GIVEN)),
+        ('Fredrik "Figge" Dahlbom, Kil', "Figge tar in svaren.", ("Figge", GIVEN)),
+    ],
+)
+def test_a_short_name_stands_for_somebody_listed(line: str, text: str, expected: tuple[str, NameForm]) -> None:
+    assert of_list(line, text) == [expected]

@@ -383,3 +383,39 @@ def test_who_does_something_next_to_a_projects_name_takes_part(text: str, names:
 def test_who_does_something_in_another_paragraph_takes_no_part() -> None:
     record = read("Omvärld\nProjektet Grön väg är nytt.\n\nArvika och Torsby målar sin buss.")
     assert record.participations == ()
+
+
+def names(item: str) -> set[str]:
+    return {name for project in read(item).projects for name in (project.name, *project.forms)}
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ('Kompetens, "Jobba i väst"\nKarin visade projektet.', "Jobba i väst"),
+        ("Insatser i hemmet – Projekt Nära väg\nKarin talade.", "Nära väg"),
+        ("Stärkt lokal väg (2:4-medel)\nKarin visade projektet. Projektet pågår.", "Stärkt lokal väg"),
+        ("Övning Havsörn\nÖvningen leds av Kil.", "Övning Havsörn"),
+        ("Ny ansökan - Steget före\nKil söker pengar.", "Steget före"),
+        ("Laget runt\nVäglyftet förlängs i Kil.", "Väglyftet"),
+        ("Laget runt\nMobil väg Dalsland startade i mars.", "Mobil väg Dalsland"),
+        ('Laget runt\nKil och Arvika kör "Granndansen", ett treårigt projekt.', "Granndansen"),
+        ("Ansökningar\na) 2018-2187 Vandra längs vägen\nSökande: Kils byalag.", "Vandra längs vägen"),
+    ],
+)
+def test_what_an_effort_is_called(item: str, name: str) -> None:
+    assert name in names(item)
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Styrgrupp Cirkulära Provby, möte 4", "Cirkulära Provby"),
+        ("Superbuss E22\nStyrgruppsmöte 6, den 14 september 2022", "Superbuss E22"),
+    ],
+)
+def test_the_project_of_those_who_meet(head: str, name: str) -> None:
+    there = "Närvarande:\nKarin Provander, Kil\nNils Exelius, Arvika"
+    text = f"{head}\n\n{there}\n\n1. Läget\nProjektet pågår.\n\n2. Pengar\nProjektet kostar."
+    assert name in {project.name for project in record_of(text).projects}
+    assert name not in {project.name for project in record_of(text.replace("Projektet", "Allt")).projects}
