@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extraction.agenda import Item
 from data.extraction.dates import DateHit, find_dates
@@ -24,6 +24,8 @@ _HALF = re.compile(r"(?:(?<=\s)|^)\w[\w-]+-\s(?:och|samt|eller)\s$")  # "Plan- o
 _NEXT_OR_LAST = re.compile(r"\b(?:nästa|nästkommande|förra|föregående|kommande)\s$", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
 _YEAR_AND_VERB = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_REMEMBERED = 64  # sentences
 _FAR = 90
 _LONG_PAST = 90  # days
 
@@ -53,9 +55,18 @@ def _noun() -> re.Pattern[str]:
 
 
 @cache
-def _end_of_noun() -> re.Pattern[str]:
-    """What each noun of an event ends with, which is looked for faster."""
-    return re.compile(rf"(?:{any_of('events.nouns')}|dag|dagen|dagarna|dagar|veckan|vecka)(?![\w@])", re.IGNORECASE)
+def _ends_of_nouns() -> tuple[str, ...]:
+    """What the last word of each noun of an event ends with, which is looked for faster."""
+    last = {noun.casefold().split()[-1] for noun in words("events.nouns")}
+    return (*sorted(last), "dag", "dagen", "dagarna", "dagar", "veckan", "vecka")
+
+
+@lru_cache(_REMEMBERED)
+def _nouns_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return the nouns of events in a text."""
+    if not any(word.endswith(_ends_of_nouns()) for word in _WORD.findall(text.casefold())):
+        return ()
+    return tuple(_noun().finditer(text))
 
 
 @cache
@@ -132,7 +143,7 @@ def _bare_forms(noun: str) -> tuple[str, str]:
 def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[FoundEvent]:
     """Yield the event that an item's title names, with the date in the title or the first one given for it below."""
     title = layout.flow[item.heading.start : item.heading.end]
-    noun = _noun().search(title) if _end_of_noun().search(title) else None
+    noun = next(iter(_nouns_in(title)), None)
     if noun is None or item.title.casefold().startswith(tuple(words("headings.agenda.endings"))):
         return
     dated = _dates(title, reference)
@@ -181,7 +192,7 @@ def _is_for_title(text: str, hit: DateHit) -> bool:
         return False
     before = text[: hit.start]
     return bool(re.search(r"\b(?:datum|dagarna|dagen|tid)\b[:\s]*(?:är|blir|blev)?\s?$", before, re.IGNORECASE)) or (
-        not _noun().search(before) and bool(_held().search(before))
+        not _nouns_in(before) and bool(_held().search(before))
     )
 
 
@@ -214,7 +225,7 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             place = _place(text, taking.end("name") + 1)
             name = _told(taking["name"].strip())
             yield FoundEvent(name, sentence, hits[0].when, place, item, hits[0].year_given)
-        for noun in _noun().finditer(text):
+        for noun in _nouns_in(text):
             hit = _date_for(text, noun, dates) or _date_before(text, noun, dates)
             if hit is None or hit.start in used or _is_own_meeting(text, noun):
                 continue
@@ -287,7 +298,7 @@ def _of_year(text: str) -> re.Match[str] | None:
     match = _YEAR_AND_VERB.search(text)
     if match is None:
         return None
-    return match if any(noun.end() == match.start() for noun in _noun().finditer(text)) else None
+    return match if any(noun.end() == match.start() for noun in _nouns_in(text)) else None
 
 
 @cache
@@ -297,7 +308,7 @@ def _moved() -> re.Pattern[str]:
 
 def _date_for(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHit | None:
     """Return the date nearest after the noun, before the next noun; a bare year only directly after."""
-    following = _noun().search(text, noun.end())
+    following = next((one for one in _nouns_in(text) if one.start() >= noun.end()), None)
     limit = min(following.start() if following else len(text), noun.end() + _FAR)
     for hit in hits:
         if noun.end() <= hit.start <= limit and not _other_clause().search(text, noun.end(), hit.start):
