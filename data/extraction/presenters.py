@@ -13,14 +13,16 @@ from data.record import NameForm, PersonMention
 
 # What may stand between a subject and its verb: an apposition, or a first verb to which "och" joins this one.
 _GAP = re.compile(
-    r"^(?:\s\([^)]*\))?(?:\s(?:från|på|vid|hos)\s[^.!?,]{2,50})?(?:,[^.!?]{1,90},|,)?\s?(?:(?:har|hade|är|var|deltar|deltog)\s[^.!?]{1,70}\soch\s)?(?:,?\s?(?:också|även|sedan|därefter|kort|kortfattat|muntligt)\s)?\s?$"
+    r"^(?:\s\([^)]*\))?(?:\s(?:från|på|vid|hos)\s[^.!?,]{2,50}|\ssom\s(?:är|sitter|varit|leder|jobbar|arbetar)\s[^.!?,]{2,60}?)?(?:,[^.!?]{1,90},|,)?\s?(?:(?:har|hade|är|var|deltar|deltog)\s[^.!?]{1,70}\soch\s)?(?:,?\s?(?:också|även|sedan|därefter|kort|kortfattat|muntligt)\s)?\s?$"
 )
 _JOINED = re.compile(r"^(?:\s\([^)]*\))?(?:,[^.!?,]{1,60})?\s?(?:,|och|samt|&|, och)\s?$")
-_DEADLINE = re.compile(
-    r"[^.!?]*\bsenast\s(?:den|\d|till|vid|på|i|mån|tis|ons|tors|fre)"
-)  # what is due is yet to be told
+_DEADLINE = re.compile(  # what is due, or for the next meeting, is yet to be told
+    r"[^.!?]*\b(?:senast\s(?:den|\d|till|vid|på|i|mån|tis|ons|tors|fre)|(?:på|till|vid)\snästa\s(?:möte|gång|träff))"
+)
 _OF_ONESELF = re.compile(r"\s(?:\w+\s){0,2}?sig\b(?!\s(?:av|om|till))|\spennan\b")  # "presenterar sig", "höll i pennan"
 _GOING = re.compile(r"\b(?:deltar|åker|reser)\b[^.!?]*\soch\s$")  # who goes and reports does so later
+_AFTER_TITLE = 2  # characters: a title's span may leave its last bracket out
+_BRACKETS = re.compile(r"\((?P<people>[A-ZÅÄÖ][^()]{1,80})\)?[.:]?\s?$")
 _NOT_INVERTED = ("presenter", "visa", "öppna", "hälsa", "leder", "ledde", "inled", "lyft", "drar", "drog", "beskr")
 
 
@@ -42,6 +44,7 @@ def _noun() -> re.Pattern[str]:
 def presenters_of(item: Item, layout: Layout, people: People, reader: PeopleReader) -> tuple[PersonMention, ...]:
     """Return the people who presented the item, in the order of the text, each once."""
     found = [*_labelled(item, layout, people, reader), *_by_verb(item, layout, people), *_by_noun(item, layout, people)]
+    found += _in_title(item, layout, people)
     found.sort(key=lambda mention: mention.span)
     kept: dict[str, PersonMention] = {}
     for mention in found:
@@ -99,6 +102,17 @@ def subjects_after(text: str, verb: int, people: People) -> list[PersonMention]:
             break
         subjects.append(mention)
     return subjects
+
+
+def _in_title(item: Item, layout: Layout, people: People) -> list[PersonMention]:
+    """Return the people in brackets behind a title ("Läget i bygden (Eva, Bo)")."""
+    title = layout.flow[item.heading.start : item.heading.end + _AFTER_TITLE]
+    bracket = _BRACKETS.search(title)
+    if bracket is None:
+        return []
+    start, end = item.heading.start + bracket.start("people"), item.heading.start + bracket.end("people")
+    named = people.within(start, end)
+    return named if named and named[0].span.start == start else []
 
 
 def _by_noun(item: Item, layout: Layout, people: People) -> list[PersonMention]:

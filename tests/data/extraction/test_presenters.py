@@ -26,6 +26,9 @@ def presenters(item: str) -> list[str]:
         "Vägar\nPresentation av Eva Sträng.",
         "Vägar\nEva Sträng ger en lägesrapport.",
         "Vägar\nEva Sträng har varit sjuk och gick igenom vägen.",
+        "Läget på vägarna (Eva Sträng)\nDet snöar.",
+        "Vägar\nEva Sträng som sitter i vägens styrgrupp berättade.",
+        "Vägar\nEva Sträng lämnade en redogörelse.",
     ],
 )
 def test_who_presents_is_found_by_label_verb_or_noun(item: str) -> None:
@@ -85,3 +88,7 @@ def test_everyone_presents_only_their_own_item() -> None:
 )
 def test_a_verb_of_presenting_may_tell_something_else(text: str) -> None:
     assert presenters(f"Vägar\n{text}") == []
+
+
+def test_who_will_tell_of_it_next_time_has_not_presented_it() -> None:
+    assert presenters("Vägar\nEva Sträng drar det på nästa möte.") == []
