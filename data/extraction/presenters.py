@@ -21,7 +21,6 @@ _DEADLINE = re.compile(  # what is due, or for the next meeting, is yet to be to
 )
 _OF_ONESELF = re.compile(r"\s(?:\w+\s){0,2}?sig\b(?!\s(?:av|om|till))|\spennan\b")  # "presenterar sig", "höll i pennan"
 _GOING = re.compile(r"\b(?:deltar|åker|reser)\b[^.!?]*\soch\s$")  # who goes and reports does so later
-_AFTER_TITLE = 2  # characters: a title's span may leave its last bracket out
 _BRACKETS = re.compile(r"\((?P<people>[A-ZÅÄÖ][^()]{1,80})\)?[.:]?\s?$")
 _NOT_INVERTED = ("presenter", "visa", "öppna", "hälsa", "leder", "ledde", "inled", "lyft", "drar", "drog", "beskr")
 
@@ -106,7 +105,8 @@ def subjects_after(text: str, verb: int, people: People) -> list[PersonMention]:
 
 def _in_title(item: Item, layout: Layout, people: People) -> list[PersonMention]:
     """Return the people in brackets behind a title ("Läget i bygden (Eva, Bo)")."""
-    title = layout.flow[item.heading.start : item.heading.end + _AFTER_TITLE]
+    line = layout.lines[layout.line_index(item.heading.end - 1)]
+    title = layout.flow[item.heading.start : max(item.heading.end, line.end)]
     bracket = _BRACKETS.search(title)
     if bracket is None:
         return []
