@@ -156,10 +156,9 @@ def _is_decided(layout: Layout, start: _Start) -> bool:
     if start.style not in ("dot", "bare") or _stands_out(layout, start):
         return False
     index = start.line
-    while index and not layout.lines[index].blank_before:
+    while index and not layout.lines[index].blank_before and _numbered_start(index - 1, layout.lines[index - 1]):
         index -= 1
-    above = layout.lines[index].text.strip(_LABEL_MARKS)
-    return index < start.line and opener().match(above) is not None
+    return index > 0 and opener().match(layout.lines[index - 1].text.strip(_LABEL_MARKS)) is not None
 
 
 def _stands_out(layout: Layout, start: _Start) -> bool:

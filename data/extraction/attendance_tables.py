@@ -104,6 +104,8 @@ def _cells(text: str, start: int, columns: Columns) -> list[tuple[str, int]]:
 def entries_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> list[Entry]:
     """Return the people of one row: of one with a member and a substitute, each with a mark of his own, both."""
     found = [entry_of_row(text, start, columns, reader)]
+    if found == [None]:
+        found.extend(_of_one_cell(text, start, columns, reader))
     beside = columns.of_substitutes()
     if beside is not None:
         substitute = entry_of_row(text, start, beside, reader)
@@ -113,6 +115,18 @@ def entries_of_row(text: str, start: int, columns: Columns, reader: PartReader) 
             substitute.role = substitute.role or (MeetingRole.SERVING_SUBSTITUTE if serves else MeetingRole.SUBSTITUTE)
         found.append(substitute)
     return [entry for entry in found if entry is not None]
+
+
+def _of_one_cell(text: str, start: int, columns: Columns, reader: PartReader) -> list[Entry]:
+    """Return the people of a row whose cell for a name holds several, all of the row's organisation."""
+    cells = dict(enumerate(_cells(text, start, columns)))
+    by_kind = {kind: cells[index] for index, kind in columns.kinds.items() if index in cells}
+    name, organisation = by_kind.get("name"), by_kind.get("organisation")
+    entries = entries_of(reader.parts(*name)) if name is not None else []
+    group = reader.group_label(*organisation) if organisation is not None else None
+    for entry in entries:
+        entry.organisation = entry.organisation or group
+    return entries
 
 
 def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> Entry | None:
@@ -137,7 +151,7 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
         return None
     entry.end = start + len(text.rstrip())
     entry.role = entry.role or (MeetingRole.SERVING_SUBSTITUTE if stands_in else None)
-    if organisation := by_kind.get("organisation"):
+    if organisation := by_kind.get("organisation") or by_kind.get("sector"):
         text, position = _without_sector(*organisation)
         plain = re.split(r"[(,;]", text)[0]
         known = reader.group_label(text, position) or reader.group_label(plain, position)

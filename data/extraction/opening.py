@@ -123,7 +123,10 @@ def _date(lines: Sequence[Line]) -> tuple[DateHit, Span] | None:
         if kind not in ("date", "time", "place_and_time"):
             continue
         reference = _same_day(line.text[begin - line.start : end - line.start], full)
-        hits = find_dates(line.text[begin - line.start : end - line.start], reference)
+        value = line.text[begin - line.start : end - line.start]
+        if kind == "date" and (digits := _SIX_DIGITS.fullmatch(value.strip(" :"))) is not None:
+            value = f"20{digits[1]}-{digits[2]}-{digits[3]}"
+        hits = find_dates(value, reference)
         days = [hit for hit in hits if hit.when.start or hit.when.edtf.startswith("XXXX-")]
         if days and (days[0].when.start or not full):
             return days[0], Span(line.start, line.end)

@@ -70,7 +70,7 @@ def opener() -> re.Pattern[str]:
     verbs = any_of("verbs.deciding")
     return re.compile(
         rf"^(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}{_ADVERBS}(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
-        r"|^(?:\w+\s){0,2}beslut(?:spunkter)?\s*:?$",
+        r"|^(?:\w+\s){0,2}beslut(?:spunkter)?(?:\s(?:i|på|från)\s\w+)?\s*:?$",
         re.IGNORECASE,
     )
 
@@ -201,7 +201,7 @@ def _present() -> re.Pattern[str]:
 def _turned_round() -> re.Pattern[str]:
     """A decision with its verb first ("Avslås.", "Därmed fastställs taxan"), or that tells an office what to do."""
     verbs, decided = any_of("verbs.deciding_present"), any_of("outcomes.impersonal")
-    opening = r"(?:Därmed|Härmed|Därefter|Med\s(?:den|det|dessa|detta|denna)\s[^.,;]{1,40}?)"
+    opening = r"(?:Därmed|Härmed|Därefter|I\sövrigt|Med\s(?:den|det|dessa|detta|denna)\s[^.,;]{1,40}?)"
     matter = rf"[^.;]{{3,80}}?(?<!ska)(?<!att)\s{verbs}\s(?i:{any_of('outcomes.matters')})\b"
     then = rf"[^.;]{{3,120}},\s(?:därefter|därmed|i\sövrigt|sedan)\s{verbs}\s\w"
     led = rf"{matter}|{then}|{opening}\s{verbs}\s\w+(?:en|et|na|n|t)\b"
@@ -226,6 +226,7 @@ _TASK = re.compile(
     r"^(?:till\s)?att\s(?:(?:jämte|tillsammans\smed)\s\w+\s)?(?:justera|leda|föra|skriva|underteckna)\b", re.I
 )
 """What somebody is elected to do, where that stands first ("Att justera protokollet valdes Bo Ek")."""
+_DONE_AND = re.compile(r"\b(?:har|hade)\s[^,]*?\soch\s$")  # "hade skickats ut och lades till handlingarna"
 _ON = re.compile(rf"\b(?P<matter>{any_of('outcomes.matters', 'outcomes.papers')})\som\b", re.IGNORECASE)
 
 
@@ -233,6 +234,7 @@ def _reported(before: str) -> bool:
     """Whether the words before a verb show that the minutes only tell of somebody's decision."""
     if _TASK.match(before):
         return False
+    before = _DONE_AND.sub("", before)
     before = _ON.sub(r"\g<matter> på", before)
     return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _CONTRAST.search(before))
 
@@ -257,9 +259,10 @@ def _in_agreement() -> re.Pattern[str]:
 @cache
 def _between_parties() -> re.Pattern[str]:
     """Two or more by name that have come to terms ("Kil och Forshaga har gjort upp om …")."""
-    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?"
+    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}?"
+    terms = rf"(?:{any_of('outcomes.come_to_terms')}|tecknade\s(?:\w+\s){{0,3}}?(?:avtal|överenskommelse))"
     return re.compile(
-        rf"^{name}(?:,\s{name})*\s(?:och|samt)\s[\wåäöÅÄÖ-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:\s(?:har|är))?(?:\s\w+){{0,3}}?\s{any_of('outcomes.come_to_terms')}(?!\w)"
+        rf"{name}(?:,\s{name})*\s(?:och|samt)\s[\wåäöÅÄÖ-]+(?:\s[\w-]+){{0,2}}?(?:\s(?:har|är))?(?:\s[\w-]+){{0,6}}?\s{terms}(?!\w)"
     )
 
 
@@ -290,7 +293,8 @@ def agrees(text: str) -> bool:
     if _STANDS_BEHIND.match(text, match.start()):
         return False
     return not (
-        _MODAL.search(before[-_NEAR:]) or re.search(rf"\b{any_of('outcomes.outsiders')}\b", before, re.IGNORECASE)
+        _MODAL.search(before[-_NEAR:].rpartition(", ")[2])
+        or re.search(rf"\b{any_of('outcomes.outsiders')}\b", before, re.IGNORECASE)
     )
 
 

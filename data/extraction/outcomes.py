@@ -35,6 +35,11 @@ from data.record import OutcomeKind, Span
 
 _PROPOSAL = re.compile(r"\b(?:föreslog|föreslår|yrkade|yrkar|ville|tyckte|önskade)\s(?=att\s)")
 _BY_PROPOSAL = re.compile(r"\b(?:på|enligt|i enlighet med|efter)\s(?:\w+s\s)?förslag(?:et)?\b", re.IGNORECASE)
+# What somebody does beside a decision, and which decides nothing.
+_STEPS_ASIDE = re.compile(
+    r"\b(?:deltog|deltar|deltager)\s(?:inte|ej|varken|därför\sinte)\b|\blämnar\s(?:sammanträdet|mötet|rummet|lokalen|salen)\b"
+    r"|\breserverar\ssig\b|\banmäler\sjäv\b|\banmälde\sjäv\b"
+)
 _ATT = re.compile(r"^(?:[-–•*]\s*)?att\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+")
 _AND_PROPOSES = re.compile(r"samt\s.{0,60}\s(?:besluta|att|följande)\s*:?$", re.IGNORECASE)
@@ -78,7 +83,8 @@ def read_outcomes(item: Item, layout: Layout) -> list[Stated]:
         found.extend(_in_sentence(layout.flow[sentence.start : sentence.end], sentence, none_taken=none_taken))
     if not any(stated.kind is OutcomeKind.DECISION for stated in found) and not none_taken:
         found.extend(list(_in_heading(item, layout, taken)) or _put_to_vote(item, layout))
-    return sorted(found, key=lambda stated: stated.span)
+    told = (one for one in found if not _STEPS_ASIDE.search(layout.flow, one.span.start, one.span.end))
+    return sorted(told, key=lambda stated: stated.span)
 
 
 def _put_to_vote(item: Item, layout: Layout) -> list[Stated]:

@@ -99,6 +99,11 @@ class PartReader:
         Not after a name and a comma, as that name lacks its organisation still.
         """
         last = parts[-1] if parts else None
+        if last is not None and last.kind is Kind.UNKNOWN and is_given_name(last.text, nordic_only=True):
+            place = self._gazetteer.lookup(bracket)
+            if place is not None and place.kind is OrganisationKind.MUNICIPALITY:
+                parts[-1] = replace(last, kind=Kind.NAME)  # "Eva (Kil)"
+            return
         if last is None or last.kind is not Kind.ORGANISATION or last.organisation is None or len(parts) < 2:
             return
         name = [word for word in split_words(last.text) if word.capital]

@@ -23,6 +23,10 @@ _BEFORE_STOP = 3  # letters of the last word that a sentence end is told by
 _NEXT_WORD = re.compile(r"\s(?!(?:och|samt)\s)([a-zåäö]+)(?=\s)")
 _LONGEST_CUT = 4  # letters of a surname that is cut short, as in "Str."
 _REACH = 140  # how far after a name its title and employer may stand
+# What bears somebody's name: "Peder Skrivares gymnasium", "Louis de Geers konserthus".
+_NAMED_AFTER = re.compile(
+    r"s?\s(?:gymnasium|gymnasiet|skola|skolan|konserthus|konsert|hall|torg|gata|väg|plats|hus|museum|park|sal|stiftelse|fond|bro)\b"
+)
 _SENTENCE_END = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
 _WORKS_AT = re.compile(r"^[^.!?]{0,80}?\b(?:arbetar|jobbar|verksam|anställd)\s(?:på|vid|hos|i|inom)\s")
 
@@ -106,6 +110,8 @@ class PeopleReader:
         given = frozenset(first | {name.partition("-")[0] for name in first})  # "Vivi-Anne", "Vivi Anne"
         for start, end in full_names(layout.flow, given, layout.words):
             if any(span.start < end and start < span.end for span in skip) or people.at(Span(start, end)):
+                continue
+            if _NAMED_AFTER.match(layout.flow, end):
                 continue
             mention = self._with_context(layout, start, end, known_names)
             if mention is not None:

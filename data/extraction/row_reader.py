@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -123,12 +124,29 @@ class RowReader:
         columns = columns_of(layout.lines[index].text)
         rows: list[Row] = []
         index += 1
-        while columns is not None and index < len(layout.lines) and columns.may_hold(layout.lines[index].text):
+        while columns is not None and index < len(layout.lines):
             line = layout.lines[index]
-            for entry in entries_of_row(line.text, line.start, columns, self._reader):
-                rows.append(Row([], [entry], None, row_span(line.text, line.start)))
+            held = columns.may_hold(line.text)
+            found = entries_of_row(line.text, line.start, columns, self._reader) if held else []
+            beside = None if found else self._in_same_cell(layout, index, rows)
+            if not held and beside is None:
+                break
+            rows.extend(Row([], [entry], None, row_span(line.text, line.start)) for entry in found)
+            rows.extend([beside] if beside is not None else [])
             index += 1
         return rows, index
+
+    def _in_same_cell(self, layout: Layout, index: int, rows: Sequence[Row]) -> Row | None:
+        """Return the row of one more person of the cell above, on a line of its own; None for any other line."""
+        line = layout.lines[index]
+        if not rows or line.blank_before or line.heading or heading_of(line.text) is not None or begins_item(line):
+            return None
+        row = self.of_line(layout, line)
+        if len(row.entries) != 1 or not unread_share(row.parts) < PLAINLY_READ:
+            return None
+        above = rows[-1].entries[-1]
+        row.entries[0].organisation = row.entries[0].organisation or above.organisation
+        return row
 
     def list_row(self, layout: Layout, index: int, end: int, unread_limit: float) -> Row | None:
         """Return the row that lines ``index`` to ``end`` make, if they read as part of a list.

@@ -120,7 +120,8 @@ class ShortForms:
         initials = len(word) <= _MOST_INITIALS and _INITIALS.fullmatch(word) and self._initials.get(word) == 1
         if initials and self._verb_after(text, end):
             return PersonMention(word, span, NameForm.INITIALS)
-        if is_title_word(word) and (self._names_holder(folded) or word[0].isupper()) and self._verb_after(text, end):
+        one = is_title_word(word) and not folded.endswith(("erna", "arna"))
+        if one and (self._names_holder(folded) or word[0].isupper()) and self._verb_after(text, end):
             return PersonMention(word, span, NameForm.TITLE)
         if word[0].isupper() and self._verb_after(text, end):
             if self._surnames[folded] == 1 and self._stands_alone(text, start, word):

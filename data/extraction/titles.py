@@ -9,6 +9,7 @@ from data.extraction.names import Word
 from data.lexicon import any_of, words
 
 _REMEMBERED = 16_384  # words
+_OF_SEVERAL = ("erna", "arna")  # "Kommundirektörerna Eva Ek och Bo Berg"
 _LINKS = frozenset({"och", "för", "inom", "med", "samt", "i", "av", "vid", "på"})
 
 
@@ -33,7 +34,9 @@ def is_title_word(word: str) -> bool:
     folded = word.casefold().rstrip(".")
     if folded in _titles() or folded.removesuffix("s") in _titles() or folded.removesuffix("n") in _titles():
         return True
-    return len(folded) > 3 and folded.removesuffix("s").endswith(_endings())
+    if len(folded) > 3 and folded.removesuffix("s").endswith(_endings()):
+        return True
+    return folded.endswith(_OF_SEVERAL) and folded.removesuffix("na").removesuffix("er").endswith(_endings())
 
 
 def is_modifier(word: str) -> bool:

@@ -143,6 +143,12 @@ def test_the_branch_of_an_association_is_not_the_association() -> None:
         ),
         (f"| Namn | Från | Med? |\n|--|--|--|\n| {EVA} | Kil | ja |\n| {NILS} | Sunne | nej, sjuk |",
          [THERE[0], (NILS, "Absent", "Sunne")]),
+        (f"|Namn|Sektor|Kommun|\n|--|--|--|\n|{EVA}|ideell|Kil|\n|{BO}|privat|Arvika|\n|{ULLA}|ideell|Torsby|", THERE),
+        (f"| Kommun | Deltagare |\n|--|--|\n| Kil | {EVA}<br>{NILS} |\n| Arvika | {BO} |\n| Torsby | {ULLA} |",
+         [THERE[0], (NILS, "Present", "Kil"), *THERE[1:]]),
+        (f"Närvarande: Kommuncheferna {EVA} (Kil) och {BO} (Arvika), {ULLA} (Torsby)", THERE),
+        (f"Vi som var där: Pia (Sunne), {EVA} (Kil), {BO} (Arvika), {ULLA} (Torsby)",
+         [*THERE, ("Pia", "Present", "Sunne")]),
         (f"För Kil: {EVA}\nFör Arvika: {BO}\nFör Torsby: {ULLA}", THERE),
         (f"Medverkande\n{EVA}, Kil\n{BO}, Arvika\n{ULLA}, Torsby", THERE),
         (f"Närvarande\n{EVA}, Kil\n{BO}, Arvika\n{ULLA}, Torsby\n\nFöredragande från kontoret\n{NILS}, Sunne",
@@ -152,7 +158,8 @@ def test_the_branch_of_an_association_is_not_the_association() -> None:
         (f"Välkommen att fråga!\n\nNÄRVARO\n{EVA}  Kil\n{BO}  Arvika\n{ULLA}  Torsby\n\nSJUKA OCH ANDRA\n{NILS}  Sunne",
          [*THERE, (NILS, "Absent", "Sunne")]),
     ],
-    ids=["label", "label of two words", "indented", "with?", "for", "medverkande", "presenting", "invited", "welcome"],
+    ids=["label", "label of two words", "indented", "with?", "sectors", "cells", "titles", "given name", "for",
+         "medverkande", "presenting", "invited", "welcome"],
 )  # fmt: skip
 def test_who_was_there_in_a_secretarys_own_layout(
     opening: str, expected: list[tuple[str, str | None, str | None]]

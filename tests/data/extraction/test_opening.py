@@ -154,10 +154,11 @@ def test_the_title_names_the_meeting(head: str, title: str) -> None:
         ("Vägnätverket, möte 3/2022\n\nOnsdagen den 14 september, Kil", date(2022, 9, 14)),
         ("Vägnätverket\n220914 kl 13.00-15.30, Teams", date(2022, 9, 14)),
         ("Vägnätverket\n\nDatum 14/9 -22", date(2022, 9, 14)),
+        ("Vägnätverket\n\nDatum: 220914\nPlats: Kil", date(2022, 9, 14)),
         ("Skickat: den 15 september 2022 07:52\nÄmne: Vägnätverket\n\nTack för igår!", date(2022, 9, 14)),
         ("# Vägnätverket\n\n**Tid och plats** 2022-09-14, Kils bibliotek", date(2022, 9, 14)),
     ],
-    ids=["number", "six digits", "short year", "yesterday", "label"],
+    ids=["number", "six digits", "short year", "label and digits", "yesterday", "label"],
 )
 def test_the_day_of_a_meeting_whose_year_or_day_is_told_otherwise(head: str, day: date) -> None:
     when = meeting(head).when

@@ -317,6 +317,11 @@ def test_a_heading_above_who_decides_is_no_decision() -> None:
             "Rapporten som Nils skickat ut lades till handlingarna",
         ),
         ("Beslut  - Vägen byggs i vår.", "Vägen byggs i vår"),
+        ("Beslut i forumet\n1. Vägen byggs i vår", "Vägen byggs i vår"),
+        ("Rådet beslutar vidare att bygga vägen.", "att bygga vägen"),
+        ("Listan hade skickats ut och lades till handlingarna.", "lades till handlingarna"),
+        ("I övrigt fastställs listan.", "I övrigt fastställs listan"),
+        ("Det uppdrogs åt kansliet att göra en plan.", "Det uppdrogs åt kansliet att göra en plan"),
     ],
 )
 def test_a_decision_in_a_secretarys_own_words(text: str, decision: str) -> None:
@@ -345,6 +350,9 @@ def test_what_the_chair_finds_decided_counts_where_nothing_else_says_it() -> Non
         "Gruppen är av uppfattningen att vägen behövs.",
         "Kil och Arvika har gjort upp om att dela på vägen.",
         "Kil och Arvika har träffat avtal om vägen.",
+        "Kils kommun och Arvika kommun har slutit en överenskommelse om vägen.",
+        "Kil, Arvika och Torsby tecknade i januari avtal om vägen.",
+        "Vägen ska vara röd men inte grön, det var alla eniga om.",
         "De tre kommunerna gör gemensam sak om vägen.",
     ],
 )
@@ -365,3 +373,8 @@ def test_what_parties_agree_on_is_listed_point_by_point() -> None:
         "ingen vinst",
         "ett års varsel",
     ]
+
+
+@pytest.mark.parametrize("aside", ["Karin deltog inte i handläggningen.", "Nils Exelius lämnar sammanträdet."])
+def test_who_steps_aside_has_decided_nothing(aside: str) -> None:
+    assert decided(f"Beslut: Vägen byggs. {aside}") == ["Vägen byggs"]

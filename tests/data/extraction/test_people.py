@@ -128,3 +128,7 @@ def of_list(line: str, text: str) -> list[tuple[str, NameForm]]:
 )
 def test_a_short_name_stands_for_somebody_listed(line: str, text: str, expected: tuple[str, NameForm]) -> None:
     assert of_list(line, text) == [expected]
+
+
+def test_what_bears_a_name_is_nobody() -> None:
+    assert named("Vi ses på Peder Skrivares gymnasium.") == []
