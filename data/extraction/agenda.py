@@ -10,10 +10,10 @@ from itertools import zip_longest
 from rapidfuzz import fuzz
 
 from data.extraction.free_agenda import free_headings
-from data.extraction.headings import Opens, heading_of, is_end_matter, is_paper
+from data.extraction.headings import is_end_matter
 from data.extraction.layout import Layout, Line
+from data.extraction.marked_agenda import FEWEST_LED, LABEL_MARKS, Start, is_label, marked_start, marked_starts
 from data.extraction.outcome_signs import opener
-from data.lexicon import words
 from data.record import Span
 
 
@@ -26,25 +26,6 @@ class Item:
     title: str
     heading: Span
     body: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """A line (by index) on which an item begins."""
-
-    line: int
-    number: str | None
-    title: str
-    span: Span
-    style: str = ""
-
-    @property
-    def value(self) -> int:
-        if self.style == "letter" and self.number:
-            return ord(self.number.upper()) - ord("A") + 1
-        if self.style == "dotted" and self.number:
-            return int(self.number.partition(".")[2])
-        return int(re.sub(r"\D", "", self.number or "") or 0)
 
 
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -69,25 +50,21 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _LONGEST_CODE = 8  # of letters and a sign before a number: "VFN § 22"
 _FEWEST_AFTER_FRONT_PAGE = 2
-_FEWEST_LED = 3
-_LONGEST_BULLETED = 60  # characters of a title
-_FEWEST_MARKED = 2
 _MOSTLY_MARKED = 0.7
 _QUOTED = re.compile(r"[\"”“](?P<title>[^\"”“]+)[\"”“]")
 _SAME_TITLE = 85  # per cent of the letters
 _KINDS = ("section", "word", "code", "dotted", "letter", "dot", "bare")
-_LABEL_MARKS = " :.*–—-"
 _COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:[Dd]nr|[Dd]iarienr)\b)")
 
 
 def read_agenda(layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
     """Return the agenda items; ``taken`` are the lines of the attendance lists."""
     end = _end_line(layout, taken)
-    starts = _numbered(layout, taken, end) or _marked(layout, taken, end)
+    starts = _numbered(layout, taken, end) or marked_starts(layout, taken, end)
     if not starts:
         found = free_headings(layout, taken, end)
         # the first line is the title of the minutes
-        starts = [_Start(heading.line, None, heading.title, heading.span) for heading in found if heading.line]
+        starts = [Start(heading.line, None, heading.title, heading.span) for heading in found if heading.line]
         if found and found[-1].last:
             # What stands after the last item of such minutes is an annex.
             end = next(stop for begin, stop in layout.paragraphs if begin <= found[-1].line < stop)
@@ -112,11 +89,11 @@ def _has_items(layout: Layout, first: int) -> bool:
     longest = max(
         (len(run) for style in _KINDS for run in _runs([one for one in starts if one.style == style])), default=0
     )
-    headed = sum(1 for line in lines if (line.heading or line.all_bold) and not _is_label(line.text))
+    headed = sum(1 for line in lines if (line.heading or line.all_bold) and not is_label(line.text))
     return longest >= _FEWEST_AFTER_FRONT_PAGE or headed >= _FEWEST_AFTER_FRONT_PAGE
 
 
-def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
+def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[Start]:
     starts = [
         start
         for index, line in enumerate(layout.lines[:end])
@@ -133,7 +110,7 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
     return _with_bare_headings(layout, _with_lost_numbers(layout, best, taken), taken, end)
 
 
-def _with_parts(run: list[_Start], starts: Sequence[_Start]) -> list[_Start]:
+def _with_parts(run: list[Start], starts: Sequence[Start]) -> list[Start]:
     """Add the parts of items that have a number of their own, where they stand ("4a", "6.1")."""
     found = list(run)
     for start, following in zip_longest(run, run[1:]):
@@ -144,42 +121,42 @@ def _with_parts(run: list[_Start], starts: Sequence[_Start]) -> list[_Start]:
     return sorted({start.line: start for start in found}.values(), key=lambda start: start.line)
 
 
-def _set_alike(layout: Layout, starts: Sequence[_Start], style: str) -> list[_Start]:
+def _set_alike(layout: Layout, starts: Sequence[Start], style: str) -> list[Start]:
     """Return the starts of a style; where most are set as headings, only these: others count something in the text."""
     found = [start for start in starts if start.style == style]
     marked = [start for start in found if _stands_out(layout, start)]
-    return marked if len(marked) >= max(_FEWEST_LED, _MOSTLY_MARKED * len(found)) else found
+    return marked if len(marked) >= max(FEWEST_LED, _MOSTLY_MARKED * len(found)) else found
 
 
-def _is_decided(layout: Layout, start: _Start) -> bool:
+def _is_decided(layout: Layout, start: Start) -> bool:
     """Whether a number counts what was decided, under a line that only says that it was ("Beslut")."""
     if start.style not in ("dot", "bare") or _stands_out(layout, start):
         return False
     index = start.line
     while index and not layout.lines[index].blank_before and _numbered_start(index - 1, layout.lines[index - 1]):
         index -= 1
-    return index > 0 and opener().match(layout.lines[index - 1].text.strip(_LABEL_MARKS)) is not None
+    return index > 0 and opener().match(layout.lines[index - 1].text.strip(LABEL_MARKS)) is not None
 
 
-def _stands_out(layout: Layout, start: _Start) -> bool:
+def _stands_out(layout: Layout, start: Start) -> bool:
     line = layout.lines[start.line]
     return bool(line.bold or line.heading)
 
 
-def _is_marked(layout: Layout, run: Sequence[_Start]) -> bool:
+def _is_marked(layout: Layout, run: Sequence[Start]) -> bool:
     """Whether letters number items: all of them set as headings, and some of them; else they may be initials."""
     marked = all(_stands_out(layout, start) for start in run)
-    return marked and len(run) >= _FEWEST_LED and run[0].value == 1
+    return marked and len(run) >= FEWEST_LED and run[0].value == 1
 
 
-def _numbered_start(index: int, line: Line) -> _Start | None:
+def _numbered_start(index: int, line: Line) -> Start | None:
     for style, pattern in _STYLES:
         match = pattern.match(line.text)
         if match is None:
             continue
         title = match["title"].strip()
         if not title and style == "section" and "§" in line.text[:_LONGEST_CODE]:
-            return _Start(index, match["number"], "", Span(line.start, line.end), style)
+            return Start(index, match["number"], "", Span(line.start, line.end), style)
         if (
             not re.search(r"[^\W\d_]{2}", title)
             or title.startswith("att ")
@@ -187,7 +164,7 @@ def _numbered_start(index: int, line: Line) -> _Start | None:
         ):
             return None
         begin = line.start + match.start("title")
-        return _Start(index, match["number"], title, Span(begin, begin + len(match["title"].rstrip())), style)
+        return Start(index, match["number"], title, Span(begin, begin + len(match["title"].rstrip())), style)
     return None
 
 
@@ -200,10 +177,10 @@ def _is_date_or_sum(text: str) -> bool:
     )
 
 
-def _runs(starts: Sequence[_Start]) -> list[list[_Start]]:
+def _runs(starts: Sequence[Start]) -> list[list[Start]]:
     """Return the rising runs of numbers: each goes on by one, or by a few where numbers were lost."""
-    runs: list[list[_Start]] = []
-    by_last: dict[int, list[_Start]] = {}
+    runs: list[list[Start]] = []
+    by_last: dict[int, list[Start]] = {}
     for start in starts:
         run = _run_before(start, by_last)
         if run is None:
@@ -214,7 +191,7 @@ def _runs(starts: Sequence[_Start]) -> list[list[_Start]]:
     return runs
 
 
-def _run_before(start: _Start, by_last: dict[int, list[_Start]]) -> list[_Start] | None:
+def _run_before(start: Start, by_last: dict[int, list[Start]]) -> list[Start] | None:
     """Return the run that a number goes on from, taken out of ``by_last`` (the runs by their last number)."""
     same = by_last.get(start.value)
     if same is not None and same[-1].number != start.number:
@@ -225,7 +202,7 @@ def _run_before(start: _Start, by_last: dict[int, list[_Start]]) -> list[_Start]
     return None
 
 
-def _weight(layout: Layout, run: Sequence[_Start], runs: Sequence[Sequence[_Start]]) -> tuple[float, int]:
+def _weight(layout: Layout, run: Sequence[Start], runs: Sequence[Sequence[Start]]) -> tuple[float, int]:
     """Weigh a run by how many items it has; a mere list of the titles that follow later counts less."""
     later = [other for other in runs if other is not run and other[0].line > run[0].line]
     repeated = any(_shares_titles(layout, run, other) for other in later)
@@ -233,7 +210,7 @@ def _weight(layout: Layout, run: Sequence[_Start], runs: Sequence[Sequence[_Star
     return (len(run) * (0.3 if repeated else 1.0) + named * 0.5, -run[0].line)
 
 
-def _where_text_stands(run: list[_Start], starts: Sequence[_Start]) -> list[_Start]:
+def _where_text_stands(run: list[Start], starts: Sequence[Start]) -> list[Start]:
     """Put the items of a mere list of titles where their text begins, as far as it follows (an excerpt ends before)."""
     if run[-1].line - run[0].line >= 2 * len(run):
         return run
@@ -248,42 +225,42 @@ def _where_text_stands(run: list[_Start], starts: Sequence[_Start]) -> list[_Sta
     return sorted(moved, key=lambda start: start.line)
 
 
-def _shares_titles(layout: Layout, run: Sequence[_Start], other: Sequence[_Start]) -> bool:
+def _shares_titles(layout: Layout, run: Sequence[Start], other: Sequence[Start]) -> bool:
     titles = [(start.title or _below(layout, start)[0]).casefold() for start in other]
     named = [start.title.casefold() for start in run]
     shared = sum(1 for name in named if any(fuzz.ratio(name, title) >= _SAME_TITLE for title in titles))
     return shared >= 0.5 * len(run)
 
 
-def _with_bare_headings(layout: Layout, run: list[_Start], taken: frozenset[int], end: int) -> list[_Start]:
+def _with_bare_headings(layout: Layout, run: list[Start], taken: frozenset[int], end: int) -> list[Start]:
     """Add the headings without a number among headings that have one ("## 5 Budget", "## Nästa möte")."""
     levels = {layout.lines[start.line].heading for start in run}
     if len(levels) != 1 or levels == {0}:
         return run
     known = {start.line for start in run}
     others = [
-        _marked_start(index, layout.lines[index])
+        marked_start(index, layout.lines[index])
         for index in range(run[0].line, end)
         if index not in taken
         and index not in known
         and {layout.lines[index].heading} == levels
-        and not _is_label(layout.lines[index].text)
+        and not is_label(layout.lines[index].text)
     ]
     return sorted([*run, *others], key=lambda start: start.line)
 
 
-def _with_lost_numbers(layout: Layout, run: list[_Start], taken: frozenset[int]) -> list[_Start]:
+def _with_lost_numbers(layout: Layout, run: list[Start], taken: frozenset[int]) -> list[Start]:
     """Put the items before the first number back: converters turn "1." into a dash now and then."""
     first = run[0]
     missing = first.value - 1
     if not 0 < missing <= 6 or first.style == "section":
         return run
     before = [
-        _marked_start(index, line)
+        marked_start(index, line)
         for index, line in enumerate(layout.lines[: first.line])
         if index not in taken
         and ((line.bullet and line.bold) or line.all_bold or line.heading)
-        and not _is_label(line.text)
+        and not is_label(line.text)
     ]
     before = before[-missing:]
     if len(before) < missing:
@@ -291,100 +268,7 @@ def _with_lost_numbers(layout: Layout, run: list[_Start], taken: frozenset[int])
     return [replace(start, number=str(value)) for value, start in enumerate(before, 1)] + run
 
 
-def _marked_start(index: int, line: Line) -> _Start:
-    title = line.text.strip(_LABEL_MARKS)
-    begin = line.start + line.text.find(title)
-    return _Start(index, None, title, Span(begin, begin + len(title)))
-
-
-def _marked(layout: Layout, taken: frozenset[int], end: int) -> list[_Start]:
-    """Return the items that headings or bold lines mark."""
-    first = max((index for index in taken if index < max(12, len(layout.lines) // 2)), default=0)
-    levels = _by_level(layout, taken, first, end)
-    if len(levels) >= _FEWEST_MARKED:
-        return levels
-    bold, led = _by_bold(layout, taken, first, end), _by_bold_lead(layout, taken, first, end)
-    if len(bold) >= _FEWEST_MARKED:
-        among = [one for one in led if one.line > bold[0].line and _is_set_off(layout.lines[one.line])]
-        return sorted([*bold, *among], key=lambda start: start.line)
-    if len(led) >= _FEWEST_LED:
-        return led
-    bulleted = _by_bullet(layout, taken, first, end)
-    return bulleted if len(bulleted) >= _FEWEST_LED else []
-
-
-def _by_level(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
-    headed = [index for index in range(first, end) if layout.lines[index].heading and index not in taken]
-    headed = [index for index in headed if not _is_label(layout.lines[index].text) and index > 0]
-    if not headed:
-        return []
-    levels = [layout.lines[index].heading for index in headed]
-    level = max(set(levels), key=lambda level: (levels.count(level), -level))
-    return [_marked_start(index, layout.lines[index]) for index in headed if layout.lines[index].heading == level]
-
-
-def _by_bold(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
-    return [
-        _marked_start(index, line)
-        for index, line in enumerate(layout.lines[:end])
-        if index > first
-        and index not in taken
-        and line.all_bold
-        and len(line.text) <= 120
-        and (not _is_label(line.text) or _is_title_once(layout, line))
-    ]
-
-
-def _is_title_once(layout: Layout, line: Line) -> bool:
-    """Whether a word that labels parts of items is one's title here: it stands out as one, once ("Ekonomi")."""
-    plain = line.text.strip(_LABEL_MARKS).casefold()
-    alike = [one for one in layout.lines if one.bold and one.text.strip(_LABEL_MARKS).casefold() == plain]
-    return line.blank_before and len(alike) == 1 and plain in words("headings.agenda.titles_too")
-
-
-def _by_bold_lead(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
-    """Return the items whose bold titles stand at the head of their text ("**Budget.** Eva gick igenom …")."""
-    found = []
-    for index, line in enumerate(layout.lines[:end]):
-        title = line.text[: line.bold].strip(_LABEL_MARKS)
-        plain = index <= first or index in taken or line.bullet or line.all_bold or not title
-        if not plain and line.blank_before and not _is_label(title):
-            found.append(_Start(index, None, title, Span(line.start, line.start + len(title))))
-    return found
-
-
-def _by_bullet(layout: Layout, taken: frozenset[int], first: int, end: int) -> list[_Start]:
-    """Return the items whose titles stand on bulleted lines above their text ("* Budget", in an e-mail)."""
-    found = []
-    for index in range(first + 1, end - 1):
-        line, below = layout.lines[index], layout.lines[index + 1]
-        titled = line.bullet and line.blank_before and len(line.text) <= _LONGEST_BULLETED and ". " not in line.text
-        apart = below.blank_before or not below.bullet
-        if titled and apart and not line.text.endswith((".", ",", "!")):
-            found.append(_marked_start(index, line))
-    return found
-
-
-def _is_set_off(line: Line) -> bool:
-    """Whether a bold beginning of a line stands off from what follows: it ends in a stop, or every meeting has it."""
-    title = line.text[: line.bold].rstrip()
-    return title.endswith((".", ":")) or title.casefold() in words("headings.agenda.endings")
-
-
-def _is_label(text: str) -> bool:
-    """Whether a marked line only labels a part of an item, or of the opening block."""
-    plain = text.strip(_LABEL_MARKS).casefold()
-    if plain in words("headings.agenda.labels") or plain in words("headings.agenda.list") or is_paper(text):
-        return True
-    heading = heading_of(text)
-    return (
-        heading is not None
-        and (heading.opens is not Opens.FUNCTION or heading.rest >= len(text))
-        and plain not in words("headings.agenda.endings")
-    )
-
-
-def _items(layout: Layout, starts: Sequence[_Start], end: int) -> list[Item]:
+def _items(layout: Layout, starts: Sequence[Start], end: int) -> list[Item]:
     items = []
     finish = layout.lines[end - 1].end if end else 0
     for position, start in enumerate(starts, 1):
@@ -396,7 +280,7 @@ def _items(layout: Layout, starts: Sequence[_Start], end: int) -> list[Item]:
     return items
 
 
-def _title(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
+def _title(layout: Layout, start: Start, stop: int) -> tuple[str, Span]:
     """Return an item's title: its line, with the next if the line wraps, without what runs on after it."""
     line = layout.lines[start.line]
     begin, end = start.span.start, start.span.end
@@ -415,14 +299,14 @@ def _title(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
         index += 1
     text = layout.flow[begin:end]
     text = _before_reference(text if line.heading else _first_sentence(text))
-    text = text.rstrip(_LABEL_MARKS + ",;")
+    text = text.rstrip(LABEL_MARKS + ",;")
     quoted = _QUOTED.fullmatch(text)
     if quoted:
         text, begin = quoted["title"], begin + 1
     return text, Span(begin, begin + len(text))
 
 
-def _title_below(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
+def _title_below(layout: Layout, start: Start, stop: int) -> tuple[str, Span]:
     """Return the title where the number stands alone on its line."""
     title, span = _below(layout, start)
     if title and span.end <= stop:
@@ -430,13 +314,13 @@ def _title_below(layout: Layout, start: _Start, stop: int) -> tuple[str, Span]:
     return layout.lines[start.line].text, Span(layout.lines[start.line].start, layout.lines[start.line].end)
 
 
-def _below(layout: Layout, start: _Start) -> tuple[str, Span]:
+def _below(layout: Layout, start: Start) -> tuple[str, Span]:
     """Return the line after a heading up to its next column, where a file number may stand; "" at the end."""
     if start.line + 1 == len(layout.lines):
         return "", start.span
     line = layout.lines[start.line + 1]
     text = _COLUMN.split(line.text, maxsplit=1)[0]
-    return text.strip(_LABEL_MARKS), Span(line.start, line.start + len(text))
+    return text.strip(LABEL_MARKS), Span(line.start, line.start + len(text))
 
 
 def _first_sentence(text: str) -> str:

@@ -14,11 +14,9 @@ from data.extraction.names import full_names
 from data.extraction.organisation_names import OrganisationReader
 from data.extraction.own_projects import own_project
 from data.extraction.project_candidates import Place, without_person
-from data.extraction.project_lists import LIST_MARK, listed_names, lists_projects
+from data.extraction.project_lists import listed_names, lists_projects
 from data.extraction.project_names import (
-    application_at,
     before_name,
-    goes_on,
     is_only_a_noun,
     is_sentence,
     is_standing,
@@ -26,6 +24,7 @@ from data.extraction.project_names import (
     programme,
     project_name,
 )
+from data.extraction.project_sayings import QUOTED, apposed, called, defining, said_name
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, any_word, either, table, words
 from data.record import ProjectStatus, Span
@@ -33,7 +32,6 @@ from data.record import ProjectStatus, Span
 _LONGEST_NAME = 90
 _ENOUGH_SIGNS = 2
 _INSIDE = re.compile(r"[a-zåäö,] ")  # what stands before a word inside a sentence
-_QUOTED = re.compile(r"[\"”“»](?P<name>[A-ZÅÄÖ][^\"”“«]{2,50})[\"”“«]")
 _LETTER = re.compile(r"\w")
 
 
@@ -126,7 +124,7 @@ class ProjectReader:
             project = FoundProject(cooperation["long"], item.heading, item, item.body, (cooperation["short"],))
         else:
             name, forms = project_name(without_person(item.title))
-            if (quoted := _QUOTED.search(item.title)) is not None and quoted["name"] != name:
+            if (quoted := QUOTED.search(item.title)) is not None and quoted["name"] != name:
                 name, forms = quoted["name"], (name, *forms)
             stated = [project for project in named if project.likelihood is None]
             inner = self._named_in_title(item, spans)
@@ -180,13 +178,13 @@ class ProjectReader:
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
-        apposed = (match["name"] for pattern in (_apposed(), _called()) for match in pattern.finditer(text))
-        if any(name.casefold() in title.casefold() for name in apposed):
+        named_so = (match["name"] for pattern in (apposed(), called()) for match in pattern.finditer(text))
+        if any(name.casefold() in title.casefold() for name in named_so):
             return True
         if _titled_cooperation().match(title) and any_word("projects.partner_cues").search(text):
             return True
         named_at = list(_occurrences(name, text))
-        if any(_defining().match(text, at + len(name)) for at in named_at):
+        if any(defining().match(text, at + len(name)) for at in named_at):
             return True
         # Where the text names the projects that it speaks of, a noun stands for one of those.
         others = any(not _same_name(project.name, title) for project in named)
@@ -240,32 +238,10 @@ class ProjectReader:
 
     def _said_to_be(self, item: Item) -> Iterator[Span]:
         """Yield the names of sentences that say who applies for it, that it is a project, or what only projects do."""
-        text = self._layout.flow
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
-            quoted = _QUOTED.search(text, sentence.start, sentence.end)
-            if (span := application_at(text, sentence.start, sentence.end)) is not None:
+            span = said_name(self._layout.flow, sentence, titled=sentence.start < item.heading.end)
+            if span is not None:
                 yield span
-            elif quoted is not None and _of_efforts(text[sentence.start : sentence.end]):
-                yield Span(*quoted.span("name"))
-            elif sentence.start >= item.heading.end and (said := self._said(sentence)) is not None:
-                yield Span(*said.span("name"))
-
-    def _said(self, sentence: Span) -> re.Match[str] | None:
-        """Return the ``name`` that a sentence gives an effort by its words."""
-        text, start, end = self._layout.flow, sentence.start, sentence.end
-        called = _called().search(text, start, end)
-        if called is None and _goes_by().search(text, start, end):
-            called = _by_name().search(text, start, end)
-        if called is not None:
-            return called
-        mark = LIST_MARK.match(text, start, end)
-        begin = mark.end() if mark else start
-        defined = _defined().match(text, begin, end)
-        if defined is None and text.find(", e", start, end) >= 0:
-            defined = _apposed_first().match(text, begin, end)
-            if defined is None or goes_on(defined["name"]):
-                defined = _apposed().search(text, start, end)
-        return defined or _branded().search(text, start, end) or _doing().match(text, begin, end)
 
     def _sentence_at(self, item: Item, span: Span) -> Span:
         found = sentences(self._layout, item.heading.start, item.body.end)
@@ -294,79 +270,6 @@ def _statuses() -> tuple[tuple[ProjectStatus, re.Pattern[str]], ...]:
         (ProjectStatus(status), re.compile(rf"(?<![\w-]){either(forms)}(?!\w)", re.IGNORECASE))
         for status, forms in table("projects.status").items()
     )
-
-
-def _described(kinds: str, articles: str = "ett|en") -> str:
-    """Return a regular expression for a few words that end with a kind of project ("ett treårigt läsprojekt")."""
-    return rf"(?:{articles})\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*(?:{kinds})(?!\w)"
-
-
-@cache
-def _defining() -> re.Pattern[str]:
-    """What says that a thing is a project: "är ett treårigt läsprojekt"."""
-    return re.compile(rf"\s(?:är|var|blir)\s(?:ett|en)\s(?:[^\s.,;]+\s){{0,4}}?[\w-]*{any_of('projects.kinds')}(?!\w)")
-
-
-@cache
-def _defined() -> re.Pattern[str]:
-    """A name at the head of a sentence that says that it is a project."""
-    return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?){_defining().pattern}")
-
-
-@cache
-def _apposed() -> re.Pattern[str]:
-    """A name with what it is after its comma: "berättade om Ung kraft, ett sommarprojekt för"."""
-    kind = _described(any_of("projects.kinds"))
-    return re.compile(rf"(?<=[a-zåäö]\s)[\"”“]?(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){{0,3}})[\"”“]?,\s{kind}")
-
-
-@cache
-def _apposed_first() -> re.Pattern[str]:
-    """The same at the head of a sentence: "Trygg i byn, ett tvåårigt samarbete med Kil"."""
-    kind = _described(rf"{any_of('projects.kinds')}|samarbete")
-    return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?),\s{kind}")
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    """What a project is called, after what it is: "har sedan 2018 ett samarbete, Modersmål på nätet, där …"."""
-    kind = _described(rf"{any_of('projects.kinds')}|samarbete", "ett|en|sitt|sin")
-    return re.compile(rf"(?<!\w){kind},\s(?P<name>[A-ZÅÄÖ][^,.;:()]{{2,60}}),\s(?:som|där|med|vars)\s")
-
-
-_GOES_BY = r"(?:under\snamnet|i\sdagligt\stal|kallar\s(?:vi\s)?det|med\snamnet)"
-
-
-@cache
-def _goes_by() -> re.Pattern[str]:
-    return re.compile(_GOES_BY, re.IGNORECASE)
-
-
-@cache
-def _by_name() -> re.Pattern[str]:
-    """What an effort goes by ("Projektet – vi kallar det Ny start –", "något liknande under namnet Steget")."""
-    kinds = any_of("projects.kinds")
-    name = r"(?P<name>[A-ZÅÄÖ][\w&-]+(?:\s[A-ZÅÄÖ\d][\w&-]*){0,4})"
-    return re.compile(
-        rf"(?i:(?:\w*(?:{kinds})(?:et|en|t|n)?\b[^.;:]{{0,40}}?|samarbete\w*[^.;:]{{0,40}}?|liknande\s)){_GOES_BY}\s[*_\"”]*{name}"
-    )
-
-
-def _of_efforts(sentence: str) -> bool:
-    return any_word("projects.of_efforts").search(sentence) is not None
-
-
-@cache
-def _branded() -> re.Pattern[str]:
-    """A word whose ending makes it the name of an effort wherever it stands ("Ungdomslyftet")."""
-    return re.compile(rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{{1,40}}{any_of('projects.brand_endings')})(?!\w)")
-
-
-@cache
-def _doing() -> re.Pattern[str]:
-    """A name of several capitalised words at the head of a sentence, of which what only projects do is told."""
-    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3}?\s[A-ZÅÄÖ][\w-]+"
-    return re.compile(rf"(?P<name>{name})\s{any_of('projects.doing')}(?!\w)")
 
 
 def _is_definite(noun: str) -> bool:

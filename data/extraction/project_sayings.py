@@ -1,0 +1,111 @@
+"""A sentence in, the name that it gives a joint effort by its words out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from data.extraction.project_lists import LIST_MARK
+from data.extraction.project_names import application_at, goes_on
+from data.lexicon import any_of, any_word
+from data.record import Span
+
+QUOTED = re.compile(r"[\"”“»](?P<name>[A-ZÅÄÖ][^\"”“«]{2,50})[\"”“«]")
+_GOES_BY = r"(?:under\snamnet|i\sdagligt\stal|kallar\s(?:vi\s)?det|med\snamnet)"
+
+
+def _described(kinds: str, articles: str = "ett|en") -> str:
+    """Return a regular expression for a few words that end with a kind of project ("ett treårigt läsprojekt")."""
+    return rf"(?:{articles})\s(?:[^\s.,;]+\s){{0,3}}?[\w-]*(?:{kinds})(?!\w)"
+
+
+@cache
+def defining() -> re.Pattern[str]:
+    """What says that a thing is a project: "är ett treårigt läsprojekt"."""
+    return re.compile(rf"\s(?:är|var|blir)\s(?:ett|en)\s(?:[^\s.,;]+\s){{0,4}}?[\w-]*{any_of('projects.kinds')}(?!\w)")
+
+
+@cache
+def _defined() -> re.Pattern[str]:
+    """A name at the head of a sentence that says that it is a project."""
+    return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?){defining().pattern}")
+
+
+@cache
+def apposed() -> re.Pattern[str]:
+    """A name with what it is after its comma: "berättade om Ung kraft, ett sommarprojekt för"."""
+    kind = _described(any_of("projects.kinds"))
+    return re.compile(rf"(?<=[a-zåäö]\s)[\"”“]?(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){{0,3}})[\"”“]?,\s{kind}")
+
+
+@cache
+def _apposed_first() -> re.Pattern[str]:
+    """The same at the head of a sentence: "Trygg i byn, ett tvåårigt samarbete med Kil"."""
+    kind = _described(rf"{any_of('projects.kinds')}|samarbete")
+    return re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){{0,4}}?),\s{kind}")
+
+
+@cache
+def called() -> re.Pattern[str]:
+    """What a project is called, after what it is: "har sedan 2018 ett samarbete, Modersmål på nätet, där …"."""
+    kind = _described(rf"{any_of('projects.kinds')}|samarbete", "ett|en|sitt|sin")
+    return re.compile(rf"(?<!\w){kind},\s(?P<name>[A-ZÅÄÖ][^,.;:()]{{2,60}}),\s(?:som|där|med|vars)\s")
+
+
+@cache
+def _goes_by() -> re.Pattern[str]:
+    return re.compile(_GOES_BY, re.IGNORECASE)
+
+
+@cache
+def _by_name() -> re.Pattern[str]:
+    """What an effort goes by ("Projektet – vi kallar det Ny start –", "något liknande under namnet Steget")."""
+    kinds = any_of("projects.kinds")
+    name = r"(?P<name>[A-ZÅÄÖ][\w&-]+(?:\s[A-ZÅÄÖ\d][\w&-]*){0,4})"
+    return re.compile(
+        rf"(?i:(?:\w*(?:{kinds})(?:et|en|t|n)?\b[^.;:]{{0,40}}?|samarbete\w*[^.;:]{{0,40}}?|liknande\s)){_GOES_BY}\s[*_\"”]*{name}"
+    )
+
+
+def _of_efforts(sentence: str) -> bool:
+    return any_word("projects.of_efforts").search(sentence) is not None
+
+
+@cache
+def _branded() -> re.Pattern[str]:
+    """A word whose ending makes it the name of an effort wherever it stands ("Ungdomslyftet")."""
+    return re.compile(rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{{1,40}}{any_of('projects.brand_endings')})(?!\w)")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """A name of several capitalised words at the head of a sentence, of which what only projects do is told."""
+    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3}?\s[A-ZÅÄÖ][\w-]+"
+    return re.compile(rf"(?P<name>{name})\s{any_of('projects.doing')}(?!\w)")
+
+
+def said_name(text: str, sentence: Span, *, titled: bool) -> Span | None:
+    """Return the name that a sentence of ``text`` gives an effort; in a title (``titled``) by few words alone."""
+    quoted = QUOTED.search(text, sentence.start, sentence.end)
+    if (span := application_at(text, sentence.start, sentence.end)) is not None:
+        return span
+    if quoted is not None and _of_efforts(text[sentence.start : sentence.end]):
+        return Span(*quoted.span("name"))
+    said = None if titled else _said(text, sentence.start, sentence.end)
+    return Span(*said.span("name")) if said is not None else None
+
+
+def _said(text: str, start: int, end: int) -> re.Match[str] | None:
+    named = called().search(text, start, end)
+    if named is None and _goes_by().search(text, start, end):
+        named = _by_name().search(text, start, end)
+    if named is not None:
+        return named
+    mark = LIST_MARK.match(text, start, end)
+    begin = mark.end() if mark else start
+    defined = _defined().match(text, begin, end)
+    if defined is None and text.find(", e", start, end) >= 0:
+        defined = _apposed_first().match(text, begin, end)
+        if defined is None or goes_on(defined["name"]):
+            defined = apposed().search(text, start, end)
+    return defined or _branded().search(text, start, end) or _doing().match(text, begin, end)
