@@ -59,7 +59,12 @@ def _telling_words() -> frozenset[str]:
     )
     found = {max(phrase.split(), key=len).casefold() for path in paths for phrase in words(f"verbs.{path}")}
     found |= {phrase.split()[0] for phrase in words("outcomes.put_off")}
-    found |= {*words("outcomes.in_agreement"), *words("outcomes.votes"), *words("outcomes.yes_or_no")}
+    found |= {
+        *words("outcomes.in_agreement"),
+        *words("outcomes.votes"),
+        *words("outcomes.yes_or_no"),
+        *words("outcomes.one_word"),
+    }
     found |= set(words("outcomes.come_to_terms"))
     return frozenset({word for one in found for word in _WORD.findall(one)} | {"beslut", "val"})
 
@@ -67,12 +72,11 @@ def _telling_words() -> frozenset[str]:
 @cache
 def opener() -> re.Pattern[str]:
     """A line that only says that decisions follow ("Mötet beslutar", "Beslut:")."""
-    verbs = any_of("verbs.deciding")
-    return re.compile(
-        rf"^(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}{_ADVERBS}(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
-        r"|^(?:\w+\s){0,2}beslut(?:spunkter)?(?:\s(?:i|på|från)\s\w+)?\s*:?$",
-        re.IGNORECASE,
-    )
+    verbs, bodies = any_of("verbs.deciding"), any_of("organisations.pronouns", "organisations.bodies")
+    advising = rf"\w*{bodies}\s{any_of('verbs.recommending')}\s*:?$"
+    deciding_ = rf"(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}{_ADVERBS}(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
+    alone = r"(?:\w+\s){0,2}beslut(?:spunkter)?(?:\s(?:i|på|från)\s\w+)?\s*:?$"
+    return re.compile(rf"^(?:{advising}|{deciding_}|{alone})", re.IGNORECASE)
 
 
 @cache
@@ -206,7 +210,10 @@ def _turned_round() -> re.Pattern[str]:
     then = rf"[^.;]{{3,120}},\s(?:därefter|därmed|i\sövrigt|sedan)\s{verbs}\s\w"
     led = rf"{matter}|{then}|{opening}\s{verbs}\s\w+(?:en|et|na|n|t)\b"
     office = rf"\w*(?i:{any_of('outcomes.offices')})\s{any_of('verbs.commissioned')}\s"
-    return re.compile(rf"(?=[A-ZÅÄÖ])(?:(?i:{verbs})(?!\w)(?!\sav\b)|(?i:{decided})\s(?!att\b)|{led}|{office})")
+    word = any_of("outcomes.one_word")
+    return re.compile(
+        rf"(?=[A-ZÅÄÖ])(?:(?i:{word})\s(?:med|på|enligt|då|eftersom|till)\b|(?i:{verbs})(?!\w)(?!\sav\b)|(?i:{decided})\s(?!att\b)|{led}|{office})"
+    )
 
 
 @cache

@@ -40,6 +40,7 @@ _STEPS_ASIDE = re.compile(
     r"\b(?:deltog|deltar|deltager)\s(?:inte|ej|varken|därför\sinte)\b|\blämnar\s(?:sammanträdet|mötet|rummet|lokalen|salen)\b"
     r"|\breserverar\ssig\b|\banmäler\sjäv\b|\banmälde\sjäv\b"
 )
+_AND_THEN = re.compile(r"\s(?:samt|och)\s$")  # "godkände rapporten samt beslutade att …"
 _ATT = re.compile(r"^(?:[-–•*]\s*)?att\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+")
 _AND_PROPOSES = re.compile(r"samt\s.{0,60}\s(?:besluta|att|följande)\s*:?$", re.IGNORECASE)
@@ -306,6 +307,8 @@ def _decided(text: str, sentence: Span) -> Iterator[Stated]:
         before = text[: match.start()]
         if is_reported(before):
             return
+        if (first := _AND_THEN.search(before)) is not None and decides_alone(before[: first.start()]):
+            yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + first.start()))
         personal = before.strip() and not re.match(r"^(?:det)\s", before, re.IGNORECASE)
         yield from _led(text, sentence, match.start("att") if personal else match.start())
     elif decides_alone(text):

@@ -318,6 +318,9 @@ def test_a_heading_above_who_decides_is_no_decision() -> None:
         ),
         ("Beslut  - Vägen byggs i vår.", "Vägen byggs i vår"),
         ("Beslut i forumet\n1. Vägen byggs i vår", "Vägen byggs i vår"),
+        ("Rådet förordar\n- att bygga vägen", "att bygga vägen"),
+        ("Avslag med motiveringen att vägen är för lång.", "Avslag med motiveringen att vägen är för lång"),
+        ("Rådet beslutar enl förslag.", "Rådet beslutar enl förslag"),
         ("Rådet beslutar vidare att bygga vägen.", "att bygga vägen"),
         ("Listan hade skickats ut och lades till handlingarna.", "lades till handlingarna"),
         ("I övrigt fastställs listan.", "I övrigt fastställs listan"),
@@ -378,3 +381,10 @@ def test_what_parties_agree_on_is_listed_point_by_point() -> None:
 @pytest.mark.parametrize("aside", ["Karin deltog inte i handläggningen.", "Nils Exelius lämnar sammanträdet."])
 def test_who_steps_aside_has_decided_nothing(aside: str) -> None:
     assert decided(f"Beslut: Vägen byggs. {aside}") == ["Vägen byggs"]
+
+
+def test_what_is_decided_before_another_decision_is_one_too() -> None:
+    assert decided("Styrgruppen godkände rapporten samt beslutade att bygga vägen.") == [
+        "Styrgruppen godkände rapporten",
+        "att bygga vägen",
+    ]
