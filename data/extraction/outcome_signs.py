@@ -29,15 +29,31 @@ _EARLIER = re.compile(
     r"\s(?:redan\s)?(?:vid|på|under)\s(?:det\s)?(?:\w+s\s)?(?:(?:förra|föregående|senaste)\s\w*(?:möte|sammanträde)"
     r"|\w*(?:möte|sammanträde)t?\s(?:i|den)\s)"
 )
+# What somebody is elected to do, where that stands first ("Att justera protokollet valdes Bo Ek").
+_TASK = re.compile(
+    r"^(?:till\s)?att\s(?:(?:jämte|tillsammans\smed)\s\w+\s)?(?:justera|leda|föra|skriva|underteckna)\b", re.I
+)
+_DONE_AND = re.compile(r"\b(?:har|hade)\s[^,]*?\soch\s$")  # "hade skickats ut och lades till handlingarna"
+_ON = re.compile(rf"\b(?P<matter>{any_of('outcomes.matters', 'outcomes.papers')})\som\b", re.IGNORECASE)
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
 _LONGEST_AGREEMENT = 300  # characters of a sentence that agrees by a word alone
 _NEAR = 25  # characters before a verb in which a modal belongs to it
 _MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
 
 
-def phrase(words_: str) -> str:
+def _phrase(words_: str) -> str:
     """Return a regular expression for a phrase of the lexicon; an ellipsis stands for a few words or none."""
     return re.escape(words_).replace("\\ …\\ ", rf"\s(?:[^\s.;]+\s){{0,{_MOST_BETWEEN}}}?").replace("\\ ", r"\s")
+
+
+def bodies() -> str:
+    """Return a regular expression for those who meet, by the word for their body or by a pronoun."""
+    return any_of("organisations.pronouns", "organisations.bodies")
+
+
+def deciding_verbs() -> str:
+    """Return the alternatives of a regular expression: what a body does when it decides without an "att"."""
+    return "|".join(map(_phrase, words("verbs.deciding_active")))
 
 
 def tells_outcome(text: str) -> bool:
@@ -72,8 +88,8 @@ def _telling_words() -> frozenset[str]:
 @cache
 def opener() -> re.Pattern[str]:
     """A line that only says that decisions follow ("Mötet beslutar", "Beslut:")."""
-    verbs, bodies = any_of("verbs.deciding"), any_of("organisations.pronouns", "organisations.bodies")
-    advising = rf"\w*{bodies}\s{any_of('verbs.recommending')}\s*:?$"
+    verbs = any_of("verbs.deciding")
+    advising = rf"\w*{bodies()}\s{any_of('verbs.recommending')}\s*:?$"
     deciding_ = rf"(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}{_ADVERBS}(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
     alone = r"(?:\w+\s){0,2}beslut(?:spunkter)?(?:\s(?:i|på|från)\s\w+)?\s*:?$"
     return re.compile(rf"^(?:{advising}|{deciding_}|{alone})", re.IGNORECASE)
@@ -92,9 +108,8 @@ def label() -> re.Pattern[str]:
 @cache
 def deciding() -> re.Pattern[str]:
     """A verb of deciding, who decides and adverbs after it, and its "att"."""
-    bodies = any_of("organisations.pronouns", "organisations.bodies")
     return re.compile(
-        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies})?{_ADVERBS}|^beslut{_ADVERBS})\s?:?\s+(?P<att>att)\s",
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies()})?{_ADVERBS}|^beslut{_ADVERBS})\s?:?\s+(?P<att>att)\s",
         re.IGNORECASE,
     )
 
@@ -118,11 +133,11 @@ def _deciding_barely() -> re.Pattern[str]:
 @cache
 def attributed() -> re.Pattern[str]:
     """Who decided, behind what was decided ("Det blir färre möten, beslutade rådet")."""
-    bodies = any_of("organisations.pronouns", "organisations.bodies", "outcomes.we")
-    by = rf"(?:\s(?:\w*{bodies}))?(?:\s(?:också|även|enhälligt|därför))*"
+    body = any_of("organisations.pronouns", "organisations.bodies", "outcomes.we")
+    by = rf"(?:\s(?:\w*{body}))?(?:\s(?:också|även|enhälligt|därför))*"
     return re.compile(
         rf",\s(?:(?:{any_of('outcomes.so')}\s)?{any_of('outcomes.decided')}{by}\s*[.!]?$|{any_of('outcomes.decided_alone')}\s*[.!]?$"
-        rf"|så\s{any_of('outcomes.decided')}(?:\s\w*{bodies})?(?=,))",
+        rf"|så\s{any_of('outcomes.decided')}(?:\s\w*{body})?(?=,))",
         re.IGNORECASE,
     )
 
@@ -142,10 +157,8 @@ def opens_agreements() -> re.Pattern[str]:
 @cache
 def found_by_chair() -> re.Pattern[str]:
     """What the chair finds that the body has decided ("finner att nämnden bifaller förslaget")."""
-    bodies = any_of("organisations.pronouns", "organisations.bodies")
-    verbs = "|".join(map(phrase, words("verbs.deciding_active")))
     return re.compile(
-        rf"(?<!\w)(?:finner|fann)\s(?:\w+\s){{0,2}}?att\s(?P<found>\w*{bodies}\s(?:(?:{verbs})|har\s\w+|{any_of('outcomes.found')})(?!\w))",
+        rf"(?<!\w)(?:finner|fann)\s(?:\w+\s){{0,2}}?att\s(?P<found>\w*{bodies()}\s(?:(?:{deciding_verbs()})|har\s\w+|{any_of('outcomes.found')})(?!\w))",
         re.IGNORECASE,
     )
 
@@ -153,10 +166,10 @@ def found_by_chair() -> re.Pattern[str]:
 @cache
 def _yes_or_no() -> re.Pattern[str]:
     """What those who meet say yes or no to, and what a vote came to."""
-    bodies = any_of("organisations.pronouns", "organisations.bodies", "outcomes.we")
+    body = any_of("organisations.pronouns", "organisations.bodies", "outcomes.we")
     answer = any_of("outcomes.yes_or_no")
     return re.compile(
-        rf"(?<!\w)(?:sa|sade|säger)\s\w*{bodies}\s{answer}(?!\w)|^\w*{bodies}\s(?:sa|sade|säger)\s{answer}(?!\w)"
+        rf"(?<!\w)(?:sa|sade|säger)\s\w*{body}\s{answer}(?!\w)|^\w*{body}\s(?:sa|sade|säger)\s{answer}(?!\w)"
         rf"|^(?:Det\s)?(?:slutade|slutar)\smed\s(?:ett\s)?{answer}(?!\w)"
         rf"|^(?:Efter|Vid|Genom)\s(?:\w+\s)?{any_of('outcomes.votes')}\s(?:blev|vann|valdes|segrade|gick|föll)(?!\w)",
         re.IGNORECASE,
@@ -166,8 +179,7 @@ def _yes_or_no() -> re.Pattern[str]:
 @cache
 def _body_decides() -> re.Pattern[str]:
     """A body that decides on something, with no clause of what ("Efter en stund beslöt styrgruppen tolv")."""
-    bodies = any_of("organisations.pronouns", "organisations.bodies")
-    return re.compile(rf"(?<!\w)(?:beslöt|beslutade|beslutar)\s\w*{bodies}\s(?!att\b)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:beslöt|beslutade|beslutar)\s\w*{bodies()}\s(?!att\b)", re.IGNORECASE)
 
 
 @cache
@@ -179,17 +191,15 @@ def _election() -> re.Pattern[str]:
 @cache
 def _passive() -> re.Pattern[str]:
     phrases = (*words("verbs.deciding_passive"), *words("verbs.electing"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(phrase, phrases))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_phrase, phrases))})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _active() -> re.Pattern[str]:
     """A body at the head of a sentence that decides without an "att" ("Styrgruppen godkände dagordningen")."""
-    bodies = any_of("organisations.pronouns", "organisations.bodies")
-    verbs = "|".join(map(phrase, words("verbs.deciding_active")))
     we = any_of("verbs.deciding_of_us")
     first = r"(?:\w+\s[^.,;]{0,60}?\soch\s)?"
-    return re.compile(rf"^(?:\w*{bodies}\s{first}(?:{verbs})|(?:vi|man)\s{we})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"^(?:\w*{bodies()}\s{first}(?:{deciding_verbs()})|(?:vi|man)\s{we})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -227,14 +237,6 @@ def is_reported(before: str) -> bool:
     if _SO_THAT_WE.search(before):
         return False
     return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(before))
-
-
-_TASK = re.compile(
-    r"^(?:till\s)?att\s(?:(?:jämte|tillsammans\smed)\s\w+\s)?(?:justera|leda|föra|skriva|underteckna)\b", re.I
-)
-"""What somebody is elected to do, where that stands first ("Att justera protokollet valdes Bo Ek")."""
-_DONE_AND = re.compile(r"\b(?:har|hade)\s[^,]*?\soch\s$")  # "hade skickats ut och lades till handlingarna"
-_ON = re.compile(rf"\b(?P<matter>{any_of('outcomes.matters', 'outcomes.papers')})\som\b", re.IGNORECASE)
 
 
 def _reported(before: str) -> bool:
@@ -276,9 +278,8 @@ def _between_parties() -> re.Pattern[str]:
 @cache
 def _held_by_body() -> re.Pattern[str]:
     """An opinion that is said to be that of all who meet ("Gruppen är av uppfattningen att …")."""
-    bodies = any_of("organisations.pronouns", "organisations.bodies")
     return re.compile(
-        rf"\w*{bodies}\s(?:som\ssådan[t]?\s)?[^.,;]{{0,40}}?(?:är|var)\sav\s(?:den\s)?(?:\w+\s)?(?:uppfattningen|meningen|åsikten)\s",
+        rf"\w*{bodies()}\s(?:som\ssådan[t]?\s)?[^.,;]{{0,40}}?(?:är|var)\sav\s(?:den\s)?(?:\w+\s)?(?:uppfattningen|meningen|åsikten)\s",
         re.IGNORECASE,
     )
 

@@ -17,14 +17,15 @@ from data.extraction.outcome_signs import (
     agrees,
     and_decided,
     attributed,
+    bodies,
     decides_alone,
     deciding,
+    deciding_verbs,
     found_by_chair,
     is_reported,
     label,
     opener,
     opens_agreements,
-    phrase,
     so_it_was,
     takes_none,
     tells_outcome,
@@ -171,13 +172,12 @@ def _opens(text: str) -> bool:
 
 @cache
 def _body_alone() -> re.Pattern[str]:
-    return re.compile(rf"\w*{any_of('organisations.pronouns', 'organisations.bodies')}\s*:?$", re.IGNORECASE)
+    return re.compile(rf"\w*{bodies()}\s*:?$", re.IGNORECASE)
 
 
 @cache
 def _acting() -> re.Pattern[str]:
-    verbs = "|".join(map(phrase, words("verbs.deciding_active")))
-    return re.compile(rf"(?:[-–•*]\s*)?(?:{verbs})(?!\w)")
+    return re.compile(rf"(?:[-–•*]\s*)?(?:{deciding_verbs()})(?!\w)")
 
 
 def _body_acts(lines: Sequence[Line], index: int) -> bool:
