@@ -48,6 +48,10 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("bare", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s{1,3}[-–—]?\s?(?P<title>(?:[A-ZÅÄÖ]|\d+-?[A-ZÅÄÖ]).*)$")),
 )
+_PART = re.compile(r"\.\d{1,2}|[a-z]")  # what stands behind the number of an item in that of its part
+_DATE_OR_SUM = re.compile(
+    r"^\d{1,3}\s?(?:kr|kronor|mkr|tkr|procent|%|st|personer|januari|februari|mars|april|maj|juni|juli|augusti|sept|okt|nov|dec)"
+)
 _LONGEST_CODE = 8  # of letters and a sign before a number: "VFN § 22"
 _FEWEST_AFTER_FRONT_PAGE = 2
 _MOSTLY_MARKED = 0.7
@@ -115,10 +119,14 @@ def _with_parts(run: list[Start], starts: Sequence[Start]) -> list[Start]:
     found = list(run)
     for start, following in zip_longest(run, run[1:]):
         within = [one for one in starts if one.line > start.line and (following is None or one.line < following.line)]
-        found += [
-            one for one in within if one.number and re.fullmatch(rf"{start.number}(?:\.\d{{1,2}}|[a-z])", one.number)
-        ]
+        found += [one for one in within if _is_part(one.number, start.number)]
     return sorted({start.line: start for start in found}.values(), key=lambda start: start.line)
+
+
+def _is_part(number: str | None, whole: str | None) -> bool:
+    if not number or not whole or not number.startswith(whole):
+        return False
+    return _PART.fullmatch(number, len(whole)) is not None
 
 
 def _set_alike(layout: Layout, starts: Sequence[Start], style: str) -> list[Start]:
@@ -160,21 +168,12 @@ def _numbered_start(index: int, line: Line) -> Start | None:
         if (
             not re.search(r"[^\W\d_]{2}", title)
             or title.startswith("att ")
-            or (style in ("bare", "dot") and _is_date_or_sum(line.text))
+            or (style in ("bare", "dot") and _DATE_OR_SUM.match(line.text))
         ):
             return None
         begin = line.start + match.start("title")
         return Start(index, match["number"], title, Span(begin, begin + len(match["title"].rstrip())), style)
     return None
-
-
-def _is_date_or_sum(text: str) -> bool:
-    return bool(
-        re.match(
-            r"^\d{1,3}\s?(?:kr|kronor|mkr|tkr|procent|%|st|personer|januari|februari|mars|april|maj|juni|juli|augusti|sept|okt|nov|dec)",
-            text,
-        )
-    )
 
 
 def _runs(starts: Sequence[Start]) -> list[list[Start]]:

@@ -102,9 +102,7 @@ class PromiseReader:
         self._deadlines = Deadlines(layout, reference)
         self._subjects = Subjects(layout, people)
 
-    def read(
-        self, item: Item, parties: Parties, taken: Sequence[Span], agreed: Sequence[Span] = ()
-    ) -> Iterator[Promise]:
+    def read(self, item: Item, parties: Parties, taken: Sequence[Span], agreed: Sequence[Span]) -> Iterator[Promise]:
         """Yield the commitments of ``item``.
 
         In the spans ``taken``, of decisions, nothing is promised again; in those ``agreed`` only by who is named in a

@@ -95,9 +95,13 @@ def _put_to_vote(item: Item, layout: Layout) -> list[Stated]:
     for sentence in sentences(layout, item.heading.end, item.body.end):
         match = found_by_chair().search(layout.flow, sentence.start, sentence.end)
         if match is not None:
-            end = sentence.start + len(layout.flow[sentence.start : sentence.end].rstrip(" ."))
-            found.append(Stated(OutcomeKind.DECISION, Span(match.start("found"), end)))
+            found.append(Stated(OutcomeKind.DECISION, Span(match.start("found"), _last_word(layout.flow, sentence))))
     return found
+
+
+def _last_word(text: str, sentence: Span) -> int:
+    """Return where the words of a sentence end, before its full stop."""
+    return sentence.start + len(text[sentence.start : sentence.end].rstrip(" ."))
 
 
 def _in_heading(item: Item, layout: Layout, taken: Sequence[Span]) -> Iterator[Stated]:
@@ -319,8 +323,8 @@ def _as_proposed(text: str, before: Span, sentence: Span) -> Iterator[Stated]:
     """Yield what a sentence proposes, where the next one says that it was so decided ("Så blev det.")."""
     proposal = _PROPOSAL.search(text, before.start, before.end)
     if proposal is not None and so_it_was().match(text[sentence.start : sentence.end]):
-        end = before.start + len(text[before.start : before.end].rstrip(" ."))
-        yield Stated(OutcomeKind.DECISION, Span(proposal.end(), end), Span(before.start, proposal.end()))
+        decided = Span(proposal.end(), _last_word(text, before))
+        yield Stated(OutcomeKind.DECISION, decided, Span(before.start, proposal.end()))
 
 
 def _led(text: str, sentence: Span, begin: int) -> Iterator[Stated]:
