@@ -114,7 +114,23 @@ def entries_of_row(text: str, start: int, columns: Columns, reader: PartReader) 
             serves = any(cell.strip(" .*").casefold() in words("attendance.serving_marks") for cell in marked)
             substitute.role = substitute.role or (MeetingRole.SERVING_SUBSTITUTE if serves else MeetingRole.SUBSTITUTE)
         found.append(substitute)
+    found.extend(_absent_beside(text, start, columns, reader))
     return [entry for entry in found if entry is not None]
+
+
+def _absent_beside(text: str, start: int, columns: Columns, reader: PartReader) -> list[Entry]:
+    """Return the people of a row's cell under a head for absence, where names stand in it instead of marks."""
+    cells = _cells(text, start, columns)
+    entries = [
+        entry
+        for index, kind in columns.kinds.items()
+        if kind == "absence" and index < len(cells)
+        for entry in entries_of(reader.parts(*cells[index]))
+        if " " in entry.name
+    ]
+    for entry in entries:
+        entry.status = AttendanceStatus.ABSENT
+    return entries
 
 
 def _of_one_cell(text: str, start: int, columns: Columns, reader: PartReader) -> list[Entry]:

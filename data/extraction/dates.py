@@ -56,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<packed>(?P<py>20\d\d)(?P<pm>[01]\d)(?P<pd>[0-3]\d)(?!\d))
         |(?P<dotted>(?P<dd>[0-3]?\d)[./](?P<dm>[01]?\d)[./](?P<dy>{year})(?!\d))
         |(?P<slash>(?P<sd>[0-3]?\d)(?:\s?[-–]\s?(?P<sd2>[0-3]?\d))?/(?P<sm>1[0-2]|0?[1-9])(?![\d/])(?:(?:[-–\s]|\s-)?(?P<sy>{year}|(?<=-)\d\d)(?![\d/.:]))?)
-        |(?:(?:{weekday})\s(?:den\s)?|den\s)?(?P<named>(?P<nd>{day})(?:\s(?P<nm1>{month})\.?)?(?:\s?(?:[-–]|och|till|t\.?o\.?m\.?|&)\s?(?:den\s)?(?P<nd2>{day}))?\s(?P<nm>{month})(?!\w)\.?(?:,?\s(?P<ny>{year}|['’–-]\d\d)(?!\d|\s?{month}))?)
+        |(?:(?:{weekday})\s(?:den\s)?|den\s)?(?P<named>(?P<nd>{day})(?:(?:,\s{day})+(?=\soch\s))?(?:\s(?P<nm1>{month})\.?)?(?:\s?(?:[-–]|och|till|t\.?o\.?m\.?|&)\s?(?:den\s)?(?P<nd2>{day}))?\s(?P<nm>{month})(?!\w)\.?(?:,?\s(?:(?P<ny>{year}|['’–-]\d\d)(?!\d|\s?{month})|(?P<nny>nästa\sår)(?!\w)))?)
         |(?P<week>(?:vecka|v\.?)\s?(?P<wn>[1-5]?\d)(?:[-–](?P<wn2>[1-5]?\d))?(?:[,\s]+(?P<wy>{year}))?(?![\d/.:]))
         |(?P<quarter>(?:(?P<qword>första|andra|tredje|fjärde|sista)\skvartalet|kvartal\s(?P<qn>[1-4])|Q(?P<qq>[1-4]))(?:\s(?P<qy>{year}))?)
         |(?P<half>(?P<hword>första|andra)\shalvåret(?:\s(?P<hy>{year}))?)
@@ -204,6 +204,8 @@ def _named(match: re.Match[str], years: _Years) -> DateHit | None:
     day = int(re.sub(r"\D", "", match["nd"]))
     last = int(re.sub(r"\D", "", match["nd2"])) if match["nd2"] else day
     year = years.year(match["ny"]) if match["ny"] else None
+    if match["nny"] and years.reference:
+        year = years.reference.year + 1
     return _days(match, years, year, (first_month, day), (month, last))
 
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from data.extraction.agenda import Item
+from data.extraction.arranged_events import arranged_event
 from data.extraction.dates import DateHit, find_dates
 from data.extraction.event_lines import event_line, is_calendar, names_no_event
+from data.extraction.event_names import ends_alike, event_name, nouns_in, own_name, same_words, told_name
 from data.extraction.layout import Layout
+from data.extraction.project_names import is_sentence
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, words
 from data.record import Span, When
@@ -19,14 +22,13 @@ from data.record import Span, When
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _PLACE = re.compile(r"(?<!\w)(?:i|på|till)\s(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)")
 _OWNED = re.compile(r"\s(?!(?:den|det|på|i|kl|under|till|från|och|för|vid|med|samt|som|när|där|efter)\b)[a-zåäö]")
-_BEFORE = re.compile(r"((?:[A-ZÅÄÖ][\wåäöÅÄÖ:-]*|[a-zåäö]+(?:ella?|liga?|iska?|ande))\s){1,2}$")
-_HALF = re.compile(r"(?:(?<=\s)|^)\w[\w-]+-\s(?:och|samt|eller)\s$")  # "Plan- och" of "Plan- och byggdagarna"
 _NEXT_OR_LAST = re.compile(r"\b(?:nästa|nästkommande|förra|föregående|kommande)\s$", re.IGNORECASE)
+_NEXT = re.compile(r"\bnästa\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
 _YEAR_AND_VERB = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b")
-_WORD = re.compile(r"[^\W\d_][\w-]*")
-_REMEMBERED = 64  # sentences
 _FAR = 90
+_BARE_YEAR = 4  # characters of a date that is a year alone
+_FEW_WORDS = 5
 _LONG_PAST = 90  # days
 
 
@@ -40,45 +42,6 @@ class FoundEvent:
     place: str | None
     item: Item
     year_given: bool
-
-
-@cache
-def _noun() -> re.Pattern[str]:
-    """An event's noun, a capitalised compound with "dag" too, unless it is a day of the week."""
-    days = any_of("calendar.weekdays", "events.plain_days")
-    day = rf"(?!{days}(?!\w))[\w-]{{3,40}}(?:dagen|dagarna|dagar|dag)"
-    week = rf"(?!{any_of('events.plain_weeks')})[\w-]{{3,40}}(?:veckan|vecka)"
-    of_something = r"(?-i:[A-ZÅÄÖ]\w{3,}s)\sdag"
-    return re.compile(
-        rf"(?<![\w@.-])(?:[\w-]{{0,40}}{any_of('events.nouns')}|{day}|{week}|{of_something})(?![\w@])", re.IGNORECASE
-    )
-
-
-@cache
-def _ends_of_nouns() -> tuple[str, ...]:
-    """What the last word of each noun of an event ends with, which is looked for faster."""
-    last = {noun.casefold().split()[-1] for noun in words("events.nouns")}
-    return (*sorted(last), "dag", "dagen", "dagarna", "dagar", "veckan", "vecka")
-
-
-@lru_cache(_REMEMBERED)
-def _nouns_in(text: str) -> tuple[re.Match[str], ...]:
-    """Return the nouns of events in a text."""
-    if not any(word.endswith(_ends_of_nouns()) for word in _WORD.findall(text.casefold())):
-        return ()
-    return tuple(_noun().finditer(text))
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    """What an event's name does not go on with."""
-    after = any_of("events.after_name", "headings.sentence.verbs")
-    return re.compile(rf"\s*(?:[,.;:!?(–]|\s-\s|\b{after}(?!\w)|\d)")
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(words("events.small"))
 
 
 @cache
@@ -114,43 +77,24 @@ def read_events(items: Sequence[Item], layout: Layout, reference: date | None) -
     found: dict[tuple[str, str], FoundEvent] = {}
     for item in items:
         for event in (*_titled(item, layout, reference), *_spoken(item, layout, reference)):
-            known = any(event.when.edtf == when and _same_words(event.name, name) for name, when in found)
+            known = any(event.when.edtf == when and same_words(event.name, name) for name, when in found)
             if not known:
                 found[(event.name, event.when.edtf)] = event
     return list(found.values())
 
 
-def _same_words(one: str, other: str) -> bool:
-    first, second = set(one.casefold().split()), set(other.casefold().split())
-    return first <= second or second <= first or _is_short_for(one, other) or _is_short_for(other, one)
-
-
-def _is_short_for(one: str, other: str) -> bool:
-    """Whether one word is the end of a word of the other, articles apart ("Exkursionen", "Höstexkursion")."""
-    return " " not in one and any(_ends_alike(word, one) for word in other.split())
-
-
-def _ends_alike(word: str, end: str) -> bool:
-    return any(form.endswith(short) for form in _bare_forms(word) for short in _bare_forms(end) if len(short) > 3)
-
-
-def _bare_forms(noun: str) -> tuple[str, str]:
-    """Return a noun as it stands and without what may be its article."""
-    folded = noun.casefold()
-    return folded, re.sub(r"(?:en|et|n)$", "", folded)
-
-
 def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[FoundEvent]:
     """Yield the event that an item's title names, with the date in the title or the first one given for it below."""
     title = layout.flow[item.heading.start : item.heading.end]
-    noun = next(iter(_nouns_in(title)), None)
+    noun = next(iter(nouns_in(title)), None)
     if noun is None or item.title.casefold().startswith(tuple(words("headings.agenda.endings"))):
         return
     dated = _dates(title, reference)
-    if dated:
-        name = _name(title, noun, dated[0])
-        yield FoundEvent(name, item.heading, dated[0].when, _place(title, dated[0].end), item, dated[0].year_given)
+    if dated and len(dated[0].when.edtf) > _BARE_YEAR:
+        yield _of_title(title, noun, dated[0], item)
         return
+    if dated:
+        reference = date(int(dated[0].when.edtf), 1, 1)  # "Vattendagen 2021", its day below
     for sentence in sentences(layout, item.heading.end, item.body.end):
         text = layout.flow[sentence.start : sentence.end]
         follows = sentence.start - item.heading.end <= 2
@@ -161,6 +105,7 @@ def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             or _is_all(text, hit)
             or (follows and _going().search(text[: hit.start]))
             or (follows and not hit.start)
+            or (follows and _is_where_and_when(text, hit))
             or _speaks_of(text[: hit.start], noun.group())
         ]
         if hits:
@@ -168,6 +113,20 @@ def _titled(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             name = re.sub(r"^inför\s", "", item.title, flags=re.IGNORECASE)
             yield FoundEvent(name, span, hits[0].when, _place(text, 0), item, hits[0].year_given)
             return
+    if dated:
+        yield _of_title(title, noun, dated[0], item)
+
+
+def _of_title(title: str, noun: re.Match[str], hit: DateHit, item: Item) -> FoundEvent:
+    return FoundEvent(
+        event_name(title, noun, hit), item.heading, hit.when, _place(title, hit.end), item, hit.year_given
+    )
+
+
+def _is_where_and_when(text: str, hit: DateHit) -> bool:
+    """Whether a sentence says no more than where something is and when ("Till Nedre Dalälven, 12-13 september.")."""
+    few = len(text[: hit.start].split()) <= _FEW_WORDS and not text[hit.end :].strip(" .!")
+    return few and hit.when.start is not None and not nouns_in(text[: hit.start])
 
 
 @cache
@@ -192,7 +151,7 @@ def _is_for_title(text: str, hit: DateHit) -> bool:
         return False
     before = text[: hit.start]
     return bool(re.search(r"\b(?:datum|dagarna|dagen|tid)\b[:\s]*(?:är|blir|blev)?\s?$", before, re.IGNORECASE)) or (
-        not _nouns_in(before) and bool(_held().search(before))
+        not nouns_in(before) and bool(_held().search(before)) and not _NEXT.search(before)
     )
 
 
@@ -201,43 +160,74 @@ def _speaks_of(before: str, noun: str) -> bool:
     first = re.match(rf"(?P<noun>\w+)\s(?:\w+s|{any_of('events.held')})\s", before)
     if first is None:
         return False
-    return _ends_alike(noun, first["noun"])
+    return ends_alike(noun, first["noun"])
 
 
 def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[FoundEvent]:
     # A title of several sentences has run on into the text.
     start = item.heading.start if ". " in item.title else item.heading.end
+    before = ""  # the sentence before, where it has no date
     for sentence in sentences(layout, start, item.body.end):
         text = layout.flow[sentence.start : sentence.end]
         dates = _dates(text, reference)
         if not dates:
+            before = text
             continue
         used: set[int] = set()
-        taking = _takes_place().match(text)
-        hits: Sequence[DateHit] = [hit for hit in dates if taking and hit.start >= taking.end()]
-        if taking is None:
-            taking = _opened().match(text)
-            hits = [hit for hit in dates if taking and hit.start >= taking.end()]
-        if taking is None:
-            taking, hits = _bare(text, dates)
+        if (name := _named_before(before, text, dates[0])) is not None:
+            used.add(dates[0].start)
+            place = _place(before, 0) or _place(text, 0)
+            yield FoundEvent(name, sentence, dates[0].when, place, item, dates[0].year_given)
+        before = ""
+        taking, hits = _taking_place(text, dates)
         if taking and hits and hits[0].when.start:
             used.add(hits[0].start)
             place = _place(text, taking.end("name") + 1)
-            name = _told(taking["name"].strip())
+            name = told_name(taking["name"].strip())
             yield FoundEvent(name, sentence, hits[0].when, place, item, hits[0].year_given)
-        for noun in _nouns_in(text):
-            hit = _date_for(text, noun, dates) or _date_before(text, noun, dates)
-            if hit is None or hit.start in used or _is_own_meeting(text, noun):
+        for hit in dates:
+            arranged = arranged_event(text[: hit.start]) if hit.start not in used and hit.when.start else None
+            if arranged is not None:
+                used.add(hit.start)
+                yield FoundEvent(arranged.name, sentence, hit.when, arranged.place, item, hit.year_given)
+        for noun in nouns_in(text):
+            day = _date_for(text, noun, dates) or _date_before(text, noun, dates)
+            if day is None or day.start in used or _is_own_meeting(text, noun):
                 continue
-            used.add(hit.start)
-            name = _own_name(text, noun) or _name(text, noun, hit)
+            used.add(day.start)
+            name = own_name(text, noun) or event_name(text, noun, day)
             if len(name) >= 4:
-                place = _place(text[: hit.end + 60], noun.end())
-                yield FoundEvent(name, sentence, hit.when, place, item, hit.year_given)
+                place = _place(text[: day.end + 60], noun.end())
+                yield FoundEvent(name, sentence, day.when, place, item, day.year_given)
         listed = is_calendar(item.title) or layout.lines[layout.line_index(sentence.start)].bullet
         if not used and (line := event_line(text, dates[0], listed=listed)) is not None:
             place = line.place or _place(text, line.hit.end)
             yield FoundEvent(line.name, sentence, line.hit.when, place, item, line.hit.year_given)
+
+
+def _taking_place(text: str, dates: Sequence[DateHit]) -> tuple[re.Match[str] | None, Sequence[DateHit]]:
+    """Return what a sentence says takes place, is opened or is only named, and the days that may be its own."""
+    for pattern in (_takes_place(), _opened()):
+        taking = pattern.match(text)
+        if taking is not None:
+            return taking, [hit for hit in dates if hit.start >= taking.end()]
+    return _bare(text, dates)
+
+
+def _named_before(before: str, text: str, hit: DateHit) -> str | None:
+    """Return the event of the sentence before, whose day this one gives ("… om Klimatveckan. Blir 16 september")."""
+    noun = next(reversed(nouns_in(before)), None)
+    if noun is None or hit.when.start is None or nouns_in(text[: hit.start]) or _is_own_meeting(before, noun):
+        return None
+    alone = len(before.split()) <= _FEW_WORDS and not is_sentence(before) and noun.start() <= before.find(" ") + 1
+    if not (_goes_on_about().match(text) if hit.start else alone):
+        return None
+    return event_name(before, noun, replace(hit, start=len(before), end=len(before)))
+
+
+@cache
+def _goes_on_about() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:Den|Det|De)\s)?{any_of('events.held')}\s", re.IGNORECASE)
 
 
 def _bare(text: str, hits: Sequence[DateHit]) -> tuple[re.Match[str] | None, Sequence[DateHit]]:
@@ -249,12 +239,6 @@ def _bare(text: str, hits: Sequence[DateHit]) -> tuple[re.Match[str] | None, Seq
         return None, ()
     named = re.match(r"(?P<name>(?:[A-ZÅÄÖ][\w-]*\s){2,5}?)(?:(?:i|på)\s[A-ZÅÄÖ]\w+\s)?$", text[: hits[0].start])
     return (None, ()) if named is None or names_no_event(named["name"]) else (named, hits)
-
-
-def _told(name: str) -> str:
-    """Return an event's name without who tells of it ("Eva meddelar att mässan")."""
-    told = re.split(r"\b(?:att|om)\s(?:den\s|det\s|en\s|ett\s)?", name)[-1] or name
-    return re.sub(r"^(?:En|Ett)\s", "", re.split(rf"\s{any_of('events.naming')}\s", told)[0])
 
 
 def _dates(text: str, reference: date | None) -> list[DateHit]:
@@ -298,7 +282,7 @@ def _of_year(text: str) -> re.Match[str] | None:
     match = _YEAR_AND_VERB.search(text)
     if match is None:
         return None
-    return match if any(noun.end() == match.start() for noun in _nouns_in(text)) else None
+    return match if any(noun.end() == match.start() for noun in nouns_in(text)) else None
 
 
 @cache
@@ -308,7 +292,7 @@ def _moved() -> re.Pattern[str]:
 
 def _date_for(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHit | None:
     """Return the date nearest after the noun, before the next noun; a bare year only directly after."""
-    following = next((one for one in _nouns_in(text) if one.start() >= noun.end()), None)
+    following = next((one for one in nouns_in(text) if one.start() >= noun.end()), None)
     limit = min(following.start() if following else len(text), noun.end() + _FAR)
     for hit in hits:
         if noun.end() <= hit.start <= limit and not _other_clause().search(text, noun.end(), hit.start):
@@ -344,37 +328,6 @@ def _is_own_meeting(text: str, noun: re.Match[str]) -> bool:
 @cache
 def _own_meeting() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('events.own_meetings')})?(?:träff|träffen|möte|mötet)", re.IGNORECASE)
-
-
-def _name(text: str, noun: re.Match[str], hit: DateHit) -> str:
-    """Return the event's name: the noun with the capitalised or describing words before it and those after."""
-    before = _HALF.search(text[: noun.start()]) or _BEFORE.search(text[: noun.start()])
-    begin = before.start() if before else noun.start()
-    while (
-        (first := text[begin:].split(" ", 1)[0])
-        and (first.casefold() in _small() or first.endswith(":"))
-        and begin < noun.start()
-    ):
-        begin += len(first) + 1
-    limit = hit.start if hit.start >= noun.end() else len(text)
-    stop = _stop().search(text, noun.end(), limit)
-    end = stop.start() if stop else limit
-    words_after = text[noun.end() : end].split()
-    while words_after and words_after[-1].casefold() in _small():
-        words_after.pop()
-    return (text[begin : noun.end()] + " " + " ".join(words_after[:8])).strip(" -–,")
-
-
-def _own_name(text: str, noun: re.Match[str]) -> str | None:
-    """Return what an event is called where its sentence opens with it ("Vägen vidare heter konferensen")."""
-    match = _naming().match(text, 0, noun.start())
-    return match["name"] if match else None
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    naming = any_of("events.naming")
-    return re.compile(rf"(?P<name>[A-ZÅÄÖ][^.,:;]{{2,60}}?)\s{naming}\s(?:(?:den|det|årets|en|ett)\s)?(?:\w+\s)?$")
 
 
 def _place(text: str, begin: int) -> str | None:

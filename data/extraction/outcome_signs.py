@@ -90,8 +90,10 @@ def opener() -> re.Pattern[str]:
     """A line that only says that decisions follow ("Mötet beslutar", "Beslut:")."""
     verbs = any_of("verbs.deciding")
     advising = rf"\w*{bodies()}\s{any_of('verbs.recommending')}\s*:?$"
-    deciding_ = rf"(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}{_ADVERBS}(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
-    alone = r"(?:\w+\s){0,2}beslut(?:spunkter)?(?:\s(?:i|på|från)\s\w+)?\s*:?$"
+    deciding_ = (
+        rf"(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}(?:\s\w*{bodies()})?{_ADVERBS}(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
+    )
+    alone = r"(?:[\w-]+\s){0,2}beslut(?:spunkter)?(?:\s(?:i|på|från)\s\w+)?\s*:?$"
     return re.compile(rf"^(?:{advising}|{deciding_}|{alone})", re.IGNORECASE)
 
 
@@ -109,7 +111,7 @@ def label() -> re.Pattern[str]:
 def deciding() -> re.Pattern[str]:
     """A verb of deciding, who decides and adverbs after it, and its "att"."""
     return re.compile(
-        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies()})?{_ADVERBS}|^beslut{_ADVERBS})\s?:?\s+(?P<att>att)\s",
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies()})?{_ADVERBS}(?:,\s[^,.;:]{{3,60}},)?|^beslut{_ADVERBS})\s?:?\s+(?P<att>att)\s",
         re.IGNORECASE,
     )
 
@@ -151,7 +153,7 @@ def so_it_was() -> re.Pattern[str]:
 @cache
 def opens_agreements() -> re.Pattern[str]:
     """The end of a line after which what was agreed is listed ("enades parterna om följande:")."""
-    return re.compile(r"\b(?:enades|enas|eniga|överens|ense)\b[^.:]{0,60}:$")
+    return re.compile(r"\b(?:enades|enas|eniga|överens|ense|enig)\b[^.:]{0,60}:$")
 
 
 @cache
@@ -206,8 +208,9 @@ def _active() -> re.Pattern[str]:
 def _present() -> re.Pattern[str]:
     """A short sentence opened by a definite noun that decides by a passive ("Protokollet godkänns")."""
     verbs = any_of("verbs.deciding_present")
+    plain = r"(?:(?!\s(?:som|eftersom|då|vilket|medan)\s)[^.;]){0,150}"
     return re.compile(
-        rf"^(?:\d{{4}}\sårs\s\w+|[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))[^.;]{{0,90}}[.]?$"
+        rf"^(?:\d{{4}}\sårs\s\w+|[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))(?:[^.;]{{0,90}}|{plain})[.]?$"
     )
 
 
@@ -277,9 +280,10 @@ def _between_parties() -> re.Pattern[str]:
 
 @cache
 def _held_by_body() -> re.Pattern[str]:
-    """An opinion that is said to be that of all who meet ("Gruppen är av uppfattningen att …")."""
+    """An opinion that is said to be that of all who meet ("Gruppen är av uppfattningen att …", "vilket rådet …")."""
     return re.compile(
-        rf"\w*{bodies()}\s(?:som\ssådan[t]?\s)?[^.,;]{{0,40}}?(?:är|var)\sav\s(?:den\s)?(?:\w+\s)?(?:uppfattningen|meningen|åsikten)\s",
+        rf"[^.]{{5,160}},\s(?:vilket|och\sdet)\s(?:\w*{bodies()}|alla|samtliga)\s(?:instäm(?:mer|de)\si|(?:höll|håller)\smed\som)(?!\w)"
+        rf"|\w*{bodies()}\s(?:som\ssådan[t]?\s)?[^.,;]{{0,40}}?(?:är|var)\sav\s(?:den\s)?(?:\w+\s)?(?:uppfattningen|meningen|åsikten)\s",
         re.IGNORECASE,
     )
 

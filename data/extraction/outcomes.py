@@ -44,6 +44,7 @@ _STEPS_ASIDE = re.compile(
 _AND_THEN = re.compile(r"\s(?:samt|och)\s$")  # "godkände rapporten samt beslutade att …"
 _ATT = re.compile(r"^(?:[-–•*]\s*)?att\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+")
+_LETTERED = re.compile(r"^[a-h]\)\s+(?=att\s)", re.IGNORECASE)
 _AND_PROPOSES = re.compile(r"samt\s.{0,60}\s(?:besluta|att|följande)\s*:?$", re.IGNORECASE)
 _DOES = re.compile(r"(?P<name>[A-ZÅÄÖÉ][a-zåäöé]+)(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s[A-ZÅÄÖ][\w-]*){0,2}\s[a-zåäö]+r\b")
 _AND = re.compile(r"\boch\b")
@@ -141,7 +142,8 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
             yield from (Stated(OutcomeKind.DECISION, span, lead) for span in spans)
             continue
         follows = lines[index + 1] if index + 1 < len(lines) else None
-        agreed = follows is not None and follows.bullet and opens_agreements().search(line.text)
+        listed = follows is not None and (follows.bullet or _LETTERED.match(follows.text))
+        agreed = listed and opens_agreements().search(line.text)
         if agreed and line.start >= item.heading.end:
             lead = Span(line.start + line.text.rfind(". ") + 2 if ". " in line.text else line.start, line.end)
             spans, index = _clauses(lines, index + 1, item.body.end)
@@ -204,7 +206,7 @@ def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], i
     spans: list[Span] = []
     while index < len(lines) and lines[index].start < end:
         line = lines[index]
-        attached = _ATT.match(line.text) or line.bullet or _OPENING.match(line.text)
+        attached = any(sign.match(line.text) for sign in (_ATT, _LETTERED, _OPENING)) or line.bullet
         number = _NUMBERED.match(line.text)
         if attached or (number and (_ATT.match(line.text[number.end() :]) or int(number["number"]) == len(spans) + 1)):
             spans.append(_without_bullet(line))
@@ -243,7 +245,7 @@ def _label_line(text: str) -> bool:
 
 
 def _without_bullet(line: Line) -> Span:
-    match = _NUMBERED.match(line.text) or _BULLET.match(line.text)
+    match = _NUMBERED.match(line.text) or _LETTERED.match(line.text) or _BULLET.match(line.text)
     return Span(line.start + (match.end() if match else 0), line.end)
 
 

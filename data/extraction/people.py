@@ -125,12 +125,15 @@ class PeopleReader:
         if not parts or parts[0].kind is not Kind.NAME or parts[0].start != start:
             return None
         name = parts[0]
+        written = clean_name(layout.flow[start:end])
+        if name.end < end and written in known_names:
+            return PersonMention(written, Span(start, end))  # "Eva Ek Berg", of whom a list says that Berg is no place
         known = name.text.removesuffix("s")
         if known != name.text and known in known_names:
             # "Bo Lunds mall": the genitive of somebody whom the document names.
             return PersonMention(known, Span(name.start, name.end - 1))
         if name.end > end:
-            return PersonMention(clean_name(layout.flow[start:end]), Span(start, end), _form(layout.flow[start:end]))
+            return PersonMention(written, Span(start, end), _form(layout.flow[start:end]))
         if (short := self._cut_short(layout, start, end, known_names)) is not None:
             return short
         form = _form(name.text)

@@ -1,49 +1,85 @@
-"""Who presented which agenda item: by label, by verb, or by a noun that takes its presenter after "av"."""
+"""Who presented which agenda item: by label, by verb, after "av", or by being whom its text begins with."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from data.extraction.agenda import Item
 from data.extraction.layout import Layout
 from data.extraction.people import People, PeopleReader, mention_of
-from data.lexicon import any_of
-from data.record import NameForm, PersonMention
+from data.extraction.promising import tells_in_past
+from data.extraction.sentences import sentences
+from data.lexicon import any_of, words
+from data.record import NameForm, PersonMention, Span
 
 # What may stand between a subject and its verb: an apposition, or a first verb to which "och" joins this one.
 _GAP = re.compile(
     r"^(?:\s\([^)]*\))?(?:\s(?:från|på|vid|hos)\s[^.!?,]{2,50}|\ssom\s(?:är|sitter|varit|leder|jobbar|arbetar)\s[^.!?,]{2,60}?)?(?:,[^.!?]{1,90},|,)?\s?(?:(?:har|hade|är|var|deltar|deltog)\s[^.!?]{1,70}\soch\s)?(?:,?\s?(?:också|även|sedan|därefter|kort|kortfattat|muntligt)\s)?\s?$"
 )
-_JOINED = re.compile(r"^(?:\s\([^)]*\))?(?:,[^.!?,]{1,60})?\s?(?:,|och|samt|&|, och)\s?$")
+_JOINED = re.compile(
+    r"^(?:\s\([^)]*\))?(?:\s(?:från|på|vid)\s[^.!?,]{2,40}?|,[^.!?,]{1,60})?\s?(?:,|och|samt|&|, och)\s?$"
+)
 _DEADLINE = re.compile(  # what is due, or for the next meeting, is yet to be told
     r"[^.!?]*\b(?:senast\s(?:den|\d|till|vid|på|i|mån|tis|ons|tors|fre)|(?:på|till|vid)\snästa\s(?:möte|gång|träff))"
 )
-_OF_ONESELF = re.compile(r"\s(?:\w+\s){0,2}?sig\b(?!\s(?:av|om|till))|\spennan\b")  # "presenterar sig", "höll i pennan"
+_OF_ONESELF = re.compile(
+    r"\s(?:\w+\s){0,2}?sig\b(?!\s(?:av|om|till))|\s(?:pennan|runt)\b"
+)  # "visar runt", "höll i pennan"
 _GOING = re.compile(r"\b(?:deltar|åker|reser)\b[^.!?]*\soch\s$")  # who goes and reports does so later
 _BRACKETS = re.compile(r"\((?P<people>[A-ZÅÄÖ][^()]{1,80})\)?[.:]?\s?$")
+_BEFORE_NAME = re.compile(r"(?:[a-zåäö]+\s){0,2}")  # a title: "Lägesrapport av projektledaren Eva Ek"
+_ELLIPTIC = re.compile(
+    r"(?:,\s[^,.!?]{2,50},)?\s(?:om\s(?!att\b)|på\s(?:länk|linje|telefon)\b)"
+)  # "Eva Ek, Almi, om lånen"
+_SAYS = re.compile(r"\s?:\s(?=\w)")
+_FIRST_SENTENCES = 2
+_REACH = 120  # how far behind the name with which a text begins its verb may stand
 _NOT_INVERTED = ("presenter", "visa", "öppna", "hälsa", "leder", "ledde", "inled", "lyft", "drar", "drog", "beskr")
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"^\(?{any_of('verbs.presenter_labels')}\s?(?::|\s[-–]\s|(?=\s[A-ZÅÄÖ]))\s*", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:[^|]{{1,40}}\|\s)?\(?{any_of('verbs.presenter_labels')}\s?(?::|\s[-–]\s|(?=\s[A-ZÅÄÖ]))\s*",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('verbs.reporting')}(?!\w)")
+    given = rf"(?:[\w-]+\s){{0,3}}?\w*{any_of('verbs.given', 'verbs.presenting_nouns')}(?:en|n|et)?"
+    return re.compile(rf"(?<!\w)(?:{any_of('verbs.reporting')}|{any_of('verbs.giving')}\s{given})(?!\w)")
+
+
+@cache
+def _opening_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('verbs.opening_reports')}(?!\w)")
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('verbs.presenting_nouns')}(?:en|n|et)?\s(?:av|från)\s", re.IGNORECASE)
+    nouns = rf"{any_of('verbs.presenting_nouns')}(?:en|n|et)?\s(?:av|från)"
+    return re.compile(rf"(?<!\w)(?:{nouns}|{any_of('verbs.presented')}\sav)\s", re.IGNORECASE)
+
+
+@cache
+def _formal() -> re.Pattern[str]:
+    """The title of an item in which the meeting is opened or ended ("Inledning och förra mötet", "Nästa möte")."""
+    after = r"(?:$|[,:;.]|\s(?:och|samt|m\.?m)\b)"
+    return re.compile(rf"(?:{any_of('headings.agenda.formal')}{after}|nästa\s)", re.IGNORECASE)
+
+
+@cache
+def _any_other() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('headings.agenda.any_other')}(?!\w)", re.IGNORECASE)
 
 
 def presenters_of(item: Item, layout: Layout, people: People, reader: PeopleReader) -> tuple[PersonMention, ...]:
     """Return the people who presented the item, in the order of the text, each once."""
     found = [*_labelled(item, layout, people, reader), *_by_verb(item, layout, people), *_by_noun(item, layout, people)]
-    found += _in_title(item, layout, people)
+    found += [*_in_title(item, layout, people), *_by_opening(item, layout, people)]
     found.sort(key=lambda mention: mention.span)
     kept: dict[str, PersonMention] = {}
     for mention in found:
@@ -67,7 +103,12 @@ def _labelled(item: Item, layout: Layout, people: People, reader: PeopleReader) 
 def _by_verb(item: Item, layout: Layout, people: People) -> list[PersonMention]:
     text = layout.flow
     found: list[PersonMention] = []
+    if _formal().match(item.title):
+        return found
+    first = _first_sentences(item, layout)
     for match in _verb().finditer(text, item.body.start, item.body.end):
+        if match.start() >= first and _is_to_do(match.group(), text):
+            continue
         if _DEADLINE.match(text, match.end()) or _OF_ONESELF.match(text, match.end()):
             continue
         if _GOING.search(text, max(item.body.start, match.start() - 60), match.start()):
@@ -77,6 +118,39 @@ def _by_verb(item: Item, layout: Layout, people: People) -> list[PersonMention]:
             subjects = subjects_after(text, match.end(), people)
         found.extend(subjects)
     return found
+
+
+def _first_sentences(item: Item, layout: Layout) -> int:
+    """Return where the sentences end by which somebody's part in an item is told."""
+    found = list(islice(sentences(layout, item.heading.end, item.body.end), _FIRST_SENTENCES))
+    return found[-1].end if found else item.body.end
+
+
+def _is_to_do(verb: str, text: str) -> bool:
+    """Whether a verb in the present is what somebody will do, as the minutes tell in the past what was said."""
+    return verb in _done_later() and tells_in_past(text)
+
+
+@cache
+def _done_later() -> frozenset[str]:
+    return frozenset(words("verbs.presented_later"))
+
+
+def _by_opening(item: Item, layout: Layout, people: People) -> list[PersonMention]:
+    """Return who an item's text begins with, where that is said to tell something ("Eva: …", "Eva tog upp …")."""
+    text, begin = layout.flow, item.heading.end
+    while begin < item.body.end and not text[begin].isalnum():
+        begin += 1
+    first = people.at(Span(begin, begin + 1))
+    if first is None or first.span.start != begin or first.form is NameForm.TITLE:
+        return []
+    if _formal().match(item.title) or _any_other().search(item.title):
+        return []
+    if _SAYS.match(text, first.span.end) or _ELLIPTIC.match(text, first.span.end):
+        return [first]
+    verb = _opening_verb().search(text, first.span.end, min(item.body.end, first.span.end + _REACH))
+    subjects = subjects_before(text, verb.start(), people, begin) if verb else []
+    return subjects if first in subjects else []
 
 
 def subjects_before(text: str, verb: int, people: People, begin: int) -> list[PersonMention]:
@@ -121,6 +195,7 @@ def _by_noun(item: Item, layout: Layout, people: People) -> list[PersonMention]:
         found.extend(
             mention
             for mention in people.within(match.end(), match.end() + 60)
-            if mention.span.start == match.end() and mention.form is not NameForm.TITLE
+            if mention.form is not NameForm.TITLE
+            and _BEFORE_NAME.fullmatch(layout.flow, match.end(), mention.span.start)
         )
     return found

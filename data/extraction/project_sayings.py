@@ -11,6 +11,8 @@ from data.lexicon import any_of, any_word
 from data.record import Span
 
 QUOTED = re.compile(r"[\"”“»](?P<name>[A-ZÅÄÖ][^\"”“«]{2,50})[\"”“«]")
+# The last words of a stretch, from a capital on: the longest first, each looked at.
+_WORDS_BEFORE = re.compile(r"(?<![\w-])(?=[A-ZÅÄÖ](?P<last>[\w-]*(?:\s[\w-]+){0,4})$)")
 _GOES_BY = r"(?:under\snamnet|i\sdagligt\stal|kallar\s(?:vi\s)?det|med\snamnet)"
 
 
@@ -46,6 +48,27 @@ def _apposed_first() -> re.Pattern[str]:
 
 
 @cache
+def _spoken_of() -> re.Pattern[str]:
+    """What a name before its comma is said to be, as known: ", treårsförsöket som", ", det arbete som"."""
+    kinds = any_of("projects.kinds", "projects.wider_kinds")
+    return re.compile(
+        rf",\s(?:[\w-]*{kinds}(?:en|et|n|t)\s(?:som|om|där|med)|(?:det|den)\s(?:\w+\s)?[\w-]*{kinds}\s(?:som|där))\s"
+    )
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """What is said to be called so ("Vattenvägen kallas det projekt där …", "det som nu heter Språklyftet")."""
+    kinds = any_of("projects.kinds", "projects.wider_kinds")
+    kind = rf"(?:det|den|ett|en)\s(?:\w+\s){{0,3}}?[\w-]*{kinds}(?:et|en|t|n)?(?!\w)"
+    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,4}?"
+    return re.compile(
+        rf"(?P<name>{name})\s(?:kallas|heter|är\snamnet\spå)\s{kind}"
+        rf"|(?:det|den)\ssom\s(?:nu|numera|i\sdag)\s(?:heter|kallas)\s(?P<late>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]*){{0,3}})"
+    )
+
+
+@cache
 def called() -> re.Pattern[str]:
     """What a project is called, after what it is: "har sedan 2018 ett samarbete, Modersmål på nätet, där …"."""
     kind = _described(rf"{any_of('projects.kinds')}|samarbete", "ett|en|sitt|sin")
@@ -63,7 +86,7 @@ def _by_name() -> re.Pattern[str]:
     kinds = any_of("projects.kinds")
     name = r"(?P<name>[A-ZÅÄÖ][\w&-]+(?:\s[A-ZÅÄÖ\d][\w&-]*){0,4})"
     return re.compile(
-        rf"(?i:(?:\w*(?:{kinds})(?:et|en|t|n)?\b[^.;:]{{0,40}}?|samarbete\w*[^.;:]{{0,40}}?|liknande\s)){_GOES_BY}\s[*_\"”]*{name}"
+        rf"(?i:(?:\w*(?:{kinds})(?:et|en|t|n)?\b|samarbete\w*|liknande|(?<!\w)(?:gemensamt|tillsammans))[^.;:]{{0,40}}?)\s?{_GOES_BY}\s[*_\"”]*{name}"
     )
 
 
@@ -91,8 +114,23 @@ def said_name(text: str, sentence: Span, *, titled: bool) -> Span | None:
         return span
     if quoted is not None and _of_efforts(text[sentence.start : sentence.end]):
         return Span(*quoted.span("name"))
-    said = None if titled else _said(text, sentence.start, sentence.end)
-    return Span(*said.span("name")) if said is not None else None
+    if titled:
+        return None
+    said = _said(text, sentence.start, sentence.end)
+    if said is not None:
+        return Span(*said.span("name"))
+    return _known_name(text, sentence)
+
+
+def _known_name(text: str, sentence: Span) -> Span | None:
+    """Return the name of what is spoken of as an effort that those who meet know."""
+    given = _given().search(text, sentence.start, sentence.end)
+    if given is not None:
+        return Span(*given.span(given.lastgroup or 0))
+    spoken = _spoken_of().search(text, sentence.start, sentence.end)
+    before = _WORDS_BEFORE.finditer(text, sentence.start, spoken.start()) if spoken else ()
+    names = (Span(match.start(), match.end("last")) for match in before)
+    return next((name for name in names if not goes_on(text[name.start : name.end])), None)
 
 
 def _said(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from data.extraction.promising import Promising, Strength
 from data.lexicon import any_of, words
 from data.record import OrganisationMention, Party, PersonMention, Span
 
-_PRONOUN_BEFORE = re.compile(r"[,;–]\s(?:och\s|så\s)?(?P<pronoun>han|hon|hen|denne)\s$")
+_PRONOUN_BEFORE = re.compile(r"(?:[,;–]\s(?:och\s|så\s)?|\soch\s)(?P<pronoun>han|hon|hen|denne)\s$")
 _PRONOUN_AFTER = re.compile(r"\s(?P<pronoun>han|hon|hen|denne)(?=\s)")
 _COLON = re.compile(r"\s?(?::|\s[–-]\s)\s?$")
 _JOINED_VERB = re.compile(r"^\s(?P<verb>[a-zåäö]+)(?:\s[^.,;:!?]{1,60})?,?\soch\s$")

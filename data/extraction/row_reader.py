@@ -50,7 +50,8 @@ _LABEL_GOES_ON = re.compile(
 )  # the second line of a label in its column
 _LABEL_IN_COLUMN = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäö/.]*(?:\s[\wåäö/.]+){0,3}?-?)\s{3,}(?=\S)")
 _BOX = re.compile(r"(?:(?P<ticked>[☒☑✓✔✅]|\[[xX]\])|[☐□]|\[ \])\s*")
-_FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}:\s")
+_FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}?(?::|\sdelt(?:ar|og))\s")
+_FOR = re.compile(r"\W*(?:[Ff]ör|[Ff]rån)\s")
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")
 _ITEM_READ = 0.1  # of a line that begins as an item does
@@ -83,7 +84,9 @@ class RowReader:
         if not entries and parts and parts[0].kind is Kind.ORGANISATION:
             named = [part for part in parts if part.kind not in _OF_ITS_PERSON]
             words = text[: named[-1].end - start].split()
-            if len(named) == 1:
+            if _FOR.match(text):
+                organisation = self._reader.group_label(text, start)
+            elif len(named) == 1:
                 organisation = parts[0].organisation
             elif len(words) <= _LONGEST_ORGANISATION and all(word[0].isupper() for word in words):
                 organisation = self._reader.named_in_slot(" ".join(words), start)

@@ -17,7 +17,8 @@ from data.sounds import sound
 _SWEDISH_VOWELS = frozenset("åäö")
 _NOT_OF_A_NAME = re.compile(r"[^\w]+|_")
 _LOOKS_ALIKE = 0.86  # Jaro-Winkler; "Jonsson" and "Johansson" are 0.88, "Berg" and "Lind" 0
-_SHORTEST_MISSPELT = 5  # letters; in shorter words one letter makes another name ("Lind", "Lund")
+_SHORTEST_MISSPELT = 5  # letters; in shorter words one letter makes another name ("Lind", "Lund") if either is known
+_LONG = 8  # letters; of such words that no list knows two letters may be wrong ("Lilliehöök", "Liljehöök")
 
 _WITHOUT_DOTS = str.maketrans("åäö", "aao")
 
@@ -27,7 +28,7 @@ class Closeness(IntEnum):
 
     DIFFERENT = 0
     ALIKE = 1  # look alike and are known as two names, or differ in more than one letter
-    CLOSE = 2  # one letter apart, and not both known as names
+    CLOSE = 2  # one letter apart, in long words two, and not both known as names
     SOUND = 3  # two spellings of one sound, or the dots of å, ä and ö left out
     EQUAL = 4
 
@@ -101,9 +102,13 @@ def closeness(one: str, other: str, known_as_surname: bool) -> Closeness:
     both_known = known(one) and known(other)
     if one.translate(_WITHOUT_DOTS) == other.translate(_WITHOUT_DOTS):
         return Closeness.ALIKE if both_known and known_as_surname else Closeness.SOUND
-    if OSA.distance(one, other, score_cutoff=1) == 1 and min(len(one), len(other)) >= _SHORTEST_MISSPELT - 1:
-        short = min(len(one), len(other)) < _SHORTEST_MISSPELT
+    shortest, either_known = min(len(one), len(other)), known(one) or known(other)
+    apart = OSA.distance(one, other, score_cutoff=2)
+    if apart == 1 and shortest >= _SHORTEST_MISSPELT - 1:
+        short = shortest < _SHORTEST_MISSPELT and either_known
         return Closeness.ALIKE if short or both_known else Closeness.CLOSE
+    if apart == 2 and shortest >= _LONG and not either_known:
+        return Closeness.CLOSE
     alike = one[0] == other[0] and JaroWinkler.similarity(one, other) >= _LOOKS_ALIKE
     return Closeness.ALIKE if alike else Closeness.DIFFERENT
 
