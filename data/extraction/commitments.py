@@ -61,7 +61,7 @@ _NO_PROMISE = (("lämnar över", " till "), ("ber", " att "), ("ber", " om "))
 _OTHERS_TOLD = re.compile(
     r"\s(?P<whom>(?:sin|sina|sitt)(?=\s)|\w{3,}(?:na|arna|erna|orna|chefen|gruppen|nämnden|styrelsen)(?=[\s.,]))"
 )
-_OTHERS_ASKED = re.compile(r"\s[a-zåäö]+(?:na|en|et)(?:\si\s[A-ZÅÄÖ]\w+)?\som\s(?!det\b)")
+_OTHERS_ASKED = re.compile(r"\s(?:(?:sin|sitt|sina)\s|[\w-]+(?:na|en|et)(?:\si\s[A-ZÅÄÖ]\w+)?\som\s(?!det\b))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +113,15 @@ class PromiseReader:
         yield from rows
         taken = [*taken, *(row.sentence for row in rows)]
         before: Span | None = None
+        naming: Span | None = None  # the last sentence before that names somebody
         for sentence in sentences(self._layout, item.heading.start, item.body.end):
             if not any(span.overlaps(sentence) for span in taken):
                 promise = self._labelled(item, sentence, before)
-                spoken = (promise,) if promise is not None else self._spoken(sentence, before, parties)
+                spoken = (promise,) if promise is not None else self._spoken(sentence, naming, parties)
                 beside = any(span.overlaps(sentence) for span in agreed)
                 yield from (one for one in spoken if not beside or self._is_beside(one))
             before = sentence
+            naming = sentence if self._people.within(sentence.start, sentence.end) else naming
 
     def _listed(self, item: Item, parties: Parties) -> Iterator[Promise]:
         """Yield the rows of tables and lists of actions."""

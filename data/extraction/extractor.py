@@ -39,6 +39,7 @@ from data.extraction.participants import FoundPart, ParticipantReader
 from data.extraction.people import People, PeopleReader, mention_of, substituted
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
+from data.extraction.referents import referents
 from data.extraction.relocation import relocated
 from data.extraction.signatures import Signature, before_signatures, read_signatures
 from data.extraction.spoken_roles import spoken_roles, told_roles
@@ -308,12 +309,18 @@ class _Extraction:
         parties = [listed.entry.organisation for listed in self.lists.people if listed.entry.organisation]
         parties += [meeting.held_by] if meeting.held_by else []
         keys = {party.identifier or party.name.casefold() for party in parties}
-        return [
+        named = [
             mention
             for mention in self.mentions
             if item.body.start <= mention.span.start < item.body.end
             and (mention.identifier or mention.name.casefold()) in keys
         ]
+        meant = [
+            mention
+            for mention in referents(self.layout, item.body, parties)
+            if not any(mention.span.overlaps(other.span) for other in named)
+        ]
+        return sorted([*named, *meant], key=lambda mention: mention.span)
 
     def _projects(self, meeting: Meeting) -> tuple[list[Project], list[Participation]]:
         reader = ParticipantReader(self.layout, self.mentions, self.people, meeting.held_by)

@@ -117,6 +117,14 @@ def deciding() -> re.Pattern[str]:
 
 
 @cache
+def decides_over() -> re.Pattern[str]:
+    """A line that begins with who decides and hands what it decides to another ("Nämnden beslutar föreslå")."""
+    return re.compile(
+        rf"\w*{bodies()}\s{any_of('verbs.deciding')}{_ADVERBS}\s{any_of('outcomes.openings')}(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
 def and_decided() -> re.Pattern[str]:
     """What those who agreed decided in the same sentence ("var eniga om att … och beslutade att …")."""
     return re.compile(rf"\soch\s{any_of('verbs.deciding')}{_ADVERBS}\s(?P<att>att)\s", re.IGNORECASE)
@@ -208,9 +216,10 @@ def _active() -> re.Pattern[str]:
 def _present() -> re.Pattern[str]:
     """A short sentence opened by a definite noun that decides by a passive ("Protokollet godkänns")."""
     verbs = any_of("verbs.deciding_present")
+    papers = any_of("outcomes.standing_papers")
     plain = r"(?:(?!\s(?:som|eftersom|då|vilket|medan)\s)[^.;]){0,150}"
     return re.compile(
-        rf"^(?:\d{{4}}\sårs\s\w+|[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))(?:[^.;]{{0,90}}|{plain})[.]?$"
+        rf"^(?:\d{{4}}\sårs\s\w+|(?:Ärende|Punkt)\s\d+|(?i:{papers})|[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))(?:[^.;]{{0,90}}|{plain})[.]?$"
     )
 
 

@@ -19,6 +19,7 @@ from data.extraction.outcome_signs import (
     attributed,
     bodies,
     decides_alone,
+    decides_over,
     deciding,
     deciding_verbs,
     found_by_chair,
@@ -46,7 +47,10 @@ _ATT = re.compile(r"^(?:[-–•*]\s*)?att\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+")
 _LETTERED = re.compile(r"^[a-h]\)\s+(?=att\s)", re.IGNORECASE)
 _AND_PROPOSES = re.compile(r"samt\s.{0,60}\s(?:besluta|att|följande)\s*:?$", re.IGNORECASE)
-_DOES = re.compile(r"(?P<name>[A-ZÅÄÖÉ][a-zåäöé]+)(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s[A-ZÅÄÖ][\w-]*){0,2}\s[a-zåäö]+r\b")
+_DOES = re.compile(
+    r"(?P<name>[A-ZÅÄÖÉ][a-zåäöé]+)(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s[A-ZÅÄÖ][\w-]*){0,2}"
+    r"(?:\s(?:och|samt|o|&)\s[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)?)?\s[a-zåäö]+r\b"
+)
 _AND = re.compile(r"\boch\b")
 _INFINITIVE = re.compile(r"att\s(?:[\wåäö]+a|få|se|gå|ge|be|ta|bli|dra|stå|ha|ske)\b")
 _OPENING_ATT = re.compile(rf"att\s{any_of('outcomes.openings')}\b")
@@ -149,7 +153,7 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
             spans, index = _clauses(lines, index + 1, item.body.end)
             yield from (Stated(OutcomeKind.AGREEMENT, span, lead) for span in spans)
             continue
-        last = _opens_last(line, follows) if line.start >= item.heading.end else None
+        last = _opens_last(line, follows) or _goes_over(line, follows) if line.start >= item.heading.end else None
         if last is not None:
             spans, index = _clauses(lines, index + 1, item.body.end)
             yield from (Stated(OutcomeKind.DECISION, span, last) for span in spans)
@@ -199,6 +203,14 @@ def _opens_last(line: Line, follows: Line | None) -> Span | None:
     if begin < 2 or not listed or not _opens(line.text[begin:]):
         return None
     return Span(line.start + begin, line.end)
+
+
+def _goes_over(line: Line, follows: Line | None) -> Span | None:
+    """Return a line that decides and goes on over its end ("Nämnden beslutar föreslå fullmäktige", "att …")."""
+    goes_on = follows is not None and _ATT.match(follows.text) and line.text[-1:].isalnum()
+    if not goes_on or not decides_over().match(line.text):
+        return None
+    return Span(line.start, line.end)
 
 
 def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], int]:

@@ -32,6 +32,7 @@ _WHO = re.compile(r",?\ssom\s(?:(?:i\ssin\stur|sedan|då|också|därefter)\s)?$"
 _TO_WHOM = re.compile(r"\b(?:till|på|åt|hos|av|med)\s$")
 _THAT_FIRST = re.compile(r"(?:^|[,;:–]\s)(?:[Dd]et|[Dd]etta|[Dd]en|[Dd]em)\s$")
 _NOUN_FIRST = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:en|et|na|n|t|r)?\s$")
+_WHICH = re.compile(r",\s(?:vilket|vilka|som)\s$")  # "Bo frågar efter siffror, vilket Eva återkommer till"
 _SURE = frozenset((Strength.STRONG, Strength.PERSONAL))
 
 OF_THE_BODY = "those-who-meet-are-the-body"
@@ -111,7 +112,8 @@ class Subjects:
             found = found if not self._people.within(sentence.start, verb.start) else []
         if not found:
             return self._further(verb, sentence)
-        if _subordinate().search(text, sentence.start, found[0].span.start):
+        which = verb.strength in _SURE and _WHICH.search(text, sentence.start, found[0].span.start)
+        if not which and _subordinate().search(text, sentence.start, found[0].span.start):
             return None
         return Subject(found[0].span.start, found[-1].span.end, tuple(found))
 
@@ -183,6 +185,8 @@ class Subjects:
             return None
         begins = self._layout.lines[self._layout.line_index(sentence.start)].start
         named = self._people.within(sentence.start, pronoun.start)
+        if self._layout.flow.endswith(" och ", sentence.start, pronoun.start):
+            named = named[-1:]  # "Eva skickar den till Bo och han rättar": Eva would need no pronoun
         if not named and before is not None:
             named = self._people.within(before.start, before.end) or self._people.within(begins, before.end)
         if len({one.name for one in named}) != 1:

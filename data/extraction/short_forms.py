@@ -34,8 +34,10 @@ _UP_TO_VERB = re.compile(
 _ADDRESS = re.compile(r"\S*@")  # what goes on as an e-mail address
 _CAPITALISED = re.compile(r"\s([A-ZÅÄÖ][\wåäöé-]+)")
 _INITIALS = re.compile(r"[A-ZÅÄÖ]{2,3}")
-_SURNAMES_SHORT = re.compile(r"(?:\s[A-ZÅÄÖ]){1,3}(?!\w)|\s[A-ZÅÄÖ]{2,3}(?!\w)|\s[A-ZÅÄÖ][a-zåäö]{1,3}(?=\.\s[a-zåäö])")
-"""What of surnames may stand after a given name: "Eva E S", "Eva ES", "Eva Str."."""
+_SURNAMES_SHORT = re.compile(
+    r"\s[A-ZÅÄÖ]-[A-ZÅÄÖ](?!\w)|(?:\s[A-ZÅÄÖ]){1,3}(?![\w-])|\s[A-ZÅÄÖ]{2,3}(?!\w)|\s[A-ZÅÄÖ][a-zåäö]{1,3}(?=\.\s[a-zåäö])"
+)
+"""What of surnames may stand after a given name: "Eva E S", "Eva E-S", "Eva ES", "Eva Str."."""
 _MOST_INITIALS = 3
 _CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-ZÅÄÖÉ][\w-]*) $")
 _LONGEST_WORD = 30

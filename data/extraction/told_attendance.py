@@ -9,7 +9,7 @@ from functools import cache
 
 from data.extraction.entries import Entry, entries_of
 from data.extraction.headings import STATUS_UNDER
-from data.extraction.layout import Layout
+from data.extraction.layout import Layout, Line
 from data.extraction.limits import LIMIT
 from data.extraction.line_shapes import implied_beside
 from data.extraction.listed import Guess, Listed, by_given_name
@@ -28,6 +28,9 @@ _CAPITALS = re.compile(r"(?<!\w)[A-ZÅÄÖÉ]")
 _FEWEST_CAPITALS = 3 * _FEWEST_BY_SHAPE  # of a first name, a surname and an organisation each
 _READ_BY_SHAPE = 0.3
 _LONGEST_LEAD = 12  # words
+# A line that stops inside a list, or inside a name of it, and one that goes on so.
+_STOPS_INSIDE = re.compile(r"(?:,|\b(?:och|samt))(?:\s[A-ZÅÄÖÉ][\w-]+)?$")
+_GOES_ON = re.compile(r"[a-zåäö(]")
 _LEAD = re.compile(r"[^:.]{0,90}(?<!\d):\s")
 _BY_SHAPE = Guess("people-and-organisations-listed-in-a-sentence-before-the-agenda", 0.9)
 _MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d§. ]{2,40}?)?\s*:?"
@@ -91,13 +94,25 @@ def _as_guest(told: Listed) -> Listed:
 
 
 def _opening_lines(layout: Layout, taken: frozenset[int], first_item: int | None) -> Iterator[tuple[int, int]]:
+    """Yield the lines before the agenda that no list has taken, with those that they go on with."""
+    begin: int | None = None
     for index, line in enumerate(layout.lines):
         if first_item is not None and line.start >= first_item:
             return
         if first_item is None and index >= _LINES_WITHOUT_AGENDA:
             return
-        if index not in taken:
-            yield line.start, line.end
+        if index in taken:
+            continue
+        begin = line.start if begin is None else begin
+        follows = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
+        if follows is None or index + 1 in taken or not _wraps(line.text, follows):
+            yield begin, line.end
+            begin = None
+
+
+def _wraps(text: str, follows: Line) -> bool:
+    inside = _STOPS_INSIDE.search(text) is not None or _GOES_ON.match(follows.text) is not None
+    return inside and not follows.blank_before
 
 
 def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:

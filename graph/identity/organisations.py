@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from data.extraction.organisation_names import is_own_office
 from data.gazetteer import Gazetteer
-from data.lexicon import table
+from data.lexicon import table, words
 from data.record import MeetingRecord, OrganisationKind, OrganisationMention
 from graph.identity.mentions import organisations_of
 from graph.iris import slug
@@ -40,7 +40,31 @@ def provisional(mention: OrganisationMention, body: OrganisationMention | None, 
 def provisionals(record: MeetingRecord, gazetteer: Gazetteer) -> dict[OrganisationMention, str]:
     """Return by what a document knows the organisation of each of its mentions."""
     body = record.meeting.held_by
-    return {mention: provisional(mention, body, gazetteer) for mention in organisations_of(record)}
+    mentions = organisations_of(record)
+    found = {mention: provisional(mention, body, gazetteer) for mention in mentions}
+    full = {folded_name(mention.name): key for mention, key in found.items() if not _is_only_a_noun(mention.name)}
+    for mention in mentions:
+        if _is_only_a_noun(mention.name) and mention.identifier is None:
+            found[mention] = _meant(mention.name, body, full) or found[mention]
+    return found
+
+
+def _is_only_a_noun(name: str) -> bool:
+    """Whether a name is a noun for a kind of organisation, which the rest of the document has to name in full."""
+    return name.casefold() in words("organisations.only_a_noun")
+
+
+def _meant(noun: str, body: OrganisationMention | None, full: Mapping[str, str]) -> str | None:
+    """Return the key of the one organisation that such a noun fits: the body that meets, or the only other one."""
+    head = folded_name(noun)
+    if body is not None and _bears(folded_name(body.name), head):
+        return full.get(folded_name(body.name))
+    fitting = {key for name, key in full.items() if _bears(name, head)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _bears(name: str, head: str) -> bool:
+    return any(word.endswith(head) for word in name.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +91,7 @@ def organisations_said(known: Mapping[OrganisationMention, str]) -> list[Organis
     """Count the names and kinds under which a document speaks of organisations."""
     counted = Counter((key, mention.name, mention.kind) for mention, key in known.items())
     return [
-        OrganisationSaid(key, name, kind, times, not is_own_office(name))
+        OrganisationSaid(key, name, kind, times, not (is_own_office(name) or _is_only_a_noun(name)))
         for (key, name, kind), times in sorted(counted.items())
     ]
 
@@ -137,8 +161,8 @@ def _lookup(name: str, gazetteer: Gazetteer) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def folded_name(name: str) -> str:
     """Fold a name for comparison: case, punctuation, genitive, definite or not ("Nätverket för X", "nätverk för X")."""
-    words = [word for word in re.split(r"[^\w&]+", name.casefold()) if word]
-    return " ".join(_stem(word) if _is_head(word) else word for word in words) or name.casefold()
+    parts = [word for word in re.split(r"[^\w&]+", name.casefold()) if word]
+    return " ".join(_stem(word) if _is_head(word) else word for word in parts) or name.casefold()
 
 
 def _stem(word: str) -> str:
@@ -153,7 +177,7 @@ def _without_genitive(word: str) -> str:
 @cache
 def _head_endings() -> tuple[str, ...]:
     """Return the words that tell what an organisation is: as the end of a word, and as the first of a name."""
-    endings = [word for words in table("organisations.endings").values() for word in words]
+    endings = [word for forms in table("organisations.endings").values() for word in forms]
     firsts = [word.casefold() for word in table("organisations.first")["Network"]]
     return tuple(dict.fromkeys((*endings, *firsts)))
 
