@@ -30,9 +30,10 @@ _OF_ONESELF = re.compile(
 _GOING = re.compile(r"\b(?:deltar|åker|reser)\b[^.!?]*\soch\s$")  # who goes and reports does so later
 _BRACKETS = re.compile(r"\((?P<people>[A-ZÅÄÖ][^()]{1,80})\)?[.:]?\s?$")
 _BEFORE_NAME = re.compile(r"(?:[a-zåäö]+\s){0,2}")  # a title: "Lägesrapport av projektledaren Eva Ek"
-_ELLIPTIC = re.compile(
+_ELLIPTIC = re.compile(  # "Eva Ek, Almi, om lånen", "Eva Ek från Almi. Lånen ökar."
     r"(?:,\s[^,.!?]{2,50},)?\s(?:om\s(?!att\b)|på\s(?:länk|linje|telefon)\b)"
-)  # "Eva Ek, Almi, om lånen"
+    r"|(?:(?:,|\s(?:från|på|vid))\s[^,.!?:]{2,50})?\.\s(?=[A-ZÅÄÖ])"
+)
 _SAYS = re.compile(r"\s?:\s(?=\w)")
 _FIRST_SENTENCES = 2
 _REACH = 120  # how far behind the name with which a text begins its verb may stand

@@ -63,6 +63,7 @@ def _after_name() -> frozenset[str]:
     paths = (
         "headings.sentence.verbs",
         "verbs.reporting",
+        "verbs.telling",
         "projects.roles",
         "projects.partner_cues",
         "projects.after_name",

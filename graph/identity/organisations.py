@@ -112,7 +112,7 @@ class OrganisationCount:
         self._gazetteer = gazetteer
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._kinds: defaultdict[str, Counter[OrganisationKind]] = defaultdict(Counter)
-        self._slugs: dict[str, str] = {}
+        self._slugs: dict[str, tuple[bool, str]] = {}  # a name of its own before what only stands for it
         self._reached: defaultdict[str, list[OrganisationReached]] = defaultdict(list)
 
     def add(self, said: Iterable[OrganisationSaid], reached: Iterable[OrganisationReached]) -> None:
@@ -121,14 +121,14 @@ class OrganisationCount:
             self._kinds[one.key][one.kind] += one.times
             self._forms[one.key][one.name] += one.times if one.is_form else 0
             if one.key.startswith(_UNKNOWN):
-                least = slug(one.name)
-                self._slugs[one.key] = min(self._slugs.get(one.key, least), least)
+                own = (not one.is_form, slug(one.name))
+                self._slugs[one.key] = min(self._slugs.get(one.key, own), own)
         for contact in reached:
             self._reached[contact.key].append(contact)
 
     def identifier(self, key: str) -> str:
         """Return the identifier of what a document knows by a key: minted out of the form that sorts first."""
-        return f"organisation/{self._slugs[key]}" if key.startswith(_UNKNOWN) else key
+        return f"organisation/{self._slugs[key][1]}" if key.startswith(_UNKNOWN) else key
 
     def entities(self) -> Iterator[ResolvedOrganisation]:
         """Return the organisations, sorted by identifier."""

@@ -76,8 +76,31 @@ def test_the_own_office_stands_for_the_body_that_met() -> None:
     assert resolution.organisations[0].alternatives == ()
 
 
+def test_a_body_is_never_minted_by_what_stands_for_it() -> None:
+    resolution = resolved(Minutes("a", "Nätverket Norrsam").listed("Disa Fors", "kansliet"))
+    assert {identifier for _, identifier in named(resolution)} == {"organisation/natverket-norrsam"}
+
+
 def test_the_own_office_of_an_unknown_body_is_an_organisation() -> None:
     assert named(resolved(Minutes("a").listed("Disa Fors", "kansliet"))) == [("kansliet", "organisation/kansliet")]
+
+
+def test_a_noun_alone_is_the_organisation_that_the_document_names_in_full() -> None:
+    body = Minutes("a", "Samordningsförbundet Norr").listed("Disa Fors", "samordningsförbundet")
+    other = Minutes("b", "Nätverket Väst").names("Västra kommunalförbund").listed("Tore Klint", "kommunalförbundet")
+    assert {one.alternatives for one in resolved(body, other).organisations} == {()}
+    assert named(resolved(body)) == [
+        ("Samordningsförbundet Norr", "organisation/samordningsforbundet-norr"),
+        ("samordningsförbundet", "organisation/samordningsforbundet-norr"),
+    ]
+    assert ("kommunalförbundet", "organisation/vastra-kommunalforbund") in named(resolved(other))
+
+
+def test_a_noun_that_fits_two_organisations_is_neither() -> None:
+    two = Minutes("a").names("Västra kommunalförbund").names("Östra kommunalförbund")
+    assert ("kommunalförbundet", "organisation/kommunalforbundet") in named(
+        resolved(two.listed("Tore Klint", "kommunalförbundet"))
+    )
 
 
 def test_projects_of_one_name_in_one_network_are_one_and_join_their_forms() -> None:

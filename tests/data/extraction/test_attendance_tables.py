@@ -128,3 +128,18 @@ def test_a_column_whose_head_says_nothing_tells_organisations() -> None:
         ("Bo Exelius", "Företagarna Kil", None),
         ("Ulla Testberg", "Norra Byarådet", "till och med § 29"),
     ]
+
+
+def test_who_is_absent_may_stand_in_a_column_beside_who_is_there() -> None:
+    rows = (
+        "| Närvarande | Förhindrade |",
+        "|---|---|",
+        "| Eva Provander, Kil | Bo Exelius, Arvika |",
+        "| Ulla Testberg, Torsby | |",
+    )
+    table = "\n".join(rows) + "\n"
+    assert [(one.name, one.organisation, one.status) for one in listed(f"Möte\n\n{table}\n1. Start\nEva öppnade.")] == [
+        ("Eva Provander", "Kil", "Present"),
+        ("Bo Exelius", "Arvika", "Absent"),
+        ("Ulla Testberg", "Torsby", "Present"),
+    ]

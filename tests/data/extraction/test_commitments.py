@@ -354,3 +354,26 @@ def test_what_was_told_there_is_no_promise(text: str) -> None:
 def test_a_time_ahead_makes_a_promise_of_any_verb() -> None:
     assert [names for names, _ in promised("Karin målar vägen till nästa möte.")] == [["Karin"]]
     assert promised("Karin målar vägen.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Karin var i kontakt med dem förra veckan och hon tar på sig att ordna buss.", ["Karin"]),
+        ("Karin skickar enkäten till Ulla före påsk och hon ser till att den kommer ut.", ["Karin", "Ulla"]),
+        ("Den har Karin lovat att skicka runt.", ["Karin"]),
+        ("Nils efterfrågade en plan, vilket Karin återkommer till i augusti.", ["Karin"]),
+        ("Karin frågar sin motsvarighet på lasarettet.", ["Karin"]),
+        ("Det är tunt om bron. Karin höll med. Det är sent. Hon skickar ut siffror.", ["Karin"]),
+        ("Karin och Nils anmälde sig att skriva.", ["Karin", "Nils"]),
+        ("Karin sköter anmälningarna.", ["Karin"]),
+    ],
+)
+def test_who_promises_may_stand_farther_off(text: str, who: list[str]) -> None:
+    assert [name for names, _ in promised(PAST + text) for name in names] == who
+
+
+def test_a_noun_stands_for_the_only_party_of_its_kind() -> None:
+    there = "Närvarande:\nKarin Provander, Region Värmland\nNils Exelius, Arvika"
+    record = record_of(f"Möte 2022-09-14\n\n{there}\n\n1. Vägar\nRegionen sammanställer svaren.\n\n2. Broar\nNej.")
+    assert [[party.name for party in outcome.responsible] for outcome in record.outcomes] == [["Region Värmland"]]

@@ -134,3 +134,57 @@ def test_an_own_meeting_and_a_paper_are_no_events(text: str) -> None:
 def test_a_title_that_names_an_event_has_the_day_of_the_sentence_about_it() -> None:
     item = "Värmlands vägkonferens\nVi talade om teman. Konferensen äger rum i Kil, Folkets hus, 3 maj 2023."
     assert events(item) == [("Värmlands vägkonferens", "2023-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Bilda ordnar en kväll om språk i Kil den 3 maj 2023.", ("kväll om språk", "2023-05-03")),
+        ("Kil bjuder in oss till visning av modellen, preliminärt 3 maj 2023.", ("visning av modellen", "2023-05-03")),
+        ("Nätverket arrangerar byaresa i Arvika den 3 maj 2023.", ("byaresa", "2023-05-03")),
+        (
+            "Den 3 maj 2023 håller Trafikverket ett informationsmöte om bron.",
+            ("informationsmöte om bron", "2023-05-03"),
+        ),
+        ("En dag för rektorer ordnas den 3 maj 2023.", ("dag för rektorer", "2023-05-03")),
+        (
+            "Karin undrade om Växelveckan. Blir 3-5 maj 2023, affischen är klar.",
+            ("Växelveckan", "2023-05-03/2023-05-05"),
+        ),
+        ("Växelmässan i Kil\n\n3 maj 2023, vi delar monter.", ("Växelmässan i Kil", "2023-05-03")),
+        ("Kulturtinget hålls i Kil den 3 maj 2023.", ("Kulturtinget", "2023-05-03")),
+        ("Byarådslag hålls digitalt 16, 17 och 23 maj 2023.", ("Byarådslag", "2023-05-16/2023-05-23")),
+        ("Smak av Kil går av stapeln 3-4 maj nästa år.", ("Smak av Kil", "2023-05-03/2023-05-04")),
+    ],
+)
+def test_what_is_arranged_or_named_before_its_day_is_an_event(text: str, event: tuple[str, str]) -> None:
+    assert events(f"Vägar\n{text}") == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin ordnar lokal till den 3 maj 2023.",
+        "Kil bjuder in Arvika till Säffle den 3 maj 2023.",
+        "Karin håller kontakten till den 3 maj 2023.",
+        "Landstinget svarar den 3 maj 2023.",
+        "Karin undrade om Växelveckan. Nils kommer den 3 maj 2023.",
+    ],
+)
+def test_what_somebody_gets_hold_of_is_no_event(text: str) -> None:
+    assert events(f"Vägar\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("item", "event"),
+    [
+        ("Vägdagen 2023\nBlir digital, 3 maj.", ("Vägdagen 2023", "2023-05-03")),
+        (
+            "Höstens studieresa\nTill Nedre Dalälven, 12-13 oktober 2023.",
+            ("Höstens studieresa", "2023-10-12/2023-10-13"),
+        ),
+        ("Vägdagen 2023\nInget är klart.", ("Vägdagen", "2023")),
+    ],
+)
+def test_the_day_of_a_titled_event_stands_in_its_first_sentence(item: str, event: tuple[str, str]) -> None:
+    assert events(item) == [event]

@@ -388,3 +388,43 @@ def test_what_is_decided_before_another_decision_is_one_too() -> None:
         "Styrgruppen godkände rapporten",
         "att bygga vägen",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "decisions"),
+    [
+        ("Efter votering beslutar nämnden\n\natt bygga vägen", ["att bygga vägen"]),
+        ("E-nämndens beslut\n1. Vägen byggs.\n2. Bron rivs.", ["Vägen byggs", "Bron rivs"]),
+        ("Nämnden beslutar, utan att ta ställning till bron, att vägen byggs.", ["att vägen byggs"]),
+        (
+            "Nämnden beslutar föreslå fullmäktige i Kil\n\natt vägen byggs\natt bron rivs",
+            ["att vägen byggs", "att bron rivs"],
+        ),
+        ("Kallelse godkänns.", ["Kallelse godkänns"]),
+        ("Minnesanteckningar från 29 september godkänns.", ["Minnesanteckningar från 29 september godkänns"]),
+        ("Ärende 7 utgår.", ["Ärende 7 utgår"]),
+        ("Beslut: Vägen byggs. Karin och Nils skriver ansökan.", ["Vägen byggs"]),
+    ],
+)
+def test_decisions_where_a_secretary_says_it_otherwise(text: str, decisions: list[str]) -> None:
+    assert decided(text) == decisions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin påpekar att bron måste med, vilket nämnden instämmer i.",
+        "Bron ska synas lika mycket, alla tyckte det.",
+        "Samtliga kommuner vill att bolaget finns kvar.",
+        "Kil och Arvika har redan gjort en överenskommelse om vägen.",
+    ],
+)
+def test_an_agreement_of_all_is_said_in_more_ways(text: str) -> None:
+    assert agreed(text) == [text]
+
+
+def test_what_is_agreed_on_is_listed_by_letters_too() -> None:
+    assert agreed("Beredningen enas om:\n\na) att svara samlat\nb) att vänta med bron") == [
+        "att svara samlat",
+        "att vänta med bron",
+    ]

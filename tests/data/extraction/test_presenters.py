@@ -92,3 +92,66 @@ def test_a_verb_of_presenting_may_tell_something_else(text: str) -> None:
 
 def test_who_will_tell_of_it_next_time_has_not_presented_it() -> None:
     assert presenters("Vägar\nEva Sträng drar det på nästa möte.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin gav en snabb överblick.",
+        "Karin lämnade en kort muntlig rapport.",
+        "Karin lämnar lägesrapport.",
+        "Karin läste upp berättelsen.",
+        "Karin: trafiken står still.",
+        "Karin tog upp det som låg kvar.",
+        "Karin meddelar att mässan flyttas.",
+        "Karin hade på mötet i Kil och Arvika gått igenom listan. Karin går igenom den.",
+        "Karin Provander om de nya lånen.",
+        "Karin Provander, Kil, om de nya lånen.",
+        "Karin Provander från Kil. Vägen är klar.",
+        "Karin på länk från Säffle.",
+        "Karin Provander, vägchef, var med på länk.",
+        "Förslaget föredrogs av Karin.",
+        "Lägesrapport av projektledaren Karin.",
+        "V 2022/17 | Föredragande: Karin Provander\nTaxan höjs.",
+    ],
+)
+def test_whom_the_text_of_an_item_begins_with_presents_it(text: str) -> None:
+    assert [name.split()[0] for name in presenters(f"Vägar\n{text}")] == ["Karin"]
+
+
+def test_those_who_are_joined_open_an_item_together() -> None:
+    assert presenters("Vägar\nKarin & Nils gästade oss.") == ["Karin", "Nils"]
+    assert presenters("Vägar\nKarin från Kil och Nils presenterade studien.") == ["Karin", "Nils"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin undrade om vägen.",
+        "Karin föreslog grus.",
+        "Karin visade runt i huset.",
+        "Vi talade. Karin tog upp en fråga.",
+        "Karins väg: den är lång.",
+    ],
+)
+def test_what_else_somebody_does_first_presents_nothing(text: str) -> None:
+    assert presenters(f"Vägar\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Inledning", "Mötets öppnande", "Välkommen, dagordning", "Incheckning och laget runt"]
+)
+def test_who_opens_the_meeting_presents_nothing(title: str) -> None:
+    assert presenters(f"{title}\nKarin inledde med en tyst minut.") == []
+    assert presenters("Inledning till bygget\nKarin inledde.") == ["Karin"]
+
+
+@pytest.mark.parametrize("title", ["Övriga frågor", "Laget runt", "Att göra"])
+def test_who_speaks_first_where_all_speak_presents_nothing(title: str) -> None:
+    assert presenters(f"{title}\nKarin: vägen byggs.\nNils: bron byggs.") == []
+
+
+def test_what_will_be_shown_is_yet_to_be_presented() -> None:
+    past = "Nils berättade om läget. Ulla undrade om pengarna. Vi talade länge om vägen."
+    assert presenters(f"Vägar\n{past} Karin visar anläggningen för styrelsen.") == ["Nils"]
+    assert presenters(f"Vägar\n{past} Karin visade anläggningen för styrelsen.") == ["Nils", "Karin"]

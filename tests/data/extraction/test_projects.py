@@ -419,3 +419,24 @@ def test_the_project_of_those_who_meet(head: str, name: str) -> None:
     text = f"{head}\n\n{there}\n\n1. Läget\nProjektet pågår.\n\n2. Pengar\nProjektet kostar."
     assert name in {project.name for project in record_of(text).projects}
     assert name not in {project.name for project in record_of(text.replace("Projektet", "Allt")).projects}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nära unga, treårsförsöket som Kil delar på, har öppnat.", "Nära unga"),
+        ("Karin påminner om Vägen ut, förstudien om validering.", "Vägen ut"),
+        ("Nils berättade om Nära väg, det arbete som Kil bedriver.", "Nära väg"),
+        ("Vattenvägen kallas det projekt där Kil deltar.", "Vattenvägen"),
+        ("Nödvatten Väst är namnet på det nya samarbetet.", "Nödvatten Väst"),
+        ("Kil och Arvika är med i det som nu heter Språkvägen.", "Språkvägen"),
+        ("Kil vill prova digitala grupper gemensamt under namnet Vägporten.", "Vägporten"),
+        ("Kil sitter i projektgruppen för Gröna hjul.", "Gröna hjul"),
+    ],
+)
+def test_what_is_said_to_be_called_so_is_a_project(text: str, name: str) -> None:
+    assert name in names(f"Laget runt\n{text}")
+
+
+def test_who_is_spoken_of_before_a_comma_is_no_project() -> None:
+    assert read("Laget runt\nKarin Provander, projektledaren som slutar, tackades.").projects == ()

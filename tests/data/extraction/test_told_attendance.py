@@ -91,3 +91,8 @@ def test_who_is_told_of_after_the_members_for_one_item_is_a_guest() -> None:
     assert attended(f"{members} Ulla Testberg, Torsby, var med på punkterna 2 och 3.")[2:] == [
         ("Ulla Testberg", "Present", "Torsby")
     ]
+
+
+def test_a_sentence_that_wraps_inside_a_name_is_read_whole() -> None:
+    told = "På plats var Eva Provander (Kil), Bo Exelius (Arvika) och Ulla\nTestberg (Torsby)."
+    assert attended(told) == [EVA, BO, ("Ulla Testberg", "Present", "Torsby")]
