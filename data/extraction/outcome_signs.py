@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from data.lexicon import any_of, words
@@ -58,12 +59,23 @@ def deciding_verbs() -> str:
 
 def tells_outcome(text: str) -> bool:
     """Say whether a sentence has any of the words without which it states no outcome."""
-    return not _telling_words().isdisjoint(_WORD.findall(text.casefold()))
+    return not _telling_words().isdisjoint(_words_of(text))
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _longest(phrases: Iterable[str]) -> set[str]:
+    """Return the longest word of each phrase: where none of them stands, none of the phrases does."""
+    found = {max(phrase.split(), key=len).casefold() for phrase in phrases}
+    return {word for one in found for word in _WORD.findall(one)}
 
 
 @cache
 def _telling_words() -> frozenset[str]:
-    """The longest word of each phrase that makes an outcome: where none of them stands, no outcome does."""
+    """The words of which every outcome has one."""
     paths = (
         "deciding",
         "commissioned",
@@ -73,16 +85,18 @@ def _telling_words() -> frozenset[str]:
         "electing",
         "agreeing",
     )
-    found = {max(phrase.split(), key=len).casefold() for path in paths for phrase in words(f"verbs.{path}")}
-    found |= {phrase.split()[0] for phrase in words("outcomes.put_off")}
-    found |= {
-        *words("outcomes.in_agreement"),
-        *words("outcomes.votes"),
-        *words("outcomes.yes_or_no"),
-        *words("outcomes.one_word"),
-    }
-    found |= set(words("outcomes.come_to_terms"))
-    return frozenset({word for one in found for word in _WORD.findall(one)} | {"beslut", "val"})
+    others = ("in_agreement", "votes", "yes_or_no", "one_word", "come_to_terms")
+    found = _longest(phrase for path in paths for phrase in words(f"verbs.{path}"))
+    found |= _longest(phrase for path in others for phrase in words(f"outcomes.{path}"))
+    return frozenset(found | {phrase.split()[0] for phrase in words("outcomes.put_off")} | {"beslut", "val"})
+
+
+@cache
+def _agreeing_words() -> frozenset[str]:
+    """The words of which every agreement has one."""
+    phrases = (*words("verbs.agreeing"), *words("outcomes.in_agreement"), *words("outcomes.come_to_terms"))
+    held = ("uppfattningen", "meningen", "åsikten", "instämmer", "instämde", "höll", "håller", "tecknade")
+    return frozenset((*_longest(phrases), *held))
 
 
 @cache
@@ -298,6 +312,8 @@ def _held_by_body() -> re.Pattern[str]:
 
 
 def _agreement_in(text: str) -> re.Match[str] | None:
+    if _agreeing_words().isdisjoint(_words_of(text)):
+        return None
     stated = _agreeing().search(text) or _between_parties().match(text) or _held_by_body().match(text)
     if stated is not None or deciding().search(text) or attributed().search(text):
         return stated
