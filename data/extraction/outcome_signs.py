@@ -83,10 +83,9 @@ def _telling_words() -> frozenset[str]:
         "deciding_passive",
         "deciding_present",
         "electing",
-        "agreeing",
     )
-    others = ("in_agreement", "votes", "yes_or_no", "one_word", "come_to_terms")
-    found = _longest(phrase for path in paths for phrase in words(f"verbs.{path}"))
+    others = ("votes", "yes_or_no", "one_word")
+    found = _agreeing_words() | _longest(phrase for path in paths for phrase in words(f"verbs.{path}"))
     found |= _longest(phrase for path in others for phrase in words(f"outcomes.{path}"))
     return frozenset(found | {phrase.split()[0] for phrase in words("outcomes.put_off")} | {"beslut", "val"})
 
