@@ -84,7 +84,7 @@ def _telling_words() -> frozenset[str]:
         "deciding_present",
         "electing",
     )
-    others = ("votes", "yes_or_no", "one_word")
+    others = ("votes", "yes_or_no", "one_word", "impersonal", "decided_alone", "found")
     found = _agreeing_words() | _longest(phrase for path in paths for phrase in words(f"verbs.{path}"))
     found |= _longest(phrase for path in others for phrase in words(f"outcomes.{path}"))
     return frozenset(found | {phrase.split()[0] for phrase in words("outcomes.put_off")} | {"beslut", "val"})

@@ -403,6 +403,7 @@ def test_what_is_decided_before_another_decision_is_one_too() -> None:
         ("Kallelse godkänns.", ["Kallelse godkänns"]),
         ("Minnesanteckningar från 29 september godkänns.", ["Minnesanteckningar från 29 september godkänns"]),
         ("Ärende 7 utgår.", ["Ärende 7 utgår"]),
+        ("Det uppdrogs åt koordinatorn att rita.", ["Det uppdrogs åt koordinatorn att rita"]),
         ("Beslut: Vägen byggs. Karin och Nils skriver ansökan.", ["Vägen byggs"]),
     ],
 )
