@@ -74,7 +74,7 @@ def columns_of(text: str) -> Columns | None:
         if kinds.get(0) not in ("presence",) and not (kinds.get(0) == "organisation" and 1 not in kinds):
             return None
         kinds = {**kinds, (0 if kinds.get(0) == "presence" else 1): "name"}
-    organised = "organisation" in kinds.values()
+    organised = not {"organisation", "region"}.isdisjoint(kinds.values())
     unheaded = {
         index: "limit" if organised or not cell else "unknown" for index, cell in enumerate(cells) if index not in kinds
     }
@@ -167,7 +167,9 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
         return None
     entry.end = start + len(text.rstrip())
     entry.role = entry.role or (MeetingRole.SERVING_SUBSTITUTE if stands_in else None)
-    if organisation := by_kind.get("organisation") or by_kind.get("sector"):
+    if (region := by_kind.get("region")) and (named_region := reader.region(*region)):
+        entry.organisation = named_region
+    elif organisation := by_kind.get("organisation") or by_kind.get("sector") or region:
         text, position = _without_sector(*organisation)
         plain = re.split(r"[(,;]", text)[0]
         known = reader.group_label(text, position) or reader.group_label(plain, position)

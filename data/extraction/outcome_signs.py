@@ -115,7 +115,8 @@ def label() -> re.Pattern[str]:
     """A label before a decision ("Beslut:", "Mötets beslut i frågan:")."""
     matter = r"(?:\s(?:i|på)\s\w+)?"
     return re.compile(
-        rf"^(?:{any_of('outcomes.owners')}\s)?beslut{matter}\s*(?::\s*(?=\S)|(?=1\.\s)|\s[-–]\s(?=[A-ZÅÄÖ]))",
+        rf"^(?:[^|]{{0,200}}\|\s)?(?:(?:{any_of('outcomes.owners')}\s)?beslut{matter}\s*(?::\s*(?=\S)|(?=1\.\s)|\s[-–]\s(?=[A-ZÅÄÖ])|\s{{2,}}(?=[A-ZÅÄÖ]))"
+        rf"|{any_of('outcomes.owners')}\sbeslut\s(?-i:(?=[A-ZÅÄÖ][a-zåäö]+\s))|{any_of('outcomes.impersonal_labels')}:\s(?=\S))",
         re.IGNORECASE,
     )
 

@@ -43,7 +43,8 @@ _STEPS_ASIDE = re.compile(
     r"|\breserverar\ssig\b|\banmäler\sjäv\b|\banmälde\sjäv\b"
 )
 _AND_THEN = re.compile(r"\s(?:samt|och)\s$")  # "godkände rapporten samt beslutade att …"
-_ATT = re.compile(r"^(?:[-–•*]\s*)?att\s", re.IGNORECASE)
+_ATT = re.compile(r"^(?:[-–•*]\s*)?(?:(?:samt|och)\s)?att\s", re.IGNORECASE)
+_WRAPPED = re.compile(r"\satt$")
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+")
 _LETTERED = re.compile(r"^[a-h]\)\s+(?=att\s)", re.IGNORECASE)
 _AND_PROPOSES = re.compile(r"samt\s.{0,60}\s(?:besluta|att|följande)\s*:?$", re.IGNORECASE)
@@ -138,7 +139,8 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.start >= item.heading.end and (_opens(line.text) or _body_acts(lines, index)):
+        opens = _opens(line.text) and not _wraps(line, lines[index + 1 : index + 2])
+        if line.start >= item.heading.end and (opens or _body_acts(lines, index)):
             if index + 1 < len(lines) and (_opens(lines[index + 1].text) or _body_acts(lines, index + 1)):
                 index += 1  # "Beslut" above "Nämnden beslutar"
             lead = Span(line.start, lines[index].end)
@@ -168,6 +170,13 @@ def _listed_decisions(item: Item, layout: Layout) -> Iterator[Stated]:
                 if not (place and _tells_of_somebody(layout.text[span.start : span.end]))
             )
         index += 1
+
+
+def _wraps(line: Line, follows: Sequence[Line]) -> bool:
+    """Whether a line that ends with its "att" only wraps the sentence that the next line goes on with."""
+    if not follows or not _WRAPPED.search(line.text) or follows[0].blank_before:
+        return False
+    return follows[0].text[:1].islower() and not _OPENING.match(follows[0].text)
 
 
 def _tells_of_somebody(text: str) -> bool:

@@ -189,6 +189,15 @@ class PartReader:
         label = re.sub(r"^(?:från|för|representanter\s(?:för|från))\s", "", text.strip(" :|*-–"), flags=re.IGNORECASE)
         return self._organisations.in_slot(label, start + text.find(label)) if label else None
 
+    def region(self, text: str, start: int) -> OrganisationMention | None:
+        """Return the region that a cell under "Region" names by its county ("Norrbotten"), if it does."""
+        name = text.strip(" .,*")
+        known = self._gazetteer.lookup(f"Region {name}")
+        if known is None:
+            return None
+        begin = start + text.index(name)
+        return OrganisationMention(name, Span(begin, begin + len(name)), known.kind, known.identifier)
+
     def is_known(self, label: str) -> bool:
         """Say whether a label is an organisation that is known, whose people stand beside it."""
         named = self.group_label(label, 0)

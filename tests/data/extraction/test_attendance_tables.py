@@ -2,7 +2,7 @@ import pytest
 
 from data.extraction.attendance_tables import columns_of, entry_of_row, row_span
 from data.record import AttendanceStatus, MeetingRole
-from tests.data.extraction.reading import Person, entry_reader, listed
+from tests.data.extraction.reading import Person, entry_reader, listed, record_of
 
 HEADED = "| Namn | Kommun | Titel |"
 
@@ -142,4 +142,13 @@ def test_who_is_absent_may_stand_in_a_column_beside_who_is_there() -> None:
         ("Eva Provander", "Kil", "Present"),
         ("Bo Exelius", "Arvika", "Absent"),
         ("Ulla Testberg", "Torsby", "Present"),
+    ]
+
+
+def test_a_county_under_a_head_for_regions_is_its_region() -> None:
+    table = "| Namn | Parti | Region |\n|---|---|---|\n| Eva Provander | S | Norrbotten |\n| Bo Exelius | M | Kil |\n"
+    there = [one.representing for one in record_of(f"Möte\n\n{table}\n1. Start\nEva öppnade.").attendance]
+    assert [(one.name, one.identifier) for one in there if one] == [
+        ("Norrbotten", "organisation/region-norrbotten"),
+        ("Kil", "municipality/1715"),
     ]
