@@ -57,7 +57,7 @@ _INFINITIVE = re.compile(r"att\s(?:[\wåäö]+a|få|se|gå|ge|be|ta|bli|dra|stå
 _OPENING_ATT = re.compile(rf"att\s{any_of('outcomes.openings')}\b")
 _OPENING = re.compile(rf"{any_of('outcomes.openings')}\s")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
-_BULLET = re.compile(r"^[-–•*]\s+")
+_BULLET = re.compile(r"^(?:[-–•*]\s+)?(?:(?:samt|och)\s(?=att\s))?")
 # "att gälla från": the end of a clause, not one of its own.
 _CLAUSE = rf"att\s(?!{any_of('outcomes.clause_ends')}\b)"
 _AFTER_SENTENCE = r"(?:(?<=[a-zåäö]{2})|(?<=\d{4})|(?<=[a-zåäö]\)))"
@@ -266,7 +266,7 @@ def _label_line(text: str) -> bool:
 
 
 def _without_bullet(line: Line) -> Span:
-    match = _NUMBERED.match(line.text) or _LETTERED.match(line.text) or _BULLET.match(line.text)
+    match = next(filter(None, (sign.match(line.text) for sign in (_NUMBERED, _LETTERED, _BULLET))), None)
     return Span(line.start + (match.end() if match else 0), line.end)
 
 
