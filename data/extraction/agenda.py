@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
+from data.extraction.agenda_parts import with_parts
 from data.extraction.free_agenda import free_headings
 from data.extraction.headings import is_end_matter
 from data.extraction.layout import Layout, Line
@@ -48,7 +48,6 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("bare", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s{1,3}[-–—]?\s?(?P<title>(?:[A-ZÅÄÖ]|\d+-?[A-ZÅÄÖ]).*)$")),
 )
-_PART = re.compile(r"\.\d{1,2}|[a-z]")  # what stands behind the number of an item in that of its part
 _DATE_OR_SUM = re.compile(
     r"^\d{1,3}\s?(?:kr|kronor|mkr|tkr|procent|%|st|personer|januari|februari|mars|april|maj|juni|juli|augusti|sept|okt|nov|dec)"
 )
@@ -110,23 +109,8 @@ def _numbered(layout: Layout, taken: frozenset[int], end: int) -> list[Start]:
     if not runs:
         return []
     best = max(runs, key=lambda run: _weight(layout, run, runs))
-    best = _with_parts(_where_text_stands(best, starts), starts)
+    best = with_parts(layout, _where_text_stands(best, starts), starts)
     return _with_bare_headings(layout, _with_lost_numbers(layout, best, taken), taken, end)
-
-
-def _with_parts(run: list[Start], starts: Sequence[Start]) -> list[Start]:
-    """Add the parts of items that have a number of their own, where they stand ("4a", "6.1")."""
-    found = list(run)
-    for start, following in zip_longest(run, run[1:]):
-        within = [one for one in starts if one.line > start.line and (following is None or one.line < following.line)]
-        found += [one for one in within if _is_part(one.number, start.number)]
-    return sorted({start.line: start for start in found}.values(), key=lambda start: start.line)
-
-
-def _is_part(number: str | None, whole: str | None) -> bool:
-    if not number or not whole or not number.startswith(whole):
-        return False
-    return _PART.fullmatch(number, len(whole)) is not None
 
 
 def _set_alike(layout: Layout, starts: Sequence[Start], style: str) -> list[Start]:

@@ -22,6 +22,7 @@ _VERB = re.compile(r"[a-zåäö]{3,}(?:as|ades|ats|ade|erar)")
 _PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s|:\s?)(?=\S)", re.IGNORECASE)
 
 
+_REFERENCE = re.compile(r"^\d{4}[-/]\d+\s+(?=[A-ZÅÄÖ])")  # the number of an application
 _BRACKETED = re.compile(r"\s\([^()]{3,40}\)$")
 _PROJECT_AFTER = re.compile(r"(?:\s[–—-]|:)\s(?:[\w-]*projekt(?:et)?)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _OWN_NAME = re.compile(r"\s(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,3})$")
@@ -215,7 +216,7 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
     Words that only say what is reported ("Delrapport", "Lärdomar från") come off the front; what follows a colon
     or a dash is an explanation.
     """
-    name = title
+    name = _REFERENCE.sub("", title)
     changed = True
     while changed:
         changed = False
