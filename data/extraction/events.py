@@ -292,7 +292,10 @@ def _moved() -> re.Pattern[str]:
 
 def _date_for(text: str, noun: re.Match[str], hits: Sequence[DateHit]) -> DateHit | None:
     """Return the date nearest after the noun, before the next noun; a bare year only directly after."""
-    following = next((one for one in nouns_in(text) if one.start() >= noun.end()), None)
+    if text[: noun.start()].endswith("("):
+        return None  # "Vägdagarna (internat) blir 13 oktober"
+    after = (one for one in nouns_in(text) if one.start() >= noun.end() and text[one.start() - 1] != "(")
+    following = next(after, None)
     limit = min(following.start() if following else len(text), noun.end() + _FAR)
     for hit in hits:
         if noun.end() <= hit.start <= limit and not _other_clause().search(text, noun.end(), hit.start):

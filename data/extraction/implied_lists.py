@@ -9,7 +9,7 @@ from data.extraction.layout import Layout
 from data.extraction.line_shapes import begins_item, implied_beside, implied_by, inline_label, set_off
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
-from data.extraction.row_reader import PLAINLY_READ, RowReader, is_sentence
+from data.extraction.row_reader import PLAINLY_READ, RowReader, gives_day, is_sentence
 
 _FEWEST_PRESENT = 2
 _FEWEST_UNHEADED = 3
@@ -35,7 +35,7 @@ class ImpliedLists:
         """Return the heading that a line is by what stands under it: names, one a line."""
         line = layout.lines[index]
         entry = self._rows.list_row(layout, index, index + 1, PLAINLY_READ)
-        if entry is not None and entry.entries:
+        if (entry is not None and entry.entries) or gives_day(line.text):
             return None
         opens = implied_by(line.text)
         fewest = _FEWEST_PRESENT if opens is Opens.PRESENT else 1

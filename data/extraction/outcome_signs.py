@@ -93,9 +93,9 @@ def _telling_words() -> frozenset[str]:
 @cache
 def _agreeing_words() -> frozenset[str]:
     """The words of which every agreement has one."""
-    phrases = (*words("verbs.agreeing"), *words("outcomes.in_agreement"), *words("outcomes.come_to_terms"))
+    paths = ("verbs.agreeing", "outcomes.in_agreement", "outcomes.come_to_terms", "outcomes.supporting")
     held = ("uppfattningen", "meningen", "åsikten", "instämmer", "instämde", "höll", "håller", "tecknade")
-    return frozenset((*_longest(phrases), *held))
+    return frozenset((*_longest(phrase for path in paths for phrase in words(path)), *held))
 
 
 @cache
@@ -306,6 +306,7 @@ def _held_by_body() -> re.Pattern[str]:
     """An opinion that is said to be that of all who meet ("Gruppen är av uppfattningen att …", "vilket rådet …")."""
     return re.compile(
         rf"[^.]{{5,160}},\s(?:vilket|och\sdet)\s(?:\w*{bodies()}|alla|samtliga)\s(?:instäm(?:mer|de)\si|(?:höll|håller)\smed\som)(?!\w)"
+        rf"|\w*{bodies()}\s{any_of('outcomes.supporting')}\satt\s"
         rf"|\w*{bodies()}\s(?:som\ssådan[t]?\s)?[^.,;]{{0,40}}?(?:är|var)\sav\s(?:den\s)?(?:\w+\s)?(?:uppfattningen|meningen|åsikten)\s",
         re.IGNORECASE,
     )

@@ -15,7 +15,7 @@ from data.extraction.names import PARTICLES, Word, clean_name, looks_like_surnam
 from data.extraction.organisation_names import OrganisationReader, has_foreign_word, has_head_word, kind_of
 from data.extraction.parts import JOINED_BY_WORD, Kind, Part, pieces, status_of
 from data.extraction.runs import RunReader
-from data.extraction.strange_names import is_strange, with_strange_names
+from data.extraction.strange_names import is_strange, with_bracketed, with_strange_names
 from data.extraction.titles import is_title_word, title_at
 from data.lexicon import any_of
 from data.record import AttendanceStatus, OrganisationKind, OrganisationMention, Span
@@ -81,7 +81,11 @@ class PartReader:
                 parts.extend(self._group_and_chunk(piece, begin, parts, separated, last=end == len(text)))
         parts = self._with_label(parts, text)
         parts = [replace(part, opens=True) if part.kind in _OPENING and _opens(text, part) else part for part in parts]
-        return with_strange_names(self._with_places(self._with_places_after_parties(parts)))
+        parts = with_bracketed(self._with_places(self._with_places_after_parties(parts)), text, self._in_brackets)
+        return with_strange_names(parts)
+
+    def _in_brackets(self, text: str, start: int) -> OrganisationMention | None:
+        return self.group_label(text, start) or self.named_in_slot(text, start)
 
     def _with_label(self, parts: list[Part], text: str) -> list[Part]:
         """Take words with a colon that begin a line for the organisation of those after it, though like a name."""

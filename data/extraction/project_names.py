@@ -33,8 +33,9 @@ def before_name() -> re.Pattern[str]:
     """A word for a project with the beginning of its name, quoted or capitalised, after it."""
     cues = rf"(?<!\w)(?i:[\w-]{{0,30}}projektet|{any_of('projects.before_name')})\s"
     labels = rf"(?<!\w)(?i:{any_of('projects.title_labels')})\s?:\s"
+    counted = r"(?<!\w)[Dd]elprojekt\s(?:[A-Z]|\d{1,2})[,:.]\s"
     return re.compile(
-        rf"(?:{cues}|{labels})(?:[\"”“'»«](?P<quoted>[^\"”“'»«\n]{{3,60}})[\"”“'»«]|(?P<name>[A-ZÅÄÖ][\w&-]+))"
+        rf"(?:{cues}|{labels}|{counted})(?:[\"”“'»«](?P<quoted>[^\"”“'»«\n]{{3,60}})[\"”“'»«]|(?P<name>[A-ZÅÄÖ][\w&-]+))"
     )
 
 
@@ -216,7 +217,7 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
     Words that only say what is reported ("Delrapport", "Lärdomar från") come off the front; what follows a colon
     or a dash is an explanation.
     """
-    name = _REFERENCE.sub("", title)
+    name = title
     changed = True
     while changed:
         changed = False
@@ -225,6 +226,7 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
             if match and len(name) - match.end() >= 3:
                 name = name[match.end() :].lstrip(" –—-:")
                 changed = True
+    name = _REFERENCE.sub("", name)
     named = programme().search(name)
     forms = [] if name == title else [name]
     if (bare := _BRACKETED.sub("", name)) != name:

@@ -67,6 +67,12 @@ def _titled_cooperation() -> re.Pattern[str]:
     return re.compile(rf"(?i:{any_of('projects.cooperation')})\s[A-ZÅÄÖ]")
 
 
+@cache
+def _applied_for() -> re.Pattern[str]:
+    """The beginning of an item's text that says who applies for what its title names."""
+    return re.compile(rf"\W*(?:{any_of('projects.applicants')}(?!\w)|ansökan\sfrån\s)", re.IGNORECASE)
+
+
 class ProjectReader:
     """Finds projects in the items of a document."""
 
@@ -178,6 +184,8 @@ class ProjectReader:
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
+        if _applied_for().match(text):
+            return True
         named_so = (match["name"] for pattern in (apposed(), called()) for match in pattern.finditer(text))
         if any(name.casefold() in title.casefold() for name in named_so):
             return True

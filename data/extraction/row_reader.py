@@ -9,6 +9,7 @@ from functools import cache
 
 from data.extraction.attendance_rows import Row
 from data.extraction.attendance_tables import columns_of, entries_of_row, row_span
+from data.extraction.dates import find_dates
 from data.extraction.entries import entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import Heading, Opens, heading_of, is_end_matter
@@ -52,6 +53,7 @@ _LABEL_IN_COLUMN = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäö/.]*(?:\s[\wåäö
 _BOX = re.compile(r"(?:(?P<ticked>[☒☑✓✔✅]|\[[xX]\])|[☐□]|\[ \])\s*")
 _FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}?(?::|\sdelt(?:ar|og))\s")
 _FOR = re.compile(r"\W*(?:[Ff]ör|[Ff]rån)\s")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")
 _ITEM_READ = 0.1  # of a line that begins as an item does
@@ -169,6 +171,8 @@ class RowReader:
             return Row([], [], named, Span(line.start, line.end))
         if (like_item or line.text.isupper()) and not any(is_given_name(one.name.split()[0]) for one in row.entries):
             return None
+        if gives_day(line.text) and not any(is_given_name(one.name.split()[0]) for one in row.entries):
+            return None
         if row.entries:
             limit = _ITEM_READ if like_item else _unread_limit(row, unread_limit)
             unread, said = unread_share(row.parts), layout.text[start : row.span.end]
@@ -283,6 +287,11 @@ class RowReader:
         last = text.rsplit(",", 1)[-1].strip()
         alone = "," in text and bool(last) and " " not in last and last[0].isupper()
         return alone and is_given_name(last) and self._reader.group_label(last, 0) is None
+
+
+def gives_day(text: str) -> bool:
+    """Say whether a line gives a day with its year, as that of the meeting does."""
+    return _YEAR.search(text) is not None and any(hit.year_given and hit.when.start for hit in find_dates(text, None))
 
 
 def label_goes_on(layout: Layout, index: int) -> int:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from data.extraction.names import clean_name, is_initial, is_name_word, is_stop_word, split_words
 from data.extraction.organisation_names import has_foreign_word, has_head_word
-from data.extraction.parts import Kind, Part
+from data.extraction.parts import JOINED_BY_WORD, Kind, Part
 from data.extraction.titles import is_title_word
+from data.record import OrganisationMention
 
 _FEWEST_PAIRS = 2
+_FEWEST_BRACKETED = 3  # names with their organisations in brackets
 _QUOTED = 2  # letters between two words: a space and a quotation mark
+_MORE = re.compile(r"\s(?:och|samt)\s|\s[–-]\s|[;,]")  # "Habo och Mullsjö", "Kil; föräldraledig"
 _FEWEST, _MOST = 2, 3  # words of a name
 
 
@@ -38,10 +42,36 @@ def with_strange_names(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
+def with_bracketed(
+    parts: Sequence[Part], text: str, named: Callable[[str, int], OrganisationMention | None]
+) -> list[Part]:
+    """Return the parts of a line in which most names have their organisation in brackets, so that all have it.
+
+    What no list knows is a name before such brackets ("Oleksandra Kovalenko (Ukrainska huset)") and an organisation
+    in them, which ``named`` makes of it.
+    """
+    found = list(parts)
+    pairs = [(one, at) for at, one in enumerate(parts[1:], 1) if text[one.start - 1 : one.start] == "("]
+    told = sum(parts[at - 1].kind is Kind.NAME and one.kind is Kind.ORGANISATION for one, at in pairs)
+    if told < _FEWEST_BRACKETED:
+        return found
+    for one, at in pairs:
+        before = parts[at - 1]
+        alone = before.kind is Kind.UNKNOWN and before.comma and _may_name(before.text)
+        if is_strange(before) or alone:
+            found[at - 1] = replace(before, kind=Kind.NAME, organisation=None, text=clean_name(before.text))
+        if one.kind is Kind.UNKNOWN and one.text[:1].isupper() and found[at - 1].kind is Kind.NAME:
+            organisation = named(_MORE.split(one.text)[0], one.start)
+            found[at] = replace(one, kind=Kind.ORGANISATION, organisation=organisation) if organisation else one
+    return found
+
+
 def _first_names_joined(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         last = found[-1] if found else None
+        if len(found) > 1 and found[-2].kind is Kind.NAME and found[-1].start - found[-2].end in JOINED_BY_WORD:
+            last = _as_word(found[-1])
         if last is not None and _goes_before(last, part) and (len(found) == 1 or last.comma):
             found[-1] = replace(part, start=last.start, text=f"{last.text} {part.text}", comma=last.comma)
         else:
@@ -74,6 +104,14 @@ def _without_nickname(words: Sequence[Part]) -> list[Part]:
         for index, word in enumerate(words)
         if not (0 < index < len(gaps) and gaps[index - 1] == gaps[index] == _QUOTED)
     ]
+
+
+def _as_word(part: Part) -> Part:
+    """Return a strange word that "och" joins to a name as one that may begin another ("Bo Ek och Hamdi Yusuf Abdi")."""
+    organisation = part.organisation
+    close = len(part.text) == part.end - part.start  # no bracket after it: "Attendo (Noor Al-Sayed)"
+    unknown = organisation is not None and organisation.identifier is None and not has_head_word(part.text) and close
+    return replace(part, kind=Kind.UNKNOWN, organisation=None) if unknown else part
 
 
 def _goes_before(word: Part, name: Part) -> bool:

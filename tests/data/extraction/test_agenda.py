@@ -178,3 +178,30 @@ def test_numbers_under_a_decision_are_no_items() -> None:
 def test_bullets_over_paragraphs_are_titles() -> None:
     items = "* Vägar\nVi talade om dem alla.\n\n* Broar\nVi talade om dem också.\n\n* Nästa gång\nVi ses i Kil."
     assert [title for _, title in agenda(f"{HEAD}\n{items}")] == ["Vägar", "Broar", "Nästa gång"]
+
+
+def test_lettered_titles_inside_an_item_are_items_of_their_own() -> None:
+    parts = (
+        "a) Grön väg\nSökande: Kil.\n\nBeslut: Avslås.\n\nb) 2018-2231 Blå bro\nSökande: Arvika.\n\nBeslut: Bifalls."
+    )
+    assert agenda(f"{HEAD}\n1. Start\nVi öppnade.\n\n2. Ansökningar\n\n{parts}\n\n3. Slut\nVi slutade.") == [
+        ("1", "Start"),
+        ("2", "Ansökningar"),
+        ("2a", "Grön väg"),
+        ("2b", "2018-2231 Blå bro"),
+        ("3", "Slut"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "a) Kallelse godkänns.\nb) Bo utses.",
+        "a) Vägar\nb) Broar\nVi talade.",
+        "a) Vägar\nVi talade.\nc) Broar\nVi talade.",
+        "a) Vägar\nVi talade länge.",
+    ],
+)
+def test_letters_that_count_something_else_open_no_items(points: str) -> None:
+    text = f"{HEAD}\n1. Start\nVi öppnade.\n\n2. Formalia\n\n{points}\n\n3. Slut\nVi slutade."
+    assert agenda(text) == [("1", "Start"), ("2", "Formalia"), ("3", "Slut")]

@@ -152,6 +152,8 @@ def test_a_title_that_names_an_event_has_the_day_of_the_sentence_about_it() -> N
             ("Växelveckan", "2023-05-03/2023-05-05"),
         ),
         ("Växelmässan i Kil\n\n3 maj 2023, vi delar monter.", ("Växelmässan i Kil", "2023-05-03")),
+        ("Vägdagarna (internat) blir 3 maj 2023 i Kil.", ("Vägdagarna", "2023-05-03")),
+        ("Den 3 maj 2023 kommer vägkonferensen till Kil.", ("vägkonferensen till Kil", "2023-05-03")),
         ("Kulturtinget hålls i Kil den 3 maj 2023.", ("Kulturtinget", "2023-05-03")),
         ("Byarådslag hålls digitalt 16, 17 och 23 maj 2023.", ("Byarådslag", "2023-05-16/2023-05-23")),
         ("Smak av Kil går av stapeln 3-4 maj nästa år.", ("Smak av Kil", "2023-05-03/2023-05-04")),

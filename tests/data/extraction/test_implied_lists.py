@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.data.extraction.reading import attended
+from tests.data.extraction.reading import attended, record_of
 
 EVA, BO, ULLA, NILS = "Eva Provander", "Bo Exelius", "Ulla Testberg", "Nils Sträng"
 THERE = [(EVA, "Present", "Kil"), (BO, "Present", "Arvika"), (ULLA, "Present", "Torsby")]
@@ -165,3 +165,14 @@ def test_who_was_there_in_a_secretarys_own_layout(
     opening: str, expected: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert sorted(attended(opening)) == sorted(expected)
+
+
+def test_a_line_that_says_where_and_when_is_no_row() -> None:
+    head = (
+        "Skärgårdsrådet i Provby\n\nProtokoll nr 1 - 2022\nGryts Varv, Valdemarsvik, 17 mars 2022, kl 10.00 - 14.40\n"
+    )
+    items = "1. Start\nVi öppnade.\n\n2. Slut\nVi slutade."
+    record = record_of(f"{head}\nLedamöter som var närvarande: {EVA}, Kil, {BO}, Arvika.\n\n{items}")
+    assert record.meeting.when is not None
+    assert record.meeting.when.edtf == "2022-03-17"
+    assert [one.person.name for one in record.attendance] == [EVA, BO]

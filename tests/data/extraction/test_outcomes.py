@@ -424,6 +424,10 @@ def test_decisions_where_a_secretary_says_it_otherwise(text: str, decisions: lis
     [
         "Karin påpekar att bron måste med, vilket nämnden instämmer i.",
         "Bron ska synas lika mycket, alla tyckte det.",
+        "Styrgruppen ställde sig positiv till att Kil ansluter sig.",
+        "Gruppen uttalade sig för att alla gör samma kontroll.",
+        "Föreningarna och kommunerna har samma uppfattning om vägen.",
+        "Kil och Arvika gjorde upp om det där och då.",
         "Samtliga kommuner vill att bolaget finns kvar.",
         "Kil och Arvika har redan gjort en överenskommelse om vägen.",
     ],

@@ -396,6 +396,9 @@ def names(item: str) -> set[str]:
         ("Insatser i hemmet – Projekt Nära väg\nKarin talade.", "Nära väg"),
         ("Stärkt lokal väg (2:4-medel)\nKarin visade projektet. Projektet pågår.", "Stärkt lokal väg"),
         ("Övning Havsörn\nÖvningen leds av Kil.", "Övning Havsörn"),
+        ("Ansökan: 2018-2231 Båt året runt\nKil söker pengar.", "Båt året runt"),
+        ("Ungas rum\nAnsökan från Kils kommun om lokaler.", "Ungas rum"),
+        ("Båt på sjön\nSökande: Kils byalag.", "Båt på sjön"),
         ("Ny ansökan - Steget före\nKil söker pengar.", "Steget före"),
         ("Laget runt\nVäglyftet förlängs i Kil.", "Väglyftet"),
         ("Laget runt\nMobil väg Dalsland startade i mars.", "Mobil väg Dalsland"),
@@ -432,6 +435,7 @@ def test_the_project_of_those_who_meet(head: str, name: str) -> None:
         ("Kil och Arvika är med i det som nu heter Språkvägen.", "Språkvägen"),
         ("Kil vill prova digitala grupper gemensamt under namnet Vägporten.", "Vägporten"),
         ("Kil sitter i projektgruppen för Gröna hjul.", "Gröna hjul"),
+        ("Delprojekt B, Torrhamn Kil. Arvika äger.", "Torrhamn Kil"),
     ],
 )
 def test_what_is_said_to_be_called_so_is_a_project(text: str, name: str) -> None:

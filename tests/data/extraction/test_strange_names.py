@@ -60,3 +60,30 @@ def test_a_second_organisation_is_no_person() -> None:
         ("Karin Provander", "Arvika kommun"),
         ("Nils Exelius", "Torsby kommun"),
     ]
+
+
+def test_most_names_with_brackets_make_names_and_organisations_of_the_rest() -> None:
+    text = (
+        "Lina Ström (Region Dalarna), Elias Mårts (Kils kommun), Ragnhild Norgren (Arvika kommun), "
+        "Oleksandra Kovalenko (Ukrainska huset), Yusuf (Rädda Barnen), Eva Ek (Habo och Mullsjö)"
+    )
+    assert named(text) == [
+        ("Lina Ström", "Region Dalarna"),
+        ("Elias Mårts", "Kils kommun"),
+        ("Ragnhild Norgren", "Arvika kommun"),
+        ("Oleksandra Kovalenko", "Ukrainska huset"),
+        ("Yusuf", "Rädda Barnen"),
+        ("Eva Ek", "Habo"),
+    ]
+
+
+def test_a_strange_first_name_may_stand_after_a_joining_word() -> None:
+    assert [name for name, _ in named("Kil: Berit Ek, Ossian Ström och Hamdi Yusuf Abdi")] == [
+        "Berit Ek",
+        "Ossian Ström",
+        "Hamdi Yusuf Abdi",
+    ]
+    assert [name for name, _ in named("Kils kommun (Eva Ek) och Attendo (Noor Al-Sayed)")] == [
+        "Eva Ek",
+        "Noor Al-Sayed",
+    ]
