@@ -27,6 +27,7 @@ _NEXT = re.compile(r"\bnästa\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
 _YEAR_AND_VERB = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s(?:blir|är|hålls|äger|går|infaller)\b")
 _FAR = 90
+_PLACED_WITHIN = 60  # characters after a day in which the place may stand
 _BARE_YEAR = 4  # characters of a date that is a year alone
 _FEW_WORDS = 5
 _LONG_PAST = 90  # days
@@ -189,7 +190,8 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             arranged = arranged_event(text[: hit.start]) if hit.start not in used and hit.when.start else None
             if arranged is not None:
                 used.add(hit.start)
-                yield FoundEvent(arranged.name, sentence, hit.when, arranged.place, item, hit.year_given)
+                place = arranged.place or _place(text[: hit.end + _PLACED_WITHIN], hit.end)
+                yield FoundEvent(arranged.name, sentence, hit.when, place, item, hit.year_given)
         for noun in nouns_in(text):
             day = _date_for(text, noun, dates) or _date_before(text, noun, dates)
             if day is None or day.start in used or _is_own_meeting(text, noun):
@@ -197,7 +199,7 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
             used.add(day.start)
             name = own_name(text, noun) or event_name(text, noun, day)
             if len(name) >= 4:
-                place = _place(text[: day.end + 60], noun.end())
+                place = _place(text[: day.end + _PLACED_WITHIN], noun.end())
                 yield FoundEvent(name, sentence, day.when, place, item, day.year_given)
         listed = is_calendar(item.title) or layout.lines[layout.line_index(sentence.start)].bullet
         if not used and (line := event_line(text, dates[0], listed=listed)) is not None:
