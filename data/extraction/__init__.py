@@ -16,7 +16,7 @@ def _sources(folder: Traversable) -> list[Traversable]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name not in ("minutes", "gold", "__pycache__"):
             found.extend(_sources(entry))
-        elif entry.name.endswith((".py", ".yaml", ".csv")):
+        elif entry.name.endswith((".py", ".yaml", ".csv", ".txt")):
             found.append(entry)
     return found
 

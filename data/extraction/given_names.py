@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 
 _NORDIC = ("sv_SE", "fi_FI", "no_NO", "da_DK")
 _OTHER = (
     "cs_CZ", "de_DE", "en_GB", "en_IN", "es_ES", "et_EE", "fr_FR", "hr_HR", "hu_HU", "is_IS", "it_IT",
     "lt_LT", "lv_LV", "nl_NL", "pl_PL", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "tr_TR",
 )  # fmt: skip
+
+_LETTERS = {"æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss"}
 
 
 def _load(locales: tuple[str, ...], *fields: str) -> frozenset[str]:
@@ -35,6 +39,22 @@ def _any() -> frozenset[str]:
 
 
 @cache
+def _listed() -> frozenset[str]:
+    return frozenset((files("data") / "reference" / "given_names.txt").read_text(encoding="ascii").split())
+
+
+def _without_marks(word: str) -> str:
+    """Return a folded word in the letters of the list: "zoë" as "zoe"; å, ä and ö are letters of their own."""
+    if word.isascii():
+        return word
+    return "".join(letter if letter in "åäö" else _plain(letter) for letter in unicodedata.normalize("NFC", word))
+
+
+def _plain(letter: str) -> str:
+    return _LETTERS.get(letter, unicodedata.normalize("NFD", letter)[0])
+
+
+@cache
 def _surnames() -> frozenset[str]:
     return _load(_NORDIC, "last_names")
 
@@ -46,8 +66,15 @@ def is_given_name(word: str, *, nordic_only: bool = False) -> bool:
     folded = word.casefold()
     if folded in known:
         return True
+    if not nordic_only and not word.isupper() and _without_marks(folded) in _listed():
+        return True
     parts = [part for part in folded.split("-") if part]
     return len(parts) > 1 and parts[0] in known
+
+
+def is_common_given_name(word: str) -> bool:
+    """Say whether ``word`` is among the commonest given names of a country: hardly a slip of the pen for another."""
+    return word.casefold() in _any()
 
 
 @cache

@@ -21,6 +21,7 @@ from data.record import NameForm, OrganisationMention, PersonMention, Span
 _APPOSITION = re.compile(r"[^,;\n]*(?:,[^,;\n]*){0,2}")
 _BEFORE_STOP = 3  # letters of the last word that a sentence end is told by
 _NEXT_WORD = re.compile(r"\s(?!(?:och|samt)\s)([a-zåäö]+)(?=\s)")
+_AFTER_COMMA = re.compile(r",\s([a-zåäö]+)(?=\s)")
 _LONGEST_CUT = 4  # letters of a surname that is cut short, as in "Str."
 _REACH = 140  # how far after a name its title and employer may stand
 # What bears somebody's name: "Peder Skrivares gymnasium", "Louis de Geers konserthus".
@@ -171,14 +172,14 @@ class PeopleReader:
 
 
 def _clause_end(text: str, name_end: int, end: int) -> int:
-    """Return where what may belong to a name ends, at most at ``end``: at a verb after it, or at a full stop."""
+    """Return where what may belong to a name ends, at most at ``end``: at a verb, or at a full stop."""
     following = _NEXT_WORD.match(text, name_end, end)
-    if following is None:
-        return end
-    if following[1] in verbs_after_people():
+    if following is not None and following[1] in verbs_after_people():
         return following.end()
-    stop = _SENTENCE_END.search(text, name_end, end)
-    return stop.start() + _BEFORE_STOP if stop is not None else end
+    stop = _SENTENCE_END.search(text, name_end, end) if following is not None else None
+    end = stop.start() + _BEFORE_STOP if stop is not None else end
+    verbs = (match for match in _AFTER_COMMA.finditer(text, name_end, end) if match[1] in verbs_after_people())
+    return next((match.start() for match in verbs), end)
 
 
 def mention_of(entry: Entry, *, listed: bool = False) -> PersonMention:

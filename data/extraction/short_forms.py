@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from data.extraction.given_names import is_given_name
+from data.extraction.given_names import is_common_given_name, is_given_name
 from data.extraction.names import NICKNAME
 from data.extraction.titles import is_former, is_title_word
 from data.gazetteer import default_gazetteer
@@ -171,7 +171,7 @@ class ShortForms:
         """
         if len(folded) < _SHORTEST_MISSPELT:
             return False
-        alike = _sounds_alike if is_given_name(folded) else _is_one_letter_away
+        alike = _sounds_alike if is_common_given_name(folded) else _is_one_letter_away
         near = [given for given in self._given if len(given) >= _SHORTEST_MISSPELT and alike(given, folded)]
         return len(near) == 1
 

@@ -1,3 +1,5 @@
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from data.extraction.names import (
     name_at,
     split_words,
 )
+from data.gazetteer import default_gazetteer
 
 
 def found(text: str, *known: str) -> list[str]:
@@ -26,6 +29,7 @@ def found(text: str, *known: str) -> list[str]:
         ("Eva F Sträng kom.", ["Eva F Sträng"]),
         ("Anna-Lena Sträng-Ljus kom.", ["Anna-Lena Sträng-Ljus"]),
         ("Carl von Sträng kom.", ["Carl von Sträng"]),
+        ("Carl v Sträng och Eva v. Ljus kom.", ["Carl v Sträng", "Eva v. Ljus"]),
         ("Eva kom.", []),
         ("Stora Torget kom till.", []),
         ("Vi talade om Vägen.", []),
@@ -111,6 +115,19 @@ def test_given_names_are_known_in_any_case(word: str, given_name: bool) -> None:
 def test_names_of_other_countries_are_given_names_but_no_nordic_ones() -> None:
     assert is_given_name("Wojciech")
     assert not is_given_name("Wojciech", nordic_only=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "given_name"), [("Zeinab", True), ("Zoë", True), ("FATUMA", False), ("Avesta", False), ("Åmål", False)]
+)
+def test_given_names_of_the_reference_data_are_known_but_no_letters_or_places(word: str, given_name: bool) -> None:
+    assert is_given_name(word) is given_name
+
+
+def test_the_given_names_of_the_reference_data_are_no_organisations() -> None:
+    listed = (files("data") / "reference" / "given_names.txt").read_text(encoding="ascii").split()
+    gazetteer = default_gazetteer()
+    assert [name for name in listed if gazetteer.lookup(name.capitalize()) is not None] == []
 
 
 def test_common_surnames_are_known() -> None:
