@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from data.extraction.dates import DateHit, TimeHit, find_dates, find_times, with_times
+from data.extraction.envelope import day_told, read_envelope
 from data.extraction.headings import Opens, heading_of, is_paper, meeting_word
 from data.extraction.labels import labelled
 from data.extraction.layout import Layout, Line
@@ -20,8 +21,6 @@ _MIXED = re.compile(rf"\b{any_of('opening.mixed')}\w*\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\w@\w|https?://|www\.")
 _OTHER_TIMES = re.compile(rf"\b{any_of('opening.other_times')}", re.IGNORECASE)
 _PRINTED = re.compile(rf"\b{any_of('opening.printed')}\b", re.IGNORECASE)
-_SENT = re.compile(r"(?:Skickat|Sent|Datum|Date)\s?:", re.IGNORECASE)
-_YESTERDAY = re.compile(r"\b(?:igår|i går|gårdagens|gårdagen)\b", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?<!\d)\d{1,2}\s?[/–-]\s?(?P<year>(?:19|20)\d\d)(?![\d-])")
 """The number of a meeting with its year ("Nr 3/2022", "möte 4–2015")."""
 _SIX_DIGITS = re.compile(r"(?<![\d-])([0-3]\d)([01]\d)([0-3]\d)(?![\d-])")
@@ -49,10 +48,12 @@ def read_opening(layout: Layout, taken: frozenset[int], first_item: int | None) 
         if index not in taken
         and ((first_item is None and index < 15) or (first_item is not None and line.start < first_item))
     ]
+    envelope = read_envelope(lines)
+    if envelope is not None:
+        subject = [envelope.subject] if envelope.subject else []
+        lines = [*subject, *(line for line in lines if line not in envelope.lines)]
     title = _title(lines)
-    dated = _date(lines)
-    if dated is not None and dated[0].when.start is not None and _told_next_day(lines, dated[1]):
-        dated = _day_before(dated[0]), dated[1]
+    dated = day_told(envelope.sent, lines) if envelope is not None and envelope.sent is not None else _date(lines)
     day = dated[0].when.start if dated else None
     place, place_span = read_place(lines)
     time = _time(lines)
@@ -62,17 +63,6 @@ def read_opening(layout: Layout, taken: frozenset[int], first_item: int | None) 
         when, dated[1] if dated else None, place, place_span, mode,
         _title_words(title, day), Span(title.start, title.end) if title else None,
     )  # fmt: skip
-
-
-def _told_next_day(lines: Sequence[Line], span: Span) -> bool:
-    """Whether the only day is that of an e-mail that tells of yesterday's meeting."""
-    sent = any(line.start == span.start and _SENT.match(line.text) for line in lines)
-    return sent and any(_YESTERDAY.search(line.text) for line in lines)
-
-
-def _day_before(hit: DateHit) -> DateHit:
-    day = (hit.when.start or date.min) - timedelta(days=1)
-    return replace(hit, when=When(day.isoformat(), day, day))
 
 
 def _title(lines: Sequence[Line]) -> Line | None:

@@ -138,6 +138,7 @@ def test_the_place_tells_how_the_meeting_was_held(line: str, mode: AttendanceMod
         ("# Minnesanteckningar\n\nVägnätverkets möte 2022-09-14", "Vägnätverkets möte 2022-09-14"),
         ("Protokoll från Vägnätverkets sammanträde\n2022-09-14", "Protokoll från Vägnätverkets sammanträde"),
         ("Vägnätverket i Kil\n\nDatum: 2022-09-14", "Vägnätverket i Kil"),
+        ("Från: Eva\nSkickat: den 16 september 2022\nTill: Alla\nÄmne: Vägnätverkets möte", "Vägnätverkets möte"),
         (
             "Vägnätverket i Kil 2022-09-14\n\nEva höll i mötet, och Bo var den som förde anteckningar.",
             "Vägnätverket i Kil 2022-09-14",
@@ -146,6 +147,9 @@ def test_the_place_tells_how_the_meeting_was_held(line: str, mode: AttendanceMod
 )
 def test_the_title_names_the_meeting(head: str, title: str) -> None:
     assert meeting(head).title == title
+
+
+MAIL = "Från: Eva Provander\nSkickat: den 16 september 2022 08:01\nTill: Nätverket\n"
 
 
 @pytest.mark.parametrize(
@@ -157,8 +161,23 @@ def test_the_title_names_the_meeting(head: str, title: str) -> None:
         ("Vägnätverket\n\nDatum: 220914\nPlats: Kil", date(2022, 9, 14)),
         ("Skickat: den 15 september 2022 07:52\nÄmne: Vägnätverket\n\nTack för igår!", date(2022, 9, 14)),
         ("# Vägnätverket\n\n**Tid och plats** 2022-09-14, Kils bibliotek", date(2022, 9, 14)),
+        (f"{MAIL}Ämne: Vägnätverket 14/9\n\nHej!", date(2022, 9, 14)),
+        (f"{MAIL}Ämne: Vägnätverket\n\nTack för i onsdags!", date(2022, 9, 14)),
+        (f"{MAIL}Ämne: Vägnätverket\n\nTack för mötet! Nästa gång ses vi den 3 november.", date(2022, 9, 16)),
+        ("From: A\nTo: B\nDate: Fri, 16 Sep 2022 08:01:00 +0200\nSubject: Vägnätverket\n\nHej!", date(2022, 9, 16)),
     ],
-    ids=["number", "six digits", "short year", "label and digits", "yesterday", "label"],
+    ids=[
+        "number",
+        "six digits",
+        "short year",
+        "label and digits",
+        "yesterday",
+        "label",
+        "mail's subject",
+        "mail's weekday",
+        "mail's own day",
+        "mail program's date",
+    ],
 )
 def test_the_day_of_a_meeting_whose_year_or_day_is_told_otherwise(head: str, day: date) -> None:
     when = meeting(head).when
