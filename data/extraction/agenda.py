@@ -43,13 +43,16 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "dot",
         re.compile(
-            r"^(?P<number>\d{1,3}[a-z]?)\s?(?:[.):]|//)\s*(?P<title>(?:[^\d\s]|\d+(?:-[a-zåäö]{2}|[A-ZÅÄÖ])).*)$"
+            r"^(?P<number>\d{1,3}[a-z]?)\s?(?:[.):]|//|/(?=\s))\s*(?P<title>(?:[^\d\s]|\d+(?:-[a-zåäö]{2}|[A-ZÅÄÖ])).*)$"
         ),
     ),
     ("bare", re.compile(r"^(?P<number>\d{1,3}[a-z]?)\s{1,3}[-–—]?\s?(?P<title>(?:[A-ZÅÄÖ]|\d+-?[A-ZÅÄÖ]).*)$")),
 )
 _DATE_OR_SUM = re.compile(
     r"^\d{1,3}\s?(?:kr|kronor|mkr|tkr|procent|%|st|personer|januari|februari|mars|april|maj|juni|juli|augusti|sept|okt|nov|dec)"
+)
+_REFERENCE_ALONE = re.compile(
+    r"(?:[Dd]nr|[Dd]iarienr|[Dd]iarienummer|[Ää]rendenr)\.?:?\s\S.*|[A-ZÅÄÖ]{2,6}[\s-]\d{4}[/:-]\d+"
 )
 _LONGEST_CODE = 8  # of letters and a sign before a number: "VFN § 22"
 _FEWEST_AFTER_FRONT_PAGE = 2
@@ -147,6 +150,7 @@ def _numbered_start(index: int, line: Line) -> Start | None:
         if match is None:
             continue
         title = match["title"].strip()
+        title = "" if _REFERENCE_ALONE.fullmatch(title) else title
         if not title and style == "section" and "§" in line.text[:_LONGEST_CODE]:
             return Start(index, match["number"], "", Span(line.start, line.end), style)
         if (

@@ -71,14 +71,26 @@ def columns_of(text: str) -> Columns | None:
         return None
     if "name" not in kinds.values():
         # "Närvarande" may head the names themselves.
-        if kinds.get(0) not in ("presence",) and not (kinds.get(0) == "organisation" and 1 not in kinds):
+        place = _place_of_names(kinds)
+        if place is None:
             return None
-        kinds = {**kinds, (0 if kinds.get(0) == "presence" else 1): "name"}
+        kinds = {**kinds, place: "name"}
     organised = not {"organisation", "region"}.isdisjoint(kinds.values())
     unheaded = {
         index: "limit" if organised or not cell else "unknown" for index, cell in enumerate(cells) if index not in kinds
     }
     return Columns({**kinds, **unheaded}, separator, starts)
+
+
+def _place_of_names(kinds: Mapping[int, str]) -> int | None:
+    """Return which column holds the names where no head says so: the one after the organisation, or "Närvarande"."""
+    if kinds.get(0) == "presence":
+        return 0
+    if kinds.get(0) == "organisation" and 1 not in kinds:
+        return 1
+    # Present and absent side by side are two lists, not marks.
+    both = "absence" in kinds.values() and not {"organisation", "region"}.isdisjoint(kinds.values())
+    return next((index for index, kind in kinds.items() if both and kind == "presence"), None)
 
 
 _NAME_CELL = re.compile(r"[\s*]*(?P<name>[^\W\d_][^\d,;:()|]*?)[\s*]*(?:\([^()]*\))?[\s*]*$")
@@ -128,8 +140,11 @@ def _absent_beside(text: str, start: int, columns: Columns, reader: PartReader) 
         for entry in entries_of(reader.parts(*cells[index]))
         if " " in entry.name
     ]
+    head = next((cells[at] for at, kind in columns.kinds.items() if kind == "organisation" and at < len(cells)), None)
+    group = reader.group_label(*head) if head is not None else None
     for entry in entries:
         entry.status = AttendanceStatus.ABSENT
+        entry.organisation = entry.organisation or group
     return entries
 
 

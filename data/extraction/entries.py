@@ -101,6 +101,8 @@ def entries_of(parts: list[Part]) -> list[Entry]:
             said.begin_group(parts, place)
         elif entries and entries[-1].organisation is not None and _of_next(parts, place):
             said.own = part.organisation
+        elif entries and _titles_next(parts, place):
+            said.title = part.text
         elif part.kind is Kind.UNKNOWN and part.opens:
             beside = (
                 place == 1 and said.leads and part.comma
@@ -165,6 +167,14 @@ def _of_next(parts: Sequence[Part], place: int) -> bool:
     glued = bool(following) and following[0].kind is Kind.NAME and not following[0].comma
     joined = bool(before) and before[0].kind is Kind.UNKNOWN and before[0].text in ("och", "samt")
     return glued and (part.comma or joined)
+
+
+def _titles_next(parts: Sequence[Part], place: int) -> bool:
+    """Whether a title is the next person's, whose name it leads with a capital ("Bo Berg, Ale, Rektor Eva Ek")."""
+    part, following = parts[place], parts[place + 1 : place + 2]
+    glued = bool(following) and following[0].kind is Kind.NAME and not following[0].comma
+    led = parts[place - 1].opens  # "Kils kommun genom rektor Eva Ek"
+    return part.kind is Kind.TITLE and part.comma and glued and (part.text[0].isupper() or led)
 
 
 def _has_given_name(part: Part) -> bool:

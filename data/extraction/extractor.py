@@ -39,7 +39,7 @@ from data.extraction.participants import FoundPart, ParticipantReader
 from data.extraction.people import People, PeopleReader, mention_of, substituted
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
-from data.extraction.referents import referents
+from data.extraction.referents import is_noun, only_one_meant, referents
 from data.extraction.relocation import relocated
 from data.extraction.signatures import Signature, before_signatures, read_signatures
 from data.extraction.spoken_roles import spoken_roles, told_roles
@@ -61,6 +61,7 @@ from data.record import (
     Meeting,
     MeetingRecord,
     MeetingRole,
+    OrganisationKind,
     OrganisationMention,
     Outcome,
     OutcomeKind,
@@ -71,6 +72,8 @@ from data.record import (
 )
 
 _NO_TEXT = "The document has no text."
+# What a noun is of that means the one of its kind in the head: "regionen", "bolaget", "föreningen".
+_NAMED_IN_HEAD = (OrganisationKind.ORGANIZATION, OrganisationKind.COMPANY, OrganisationKind.ASSOCIATION)
 _FEWEST_UNREAD = 2  # people in a line from which it was rather a list than a remark
 
 
@@ -125,10 +128,21 @@ class _Extraction:
         told = read_told(layout, self.taken, first, entries)
         self.lists = AttendanceLists(merged([*self.lists.people, *told]), self.lists.lines)
         told_limits(layout, first, self.lists.people)
+        self._name_nouns(self.layout.lines[-1].end if first is None else first)
         self.opening: Opening = read_opening(layout, self.taken, first)
         self.reference: date | None = self.opening.when.start if self.opening.when else None
         self.people = self._read_people()
         self.mentions = self._read_organisations()
+
+    def _name_nouns(self, head: int) -> None:
+        """Give those whom a list places by a noun alone ("För regionen") the organisation of the head that it means."""
+        placed = [one.entry for one in self.lists.people]
+        nouns = [(entry, noun) for entry in placed if (noun := entry.organisation) and is_noun(noun.name)]
+        named = self.organisations.mentions(self.layout.flow[:head]) if nouns else []
+        for entry, noun in nouns:
+            if noun.kind in _NAMED_IN_HEAD:
+                unnamed = None if noun.kind is OrganisationKind.ORGANIZATION else noun
+                entry.organisation = only_one_meant(noun, named) or unnamed
 
     def _read_people(self) -> People:
         people = People(self.layout, self.items)

@@ -18,6 +18,8 @@ PARTICLES = frozenset(
     [
         "af",
         "von",
+        "v",
+        "v.",
         "van",
         "de",
         "der",
@@ -53,7 +55,7 @@ _QUOTED = r"[\"”“»][A-ZÅÄÖ][a-zåäö]+[\"”“«]"
 NICKNAME = re.compile(rf"\s(?P<quoted>{_QUOTED})(?=\s)")
 """What somebody is called, in quotation marks inside the full name."""
 _WORD = re.compile(
-    rf"{_QUOTED}(?=\s[{_UPPER}])|[{_UPPER}]\.|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
+    rf"{_QUOTED}(?=\s[{_UPPER}])|[{_UPPER}]\.|v\.(?=\s[{_UPPER}])|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
 )
 _QUOTED_ALONE = re.compile(_QUOTED)
 _NAME_WORD = re.compile(NAME_WORD)
@@ -249,7 +251,8 @@ def _running_name(text: str, words: Sequence[Word], index: int, given: frozenset
     joined = [first]
     for word in words[index + 1 : index + 6]:
         gap = text[joined[-1].end : word.start]
-        if gap != " " or (joined[-1].text.endswith(".") and not is_initial(joined[-1].text)):
+        last = joined[-1].text
+        if gap != " " or (last.endswith(".") and not is_initial(last) and last not in PARTICLES):
             break
         if joined[-1].text.endswith(".") and word.text.casefold() in given:
             break

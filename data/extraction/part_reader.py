@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import dropwhile, pairwise, zip_longest
 
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT, is_limit
@@ -38,12 +38,15 @@ _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
 _LED = re.compile(r"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ])")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _COLON = re.compile(r"\s?:\s")
+_THROUGH = re.compile(r"\sgenom\s")  # "Kils kommun genom Eva Ek"
 _REPLACED = re.compile(r"(?<!\w)(?:ersattes|ersätts|ersatt)\sav\s+(?=[A-ZÅÄÖ])")
 _BOTH = re.compile(r"\s*(?:båda|bägge|alla|samtliga)\s+(?:från\s+)?(?=[A-ZÅÄÖ])")
 _ALSO = re.compile(r"\s(?:och|samt)\s")  # "värd och ordförande"
 _PARTY = re.compile(
     rf"^(?:[A-ZÅÄÖ]{{1,4}}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$"
 )
+_KNOWN_PARTY = re.compile(rf"{any_of('attendance.parties')}$", re.IGNORECASE)
+_FEWEST_OF_ACRONYM = 3  # letters of an organisation's, after a comma
 _STANDS_IN = re.compile(rf"(?<!\w){any_of('attendance.stands_in')}\s+(?=[A-ZÅÄÖ])")
 _PRESENT_WORD = re.compile(rf"^{any_of('attendance.present')}$", re.IGNORECASE)
 _REMARK = re.compile(
@@ -80,7 +83,11 @@ class PartReader:
             else:
                 parts.extend(self._group_and_chunk(piece, begin, parts, separated, last=end == len(text)))
         parts = self._with_label(parts, text)
-        parts = [replace(part, opens=True) if part.kind in _OPENING and _opens(text, part) else part for part in parts]
+        led = _leading(parts, text)
+        parts = [
+            replace(part, opens=True) if part.kind in _OPENING and (part.start in led or _opens(text, part)) else part
+            for part in parts
+        ]
         parts = with_bracketed(self._with_places(self._with_places_after_parties(parts)), text, self._in_brackets)
         return with_strange_names(parts)
 
@@ -355,7 +362,8 @@ class PartReader:
         if self._is_limit(inside):
             return Part(Kind.LIMIT, start, end, inside, comma=separated)
         titled = bool(before) and before[-1].kind is Kind.TITLE and separated and inside.isupper() and len(inside) > 2
-        if after_name and len(inside) <= 3 and not titled and self._is_party(inside):
+        letters = len(inside) == _FEWEST_OF_ACRONYM and inside.isupper() and not _KNOWN_PARTY.match(inside)
+        if after_name and len(inside) <= 3 and not (titled or letters) and self._is_party(inside):
             return Part(Kind.PARTY, start, end, inside, comma=separated)
         status = status_of(inside) or (AttendanceStatus.PRESENT if _PRESENT_WORD.match(inside) else None)
         labelled = bool(before) and before[-1].kind is Kind.ORGANISATION and status is AttendanceStatus.ABSENT
@@ -427,9 +435,21 @@ def _before_place(part: Part) -> bool:
     return part.kind is Kind.PARTY or (part.kind is Kind.UNKNOWN and part.text == "från")
 
 
+def _leading(parts: Sequence[Part], text: str) -> frozenset[int]:
+    """Return where the organisations begin that lead groups of people between semicolons, if all groups have one."""
+    ends = [match.start() for match in re.finditer(";", text)]
+    groups: list[list[Part]] = [[] for _ in range(len(ends) + 1)]
+    for part in dropwhile(lambda part: part.kind is Kind.UNKNOWN, parts):
+        groups[sum(end <= part.start for end in ends)].append(part)
+    led = all(group and group[0].kind is Kind.ORGANISATION for group in groups)
+    named = all(any(part.kind is Kind.NAME for part in group) for group in groups)
+    return frozenset(group[0].start for group in groups) if ends and led and named else frozenset()
+
+
 def _opens(text: str, part: Part) -> bool:
     """Whether a part is said of the names after it ("Sekreterare: Eva", "justerat av Eva", "Kil: Eva", "§ 3: Eva")."""
     by_words = part.kind is Kind.ROLE and part.text.endswith(" av")
+    by_words = by_words or (part.kind is Kind.ORGANISATION and _THROUGH.match(text, part.end) is not None)
     return by_words or bool(_COLON.match(text, part.end))
 
 

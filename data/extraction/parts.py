@@ -15,7 +15,7 @@ from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 _REMEMBERED = 16_384  # remarks
 _SEPARATOR = re.compile(
     r"\s*(?:<br\s*/?>|<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—](?!\n)\s(?!och\b|eller\b)|:(?=\s|$)"
-    r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.\s(?=[A-ZÅÄÖ])|\s(?:och|samt|o|&|\+)\s|(?<!-)\n)\s*"
+    r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.\s(?=[A-ZÅÄÖ])|\s(?:och|samt|o|&|\+|genom)\s|(?<!-)\n)\s*"
 )
 JOINED_BY_WORD = range(3, 7)
 """Characters between two parts that a word joins: " o ", " & ", " och ", " samt "."""
@@ -125,7 +125,7 @@ def _inside_title(text: str, begin: int, separator: re.Match[str]) -> bool:
     if separator.group().strip() not in ("och", "samt", "o"):
         return False
     after = text[separator.end() : separator.end() + 1]
-    return after.islower()
+    return after.islower() or text[separator.start() - 1 : separator.start()] == "-"
 
 
 @lru_cache(_REMEMBERED)

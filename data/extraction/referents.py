@@ -25,6 +25,24 @@ def referents(layout: Layout, sentence: Span, named: Sequence[OrganisationMentio
             yield OrganisationMention(meant.name, span, meant.kind, meant.identifier)
 
 
+def is_noun(name: str) -> bool:
+    """Say whether a name is such a noun ("bolaget")."""
+    return name.casefold() in _nouns()
+
+
+def only_one_meant(noun: OrganisationMention, named: Sequence[OrganisationMention]) -> OrganisationMention | None:
+    """Return what a noun stands for in the head of minutes: the only organisation of the document that it fits."""
+    fitting = {
+        one.identifier or one.name.casefold(): one
+        for one in named
+        if not is_noun(one.name) and _fits(noun.name.casefold(), one)
+    }
+    if len(fitting) != 1:
+        return None
+    (meant,) = fitting.values()
+    return OrganisationMention(meant.name, noun.span, meant.kind, meant.identifier)
+
+
 def _fits(noun: str, mention: OrganisationMention) -> bool:
     """Whether a noun can stand for an organisation, by its kind or by a word of its name."""
     kinds, beginnings, endings = _nouns()[noun]

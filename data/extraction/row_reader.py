@@ -25,10 +25,12 @@ from data.extraction.line_shapes import (
     set_alike,
     set_off,
 )
+from data.extraction.organisation_names import kind_of
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
+from data.extraction.referents import is_noun
 from data.lexicon import any_of, any_word
-from data.record import AttendanceStatus, Span
+from data.record import AttendanceStatus, OrganisationMention, Span
 
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
 """A number before a line of a list."""
@@ -45,6 +47,7 @@ _LONGEST_REMARK = 60  # letters of a line that says why nobody came
 _LONGEST_ORGANISATION = 4  # words that no list has, on a line of their own
 _LINE_END = re.compile(r"(?<!-)\n")
 _BROKEN_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+-$")
+_JOINED_LAST = re.compile(r",|\s(?:och|samt)\s")
 _RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der|ersätter|ers)$")
 _LABEL_GOES_ON = re.compile(
     r"[a-zåäö][\wåäö]+(?:\s[a-zåäö]+)?\s{3,}(?=[A-ZÅÄÖ])"
@@ -92,8 +95,8 @@ class RowReader:
                 organisation = parts[0].organisation
             elif len(words) <= _LONGEST_ORGANISATION and all(word[0].isupper() for word in words):
                 organisation = self._reader.named_in_slot(" ".join(words), start)
-        elif not entries and (alone := self._reader.group_label(text, start)) is not None:
-            organisation = alone
+        elif not entries:
+            organisation = self._reader.group_label(text, start) or _noun_for_group(text, start)
         return Row(parts, entries, organisation, Span(start, end))
 
     def rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[Row], int]:
@@ -282,11 +285,22 @@ class RowReader:
 
     def _breaks_name(self, text: str) -> bool:
         """Whether a line of a run of names stops inside one of them, or at its comma."""
-        if text.endswith(",") or _BROKEN_NAME.search(text):
+        if text.endswith(",") or _BROKEN_NAME.search(text) or text.count("(") > text.count(")"):
             return True
-        last = text.rsplit(",", 1)[-1].strip()
-        alone = "," in text and bool(last) and " " not in last and last[0].isupper()
+        last = _JOINED_LAST.split(text)[-1].strip()
+        alone = last != text and bool(last) and " " not in last and last[0].isupper()
         return alone and is_given_name(last) and self._reader.group_label(last, 0) is None
+
+
+def _noun_for_group(text: str, start: int) -> OrganisationMention | None:
+    """Return the noun that stands for the organisation of those below it ("För regionen")."""
+    label = _FOR.match(text)
+    begin = label.end() if label else 0
+    noun = text[begin:].strip(" :*")
+    if not is_noun(noun):
+        return None
+    begin += text[begin:].index(noun)
+    return OrganisationMention(noun, Span(start + begin, start + begin + len(noun)), kind_of(noun))
 
 
 def gives_day(text: str) -> bool:

@@ -63,6 +63,9 @@ def score_by_capitals(run: Run, index: int, words: Sequence[Word]) -> float | No
     people = _people(words)
     if index > 0 and run.words[index - 1].text in LINKS:
         return 1.2 + 0.3 * length - 2.0 * people
+    after_title = run.before is Kind.NAME and index > 0 and is_title_word(run.words[index - 1].text)
+    if after_title and length == 1 and index + 1 == len(run.words) and not is_surname(words[0].text):
+        return 2.0  # "chef Hjälpmedelscentralen"
     in_slot = run.is_slot(index, length)
     if in_slot and length > 1 and not looks_like_surname(words[-1].text):
         if words[0].text.endswith("s"):

@@ -140,6 +140,9 @@ class RunReader:
                 yield Piece(length, Kind.ORGANISATION, self._known_score(text, length), mention)
                 continue
             found = self._organisations.in_slot(text, span.start)
+            names = any(word.capital for word in run.at(index + length, 1))
+            if length == 1 and is_title_word(text) and (text[0].islower() or names):
+                continue  # "oppositionsrådet Eva Ek"
             if found is not None and found.span.start == span.start:
                 yield Piece(length, Kind.ORGANISATION, self._told_score(run.at(index, length), text), found)
             elif (score := self._guess_score(run, index, length, text)) is not None:
@@ -180,7 +183,8 @@ class RunReader:
             or any(word.text.casefold() == "från" for word in words)
         ):
             return None
-        if "&" in text and words[0].capital:
+        person = length > 1 and is_nordic(words[0]) and text[len(words[0].text) + 1] == words[1].text[0]
+        if "&" in text and words[0].capital and not (person and words[1].capital):
             return 3.0 + 0.3 * length
         by_place = score_by_place(words, found, text, in_slot=in_slot)
         return (

@@ -33,6 +33,8 @@ _STOPS_INSIDE = re.compile(r"(?:,|\b(?:och|samt))(?:\s[A-ZÅÄÖÉ][\w-]+)?$")
 _GOES_ON = re.compile(r"[a-zåäö(]")
 _LEAD = re.compile(r"[^:.]{0,90}(?<!\d):\s")
 _BY_SHAPE = Guess("people-and-organisations-listed-in-a-sentence-before-the-agenda", 0.9)
+_STOOD_FOR = re.compile(r"(?:representera|företräd)")  # "LRF representerades av Eva Ek"
+_NAMES_FOLLOW = re.compile(r"[^:(]{0,40}(?P<mark>[:(])\s?")
 _MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d§. ]{2,40}?)?\s*:?"
 _NAME_FOLLOWS = r"\s(?:\w*(?:rådet|direktören?|chefen?|ordföranden?|samordnaren?)\s)?(?=[A-ZÅÄÖÉ])"
 
@@ -116,6 +118,16 @@ def _wraps(text: str, follows: Line) -> bool:
 
 
 def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
+    """Return whom a sentence tells of; who stayed away may follow after a semicolon ("…; Eva Ek hade förhinder")."""
+    cut = text.rfind("; ", sentence.start, sentence.end)
+    absent, _ = _after()[0]
+    if cut < 0 or absent.search(text, cut, sentence.end) is None:
+        return _told_at_once(text, sentence, reader)
+    clauses = Span(sentence.start, cut), Span(cut + 2, sentence.end)
+    return [one for clause in clauses for one in _told_at_once(text, clause, reader)]
+
+
+def _told_at_once(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
     cues = [(pattern, status, False) for pattern, status in _before()]
     cues += [(pattern, status, True) for pattern, status in _after()]
     cues += [(_in_charge(), AttendanceStatus.PRESENT, True)]
@@ -123,10 +135,11 @@ def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
         match = pattern.search(text, sentence.start, sentence.end)
         if match is not None:
             listed = Span(sentence.start, match.start()) if after else Span(match.end(), sentence.end)
-            entries = _entries(reader, text, listed)
+            entries = _entries(reader, text, listed) or (_named_after(reader, text, listed, sentence) if after else [])
             alone = (
                 status is not AttendanceStatus.PRESENT
                 or pattern is _in_charge()
+                or _STOOD_FOR.match(match.group()) is not None
                 or all(entry.organisation for entry in entries)
             )
             limit = LIMIT.search(text, match.end(), sentence.end) if after else None
@@ -168,6 +181,19 @@ def _entries(reader: PartReader, text: str, listed: Span) -> list[Entry]:
     if not parts or parts[0].kind is Kind.UNKNOWN or unread_share(parts) > _READ:
         return []
     return entries_of(parts)
+
+
+def _named_after(reader: PartReader, text: str, subject: Span, sentence: Span) -> list[Entry]:
+    """Return the people named behind what is told of their organisation ("Kil hade inte möjlighet (Eva Ek)")."""
+    follow = _NAMES_FOLLOW.match(text, subject.end, sentence.end)
+    if follow is None:
+        return []
+    close = text.find(")", follow.end(), sentence.end) if follow["mark"] == "(" else -1
+    entries = _entries(reader, text, Span(follow.end(), close if close > 0 else sentence.end))
+    organisation = reader.group_label(text[subject.start : subject.end], subject.start)
+    for entry in entries:
+        entry.organisation = entry.organisation or organisation
+    return entries
 
 
 def told_limits(layout: Layout, first_item: int | None, listed: Sequence[Listed]) -> None:

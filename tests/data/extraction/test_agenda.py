@@ -9,7 +9,8 @@ THREE = [("1", "Mötets öppnande"), ("2", "Gemensam växel"), ("3", "Övriga fr
 
 @pytest.mark.parametrize(
     "styled",
-    ["{}. {}", "{} {}", "{}) {}", "§ {} {}", "§{} {}", "{} § {}", "Punkt {} – {}", "Ärende {}: {}", "## {}. {}",
+    ["{}. {}", "{} {}", "{}) {}", "§ {} {}", "§{} {}", "{} § {}", "{}/ {}", "Punkt {} – {}", "Ärende {}: {}",
+     "## {}. {}",
      "**{}. {}**", "**§ {}** {}", "KS {} {}", "- {}. {}"],
 )  # fmt: skip
 def test_numbers_of_every_style_open_items(styled: str) -> None:
@@ -205,3 +206,9 @@ def test_lettered_titles_inside_an_item_are_items_of_their_own() -> None:
 def test_letters_that_count_something_else_open_no_items(points: str) -> None:
     text = f"{HEAD}\n1. Start\nVi öppnade.\n\n2. Formalia\n\n{points}\n\n3. Slut\nVi slutade."
     assert agenda(text) == [("1", "Start"), ("2", "Formalia"), ("3", "Slut")]
+
+
+@pytest.mark.parametrize("reference", ["Dnr VN 2022/9", "dnr: 12-2022", "VN 2022/9", "Ärendenr 4"])
+def test_a_file_number_beside_the_number_is_no_title(reference: str) -> None:
+    items = "\n\n".join(f"§ {number}      {reference}\n{title}\nDet talades om saken." for number, title in THREE)
+    assert agenda(f"{HEAD}\n{items}") == THREE

@@ -3,7 +3,7 @@ import pytest
 from data.extraction.attendance import AttendanceReader
 from data.extraction.layout import lay_out
 from data.record import MeetingRole
-from tests.data.extraction.reading import entry_reader, listed, people_in, present, statuses
+from tests.data.extraction.reading import entry_reader, listed, people_in, present, record_of, statuses
 
 EVA, BO, ULLA, NILS = "Eva Provander", "Bo Exelius", "Ulla Testberg", "Nils Sträng"
 
@@ -348,3 +348,21 @@ def test_a_sector_directly_below_the_heading_opens_the_list() -> None:
         f"Ej närvarande\n{NILS}, Torsby kommun\n\n1. Start\nKort."
     )
     assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (NILS, "Absent")]
+
+
+@pytest.mark.parametrize("group", ["För regionen", "Regionen", "Från regionen:"])
+def test_a_group_under_a_noun_is_of_the_organisation_that_the_head_names(group: str) -> None:
+    head = "Region Värmland\nSamverkansrådet\n\nNärvarande\n\n"
+    text = f"{head}{group}\n{EVA}\n{BO}\n\nFör föreningarna\n{ULLA}, HRF\n\n1. Start\nEva öppnade.\n"
+    there = {one.person.name: one.representing and one.representing.name for one in record_of(text).attendance}
+    assert there == {EVA: "Region Värmland", BO: "Region Värmland", ULLA: "HRF"}
+
+
+def test_a_noun_that_fits_nothing_in_the_head_places_nobody() -> None:
+    text = f"Samverkansrådet\n\nNärvarande\n\nFör regionen\n{EVA}\n{BO}\n\n1. Start\nRegion Värmland svarar.\n"
+    assert [one.representing for one in record_of(text).attendance] == [None, None]
+
+
+def test_a_line_that_ends_inside_a_bracket_or_after_a_given_name_goes_on() -> None:
+    text = f"Vi var: {EVA} (Region\nVärmland), {BO} (Arvika) och Ulla\nTestberg (Torsby).\n\n1. Start\nEva öppnade."
+    assert present(text) == [(EVA, "Region Värmland"), (BO, "Arvika"), (ULLA, "Torsby")]

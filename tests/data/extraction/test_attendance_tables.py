@@ -152,3 +152,19 @@ def test_a_county_under_a_head_for_regions_is_its_region() -> None:
         ("Norrbotten", "organisation/region-norrbotten"),
         ("Kil", "municipality/1715"),
     ]
+
+
+@pytest.mark.parametrize(("there", "away"), [("Deltog", "Ej med"), ("Närvarande", "Frånvarande")])
+def test_names_stand_in_the_columns_for_presence_and_absence_beside_their_organisation(there: str, away: str) -> None:
+    rows = (
+        f"| Organisation | {there} | {away} |",
+        "|---|---|---|",
+        "| Kil | Eva Provander (ordförande), Bo Exelius | |",
+        "| Torsby | | Ulla Testberg |",
+    )
+    table = "\n".join(rows) + "\n"
+    assert [(one.name, one.organisation, one.status) for one in listed(f"Möte\n\n{table}\n1. Start\nEva öppnade.")] == [
+        ("Eva Provander", "Kil", "Present"),
+        ("Bo Exelius", "Kil", "Present"),
+        ("Ulla Testberg", "Torsby", "Absent"),
+    ]

@@ -367,7 +367,20 @@ def test_words_that_no_list_knows_are_a_name_before_its_municipality_or_initials
         (f"Kil ({EVA}), Torsby ({BO}) och Sunne", ["Kil", "Torsby"]),
         (f"{EVA}, EP (Region Värmland)", ["Region Värmland"]),
         (f"{EVA} (Kils kn)", ["Kils kn"]),
+        (f"Kils kommun genom {EVA}, ordförande, och {BO}", ["Kils kommun", "Kils kommun"]),
+        (f"Kils kommun genom rektor {EVA}; Torsby kommun – {BO}; LRF: {ULLA}", ["Kils kommun", "Torsby kommun", "LRF"]),
+        (f"Karlstads universitet, prof. {EVA}; Torsby kommun, {BO}", ["Karlstads universitet", "Torsby kommun"]),
+        (f"{EVA}, chef Hjälpmedelscentralen", ["Hjälpmedelscentralen"]),
+        (f"{EVA}, SRF", ["SRF"]),
+        (f"{EVA}, Sjö- och Sundförbundet", ["Sjö- och Sundförbundet"]),
+        (f"{EVA} (KD) Kil, Oppositionsrådet {BO}, Torsby", ["Kil", "Torsby"]),
     ],
 )
 def test_whose_an_organisation_is_beside_several_people(line: str, expected: list[str | None]) -> None:
     assert [person.organisation for person in people_in(line)] == expected
+
+
+def test_a_title_with_a_capital_is_that_of_the_name_it_leads() -> None:
+    found = people_in(f"{EVA} (KD) Kil, Oppositionsrådet {BO}, Torsby")
+    assert [one.title for one in found] == [None, "Oppositionsrådet"]
+    assert [one.title for one in people_in(f"Kils kommun genom rektor {EVA}")] == ["rektor"]

@@ -7,7 +7,7 @@ from data.extraction.titles import is_former, is_modifier, is_title_word, title_
 @pytest.mark.parametrize(
     "word",
     ["kommunchef", "Bibliotekschefen", "VD", "rektor", "rektors", "regionråd", "samordnare", "utvecklingsstrateg",
-     "förvaltningsdirektör", "landshövding"],
+     "förvaltningsdirektör", "landshövding", "oppositionsrådet", "Regionråden", "juristen"],
 )  # fmt: skip
 def test_a_word_is_a_title_by_itself_or_by_its_end(word: str) -> None:
     assert is_title_word(word)

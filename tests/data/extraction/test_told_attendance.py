@@ -96,3 +96,31 @@ def test_who_is_told_of_after_the_members_for_one_item_is_a_guest() -> None:
 def test_a_sentence_that_wraps_inside_a_name_is_read_whole() -> None:
     told = "På plats var Eva Provander (Kil), Bo Exelius (Arvika) och Ulla\nTestberg (Torsby)."
     assert attended(told) == [EVA, BO, ("Ulla Testberg", "Present", "Torsby")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Arvika hade inte möjlighet (Bo Exelius).",
+        "Arvika och Sunne hade fått förhinder: Bo Exelius (Arvika) låg i feber.",
+        "Bo Exelius, Arvika, uteblev.",
+    ],
+)
+def test_who_stayed_away_may_be_named_behind_what_is_told(told: str) -> None:
+    members = "Vid mötet deltog Eva Provander från Kil och Ulla Testberg från Torsby."
+    assert attended(f"{members} {told}")[2:] == [("Bo Exelius", "Absent", "Arvika")]
+
+
+def test_who_stayed_away_may_be_told_of_after_a_semicolon() -> None:
+    members = "Vid mötet deltog Eva Provander från Kil och Ulla Testberg från Torsby"
+    told = attended(f"{members}; Bo Exelius, Arvika, hade fått förhinder.")
+    assert [(name, status) for name, status, _ in told] == [
+        ("Eva Provander", "Present"),
+        ("Ulla Testberg", "Present"),
+        ("Bo Exelius", "Absent"),
+    ]
+
+
+def test_one_person_may_stand_for_an_organisation() -> None:
+    members = "Vid mötet deltog Eva Provander från Kil och Ulla Testberg från Torsby."
+    assert attended(f"{members} Lottakåren representerades av Bo Exelius.")[2:] == [("Bo Exelius", "Present", None)]
