@@ -60,6 +60,7 @@ def listed_actions(item: Item, layout: Layout, owners: Owners) -> Iterator[Actio
     """Yield the actions in the item's tables with a head, and in the lists below a heading or label for such."""
     table: _Table | None = None
     listing = _is_heading(item.title)
+    above: Span | None = None
     for line in layout.lines[layout.line_index(item.body.start) : layout.line_index(max(0, item.body.end - 1)) + 1]:
         if not item.heading.start <= line.start < item.body.end:
             continue
@@ -70,8 +71,12 @@ def listed_actions(item: Item, layout: Layout, owners: Owners) -> Iterator[Actio
             yield from _row(line, cells, table, owners)
         elif _is_heading(line.text):
             listing = True
+        elif listing and line.start >= item.heading.end and not line.bullet and _names_owner(line, owners):
+            above = Span(line.start, line.end)
         elif listing and line.start >= item.heading.end:
-            yield from _entry(line, owners)
+            above = above if line.bullet else None
+            own = list(_entry(line, owners))
+            yield from own or (_below(line, above, owners) if above is not None else ())
 
 
 def _is_heading(text: str) -> bool:
@@ -129,6 +134,27 @@ def _entry(line: Line, owners: Owners) -> Iterator[Action]:
     if last:
         group = "bracket" if last["bracket"] else "who"
         yield from _action(line, Span(*last.span("what")), Span(*last.span(group)), owners)
+
+
+def _names_owner(line: Line, owners: Owners) -> bool:
+    """Whether a line names somebody and says nothing else, above what that one has to do."""
+    found = owners.within(line.start, line.end)
+    marks = line.text.strip(_MARKS)
+    return len(found) == 1 and found[0].span.end - found[0].span.start == len(marks)
+
+
+def _below(line: Line, owner: Span, owners: Owners) -> Iterator[Action]:
+    """Yield what a line of a list says that stands below the name of its owner."""
+    what = line.text.strip(_MARKS + "-–•")
+    begin = line.start + line.text.index(what)
+    if what:
+        yield Action(
+            Span(begin, begin + len(what)),
+            Span(line.start, line.end),
+            owner,
+            owners.within(owner.start, owner.end),
+            False,
+        )
 
 
 def _action(line: Line, what: Span, who: Span, owners: Owners) -> Iterator[Action]:

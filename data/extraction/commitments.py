@@ -16,6 +16,7 @@ from data.extraction.owners import Owners
 from data.extraction.people import People
 from data.extraction.presenters import subjects_after
 from data.extraction.promise_subjects import (
+    BELOW_OWNER,
     OF_THE_BODY,
     Subject,
     Subjects,
@@ -129,8 +130,11 @@ class PromiseReader:
             owners, rule = action.owners, None
             if not owners and action.collective and parties.body:
                 owners, rule = (standing_for(parties.body, action.owner),), OF_THE_BODY
+            grounds: tuple[Span, ...] = ()
+            if action.owner.end <= action.line.start:
+                rule, grounds = rule or BELOW_OWNER, (action.owner,)
             if owners or action.collective:
-                yield Promise(action.what, action.line, owners, self._deadlines.due(action.line), rule)
+                yield Promise(action.what, action.line, owners, self._deadlines.due(action.line), rule, grounds)
 
     def _spoken(self, sentence: Span, before: Span | None, parties: Parties) -> Iterator[Promise]:
         """Yield what a sentence promises, once for each subject."""

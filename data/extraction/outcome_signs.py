@@ -84,7 +84,7 @@ def _telling_words() -> frozenset[str]:
         "deciding_present",
         "electing",
     )
-    others = ("votes", "yes_or_no", "one_word", "impersonal", "decided_alone", "found")
+    others = ("votes", "yes_or_no", "one_word", "impersonal", "decided_alone", "found", "approved")
     found = _agreeing_words() | _longest(phrase for path in paths for phrase in words(f"verbs.{path}"))
     found |= _longest(phrase for path in others for phrase in words(f"outcomes.{path}"))
     return frozenset(found | {phrase.split()[0] for phrase in words("outcomes.put_off")} | {"beslut", "val"})
@@ -114,8 +114,9 @@ def opener() -> re.Pattern[str]:
 def label() -> re.Pattern[str]:
     """A label before a decision ("Beslut:", "Mötets beslut i frågan:")."""
     matter = r"(?:\s(?:i|på)\s\w+)?"
+    numbered = r"beslut\s(?:nr\.?\s)?\d+(?:[:/.-]\d+)?\.?(?:\s*[:–-]\s*|\s+)(?-i:(?=[A-ZÅÄÖ]|att\s))"
     return re.compile(
-        rf"^(?:[^|]{{0,200}}\|\s)?(?:(?:{any_of('outcomes.owners')}\s)?beslut{matter}\s*(?::\s*(?=\S)|(?=1\.\s)|\s[-–]\s(?=[A-ZÅÄÖ])|\s{{2,}}(?=[A-ZÅÄÖ]))"
+        rf"^(?:[^|]{{0,200}}\|\s)?(?:{numbered}|(?:{any_of('outcomes.owners')}\s)?(?:beslut|vedtak){matter}\s*(?::\s*(?=\S)|(?=1\.\s)|\s[-–]\s(?=[A-ZÅÄÖ])|\s{{2,}}(?=[A-ZÅÄÖ]))"
         rf"|{any_of('outcomes.owners')}\sbeslut\s(?-i:(?=[A-ZÅÄÖ][a-zåäö]+\s))|{any_of('outcomes.impersonal_labels')}:\s(?=\S))",
         re.IGNORECASE,
     )
@@ -243,12 +244,22 @@ def _turned_round() -> re.Pattern[str]:
     verbs, decided = any_of("verbs.deciding_present"), any_of("outcomes.impersonal")
     opening = r"(?:Därmed|Härmed|Därefter|I\sövrigt|Med\s(?:den|det|dessa|detta|denna)\s[^.,;]{1,40}?)"
     matter = rf"[^.;]{{3,80}}?(?<!ska)(?<!att)\s{verbs}\s(?i:{any_of('outcomes.matters')})\b"
+    after = rf"(?:Efter|Till|Under)\s[^.,;]{{3,60}}?\s(?i:{verbs}|{decided})\s\w+(?:en|et|na|n|t)\b"
     then = rf"[^.;]{{3,120}},\s(?:därefter|därmed|i\sövrigt|sedan)\s{verbs}\s\w"
-    led = rf"{matter}|{then}|{opening}\s{verbs}\s\w+(?:en|et|na|n|t)\b"
+    led = rf"{matter}|{then}|{after}|{opening}\s{verbs}\s\w+(?:en|et|na|n|t)\b"
     office = rf"\w*(?i:{any_of('outcomes.offices')})\s{any_of('verbs.commissioned')}\s"
     word = any_of("outcomes.one_word")
     return re.compile(
         rf"(?=[A-ZÅÄÖ])(?:(?i:{word})\s(?:med|på|enligt|då|eftersom|till)\b|(?i:{verbs})(?!\w)(?!\sav\b)|(?i:{decided})\s(?!att\b)|{led}|{office})"
+    )
+
+
+@cache
+def _approved() -> re.Pattern[str]:
+    """A standing paper that is said to be approved, with no verb ("Kallelse och dagordning godkända.")."""
+    papers = any_of("outcomes.standing_papers")
+    return re.compile(
+        rf"{papers}(?:\soch\s\w+)?(?:\s[\w-]+){{0,3}}?\s{any_of('outcomes.approved')}[.]?$", re.IGNORECASE
     )
 
 
@@ -351,7 +362,7 @@ def decides_alone(text: str) -> bool:
     """Whether a sentence decides by its verb, with no "att" after it."""
     if _turned_round().match(text):
         return len(text) <= _LONGEST_PASSIVE and not _BY_ANOTHER.search(text)
-    if _active().match(text) or _election().match(text) or _put_off().search(text):
+    if any(sign().match(text) for sign in (_active, _election, _approved)) or _put_off().search(text):
         return True
     if _yes_or_no().search(text):
         return True

@@ -6,16 +6,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from data.extraction.agenda import Item
 from data.extraction.entries import Entry, entries_of
 from data.extraction.layout import Layout
 from data.extraction.listed import Listed
-from data.extraction.names import clean_name, full_names, is_initial
+from data.extraction.names import clean_name, full_names, is_initial, is_name_word, is_stop_word
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part
 from data.extraction.short_forms import ShortForms, is_short_for_name, verbs_after_people
 from data.extraction.titles import is_title_word
+from data.lexicon import any_of
 from data.record import NameForm, OrganisationMention, PersonMention, Span
 
 _APPOSITION = re.compile(r"[^,;\n]*(?:,[^,;\n]*){0,2}")
@@ -117,6 +119,13 @@ class PeopleReader:
             mention = self._with_context(layout, start, end, known_names)
             if mention is not None:
                 people.add(mention)
+        for match in _introduced().finditer(layout.flow):
+            span = Span(match.start("name"), match.end("name"))
+            organisation = self._reader.group_label(match["of"], match.start("of"))
+            if organisation is None or organisation.identifier is None or people.at(span) is not None:
+                continue
+            if self._reader.group_label(match["name"], span.start) is None and _all_of_name(match["name"]):
+                people.add(PersonMention(match["name"], span, affiliation=organisation))
 
     def _with_context(self, layout: Layout, start: int, end: int, known_names: Set[str]) -> PersonMention | None:
         stop = layout.lines[min(layout.line_index(end - 1), len(layout.lines) - 1)].end
@@ -169,6 +178,20 @@ class PeopleReader:
                 continue  # a title in apposition: "Eva Ek, chef, …"
             if found is not None and not people.at(found.span):
                 people.add(found)
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """A name that no list knows, at the head of a sentence, told by what its bearer is of and does there."""
+    verbs = any_of("verbs.reporting")
+    name = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s[A-ZÅÄÖ][\w-]+){1,2}"
+    return re.compile(
+        rf"(?:^|(?<=\n)|(?<=[a-zåäö)][.!?]\s))(?P<name>{name}),\s(?P<of>[A-ZÅÄÖ][^,.;\n]{{1,50}}),\s{verbs}(?!\w)"
+    )
+
+
+def _all_of_name(name: str) -> bool:
+    return all(is_name_word(word) and not is_stop_word(word) and not is_title_word(word) for word in name.split())
 
 
 def _clause_end(text: str, name_end: int, end: int) -> int:

@@ -34,6 +34,11 @@ _ELLIPTIC = re.compile(  # "Eva Ek, Almi, om lånen", "Eva Ek från Almi. Lånen
     r"(?:,\s[^,.!?]{2,50},)?\s(?:om\s(?!att\b)|på\s(?:länk|linje|telefon)\b)"
     r"|(?:(?:,|\s(?:från|på|vid))\s[^,.!?:]{2,50})?\.\s(?=[A-ZÅÄÖ])"
 )
+_PART = re.compile(  # "AP2 Mark (Eva): …"
+    r"(?:^|[.!?\n]\s*)(?!Grupp|Bord)[A-ZÅÄÖ][^.:;()\n]{1,50}\((?P<people>[A-ZÅÄÖ][^()]{1,60})\):\s", re.MULTILINE
+)
+_MOST_OF_PART = 2  # people: more of them are a group
+_TWO = (" och ", " samt ", " & ")
 _SAYS = re.compile(r"\s?:\s(?=\w)")
 _FIRST_SENTENCES = 2
 _REACH = 120  # how far behind the name with which a text begins its verb may stand
@@ -69,7 +74,8 @@ def _noun() -> re.Pattern[str]:
 def _formal() -> re.Pattern[str]:
     """The title of an item in which the meeting is opened or ended ("Inledning och förra mötet", "Nästa möte")."""
     after = r"(?:$|[,:;.]|\s(?:och|samt|m\.?m)\b)"
-    return re.compile(rf"(?:{any_of('headings.agenda.formal')}{after}|nästa\s)", re.IGNORECASE)
+    following = rf"nästa\s(?:gång|tillfälle|\w*{any_of('headings.meeting_words')})"
+    return re.compile(rf"(?:{any_of('headings.agenda.formal')}{after}|{following})", re.IGNORECASE)
 
 
 @cache
@@ -80,7 +86,7 @@ def _any_other() -> re.Pattern[str]:
 def presenters_of(item: Item, layout: Layout, people: People, reader: PeopleReader) -> tuple[PersonMention, ...]:
     """Return the people who presented the item, in the order of the text, each once."""
     found = [*_labelled(item, layout, people, reader), *_by_verb(item, layout, people), *_by_noun(item, layout, people)]
-    found += [*_in_title(item, layout, people), *_by_opening(item, layout, people)]
+    found += [*_in_title(item, layout, people), *_by_opening(item, layout, people), *_by_part(item, layout, people)]
     found.sort(key=lambda mention: mention.span)
     kept: dict[str, PersonMention] = {}
     for mention in found:
@@ -129,12 +135,7 @@ def _first_sentences(item: Item, layout: Layout) -> int:
 
 def _is_to_do(verb: str, text: str) -> bool:
     """Whether a verb in the present is what somebody will do, as the minutes tell in the past what was said."""
-    return verb in _done_later() and tells_in_past(text)
-
-
-@cache
-def _done_later() -> frozenset[str]:
-    return frozenset(words("verbs.presented_later"))
+    return verb in words("verbs.presented_later") and tells_in_past(text)
 
 
 def _by_opening(item: Item, layout: Layout, people: People) -> list[PersonMention]:
@@ -147,11 +148,29 @@ def _by_opening(item: Item, layout: Layout, people: People) -> list[PersonMentio
         return []
     if _formal().match(item.title) or _any_other().search(item.title):
         return []
-    if _SAYS.match(text, first.span.end) or _ELLIPTIC.match(text, first.span.end):
-        return [first]
+    joined = _joined_to(first, text, people, item.body.end)
+    if _SAYS.match(text, first.span.end) or _ELLIPTIC.match(text, joined[-1].span.end):
+        return joined
     verb = _opening_verb().search(text, first.span.end, min(item.body.end, first.span.end + _REACH))
     subjects = subjects_before(text, verb.start(), people, begin) if verb else []
     return subjects if first in subjects else []
+
+
+def _joined_to(first: PersonMention, text: str, people: People, end: int) -> list[PersonMention]:
+    """Return somebody with those whom "och" joins to the name ("Eva och Bo. Lånen ökar.")."""
+    following = people.within(first.span.end, min(end, first.span.end + _REACH))
+    joined = following and text[first.span.end : following[0].span.start] in _TWO
+    return [first, following[0]] if joined else [first]
+
+
+def _by_part(item: Item, layout: Layout, people: People) -> list[PersonMention]:
+    """Return the people in brackets behind what the parts of an item are called ("AP2 Mark (Eva): …")."""
+    found: list[PersonMention] = []
+    for match in _PART.finditer(layout.flow, item.heading.end, item.body.end):
+        named = people.within(match.start("people"), match.end("people"))
+        leads = 0 < len(named) <= _MOST_OF_PART and named[0].span.start == match.start("people")
+        found.extend(named if leads else [])
+    return found
 
 
 def subjects_before(text: str, verb: int, people: People, begin: int) -> list[PersonMention]:

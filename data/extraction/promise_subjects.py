@@ -12,7 +12,7 @@ from data.extraction.people import People
 from data.extraction.presenters import subjects_after, subjects_before
 from data.extraction.promising import Promising, Strength
 from data.lexicon import any_of, words
-from data.record import OrganisationMention, Party, PersonMention, Span
+from data.record import NameForm, OrganisationMention, Party, PersonMention, Span
 
 _PRONOUN_BEFORE = re.compile(r"(?:[,;–]\s(?:och\s|så\s)?|\soch\s)(?P<pronoun>han|hon|hen|denne)\s$")
 _PRONOUN_AFTER = re.compile(r"\s(?P<pronoun>han|hon|hen|denne)(?=\s)")
@@ -25,17 +25,20 @@ _BEFORE_COLLECTIVE = re.compile(r"(?:^|[,:;]\s(?:och\s)?|\soch\s)$")
 _COLLECTIVE_END = re.compile(r"(?::|\s(?:också|även|sedan|därefter|därför|själva))?\s$")
 _AND_ALSO = re.compile(r"(?P<joint>,|;|\s(?:och|samt|men|o))\s(?:(?:sedan|därefter|också|även|därför|ändå)\s)?$")
 """What joins a second verb to the first of the same subject ("Eva saknar en plan och tar fram en")."""
-_CLAUSE_BEGINS = re.compile(r"(?:^|[.:;,]\s(?:(?:men|och|så|där)\s)?)$")
+_CLAUSE_BEGINS = re.compile(r"(?:^(?:(?:Men|Och|Så)\s)?|[.:;,]\s(?:(?:men|och|så|där)\s)?)$")
 _ANOTHER_CLAUSE = re.compile(r"\b(?:att|som|om|där|när|hur|vad|vilket|eftersom|medan)\b")
 _CLEFT = re.compile(r"(?:\bdet\s(?:är|blir)|\b(?:är|blir)\sdet)\s$", re.IGNORECASE)
 _WHO = re.compile(r",?\ssom\s(?:(?:i\ssin\stur|sedan|då|också|därefter)\s)?$")
 _TO_WHOM = re.compile(r"\b(?:till|på|åt|hos|av|med)\s$")
-_THAT_FIRST = re.compile(r"(?:^|[,;:–]\s)(?:[Dd]et|[Dd]etta|[Dd]en|[Dd]em)\s$")
+_THAT_FIRST = re.compile(r"(?:^|[,;:–]\s)(?:[Dd]et|[Dd]etta|[Dd]en|[Dd]em)\s$|\soch\sdå\s$")
 _NOUN_FIRST = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:en|et|na|n|t|r)?\s$")
-_WHICH = re.compile(r",\s(?:vilket|vilka|som)\s$")  # "Bo frågar efter siffror, vilket Eva återkommer till"
+# "Bo frågar efter siffror, vilket Eva återkommer till", "en mall som Eva tar fram"
+_WHICH = re.compile(r",\s(?:vilket|vilka|som)\s$|[a-zåäö]\ssom\s$")
 _SURE = frozenset((Strength.STRONG, Strength.PERSONAL))
+_PROMISED = _SURE | {Strength.COMMISSION}
 
 OF_THE_BODY = "those-who-meet-are-the-body"
+BELOW_OWNER = "listed-below-the-name-of-its-owner"
 OF_THE_SENTENCE_BEFORE = "pronoun-for-the-one-named-before"
 
 
@@ -112,7 +115,7 @@ class Subjects:
             found = found if not self._people.within(sentence.start, verb.start) else []
         if not found:
             return self._further(verb, sentence)
-        which = verb.strength in _SURE and _WHICH.search(text, sentence.start, found[0].span.start)
+        which = verb.strength in _PROMISED and _WHICH.search(text, sentence.start, found[0].span.start)
         if not which and _subordinate().search(text, sentence.start, found[0].span.start):
             return None
         return Subject(found[0].span.start, found[-1].span.end, tuple(found))
@@ -154,7 +157,7 @@ class Subjects:
         if not _WHO.fullmatch(text, last.span.end, verb.start):
             return None
         lead = text[sentence.start : last.span.start]
-        if _CLEFT.search(lead) or (verb.strength in _SURE and _TO_WHOM.search(lead)):
+        if _CLEFT.search(lead) or (verb.strength in _PROMISED and _TO_WHOM.search(lead)):
             return Subject(last.span.start, last.span.end, (last,))
         return None
 
@@ -189,6 +192,7 @@ class Subjects:
             named = named[-1:]  # "Eva skickar den till Bo och han rättar": Eva would need no pronoun
         if not named and before is not None:
             named = self._people.within(before.start, before.end) or self._people.within(begins, before.end)
+        named = [one for one in named if one.form is not NameForm.TITLE] or named
         if len({one.name for one in named}) != 1:
             return None
         person = named[0]

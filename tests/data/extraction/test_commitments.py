@@ -377,3 +377,38 @@ def test_a_noun_stands_for_the_only_party_of_its_kind() -> None:
     there = "Närvarande:\nKarin Provander, Region Värmland\nNils Exelius, Arvika"
     record = record_of(f"Möte 2022-09-14\n\n{there}\n\n1. Vägar\nRegionen sammanställer svaren.\n\n2. Broar\nNej.")
     assert [[party.name for party in outcome.responsible] for outcome in record.outcomes] == [["Region Värmland"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kvar står nummerplanen som Karin har lovat att ha färdig till jul.", ["Karin"]),
+        ("Vi åker tillsammans i en buss som Nils fixar.", ["Nils"]),
+        ("Den ligger fortfarande hos Karin, som lovar att den är klar före påsk.", ["Karin"]),
+        ("Men Nils behöver fråga kommunchefen Eva Sträng först och ger besked i december.", ["Nils"]),
+        ("Karin är ledig och då svarar Nils på mejlen.", ["Nils"]),
+        ("Övningsledare är Karin Provander, hon skriver ett första utkast.", ["Karin Provander"]),
+        ("Karin frågade. Hon ska däremot boka lokal.", ["Karin"]),
+        ("Ansökan är Nils redan i färd med att skriva.", ["Nils"]),
+    ],
+)
+def test_a_promise_in_a_clause_about_something_else(text: str, who: list[str]) -> None:
+    assert [names for names, _ in promised(text)] == [who]
+
+
+def test_what_somebody_objects_to_is_no_promise() -> None:
+    assert promised("Karin Provander (V) reserverar sig mot beslutet.") == []
+
+
+def test_what_is_to_be_done_may_stand_below_the_name_of_its_owner() -> None:
+    record = meeting_of(
+        "Tak\nInget nytt.", "Att göra\n\nKarin\n- doodlar fram en dag\n- bokar lokal\n\nNils\n- ringer Kil"
+    )
+    outcomes = [outcome for outcome in record.outcomes if outcome.kind is OutcomeKind.COMMITMENT]
+    assert [([party.name for party in one.responsible], one.text) for one in outcomes] == [
+        (["Karin"], "doodlar fram en dag"),
+        (["Karin"], "bokar lokal"),
+        (["Nils"], "ringer Kil"),
+    ]
+    evidence = outcomes[0].evidence
+    assert (evidence.rule, len(evidence.spans)) == ("listed-below-the-name-of-its-owner", 2)

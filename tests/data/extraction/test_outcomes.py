@@ -43,6 +43,15 @@ def test_each_att_is_a_decision(text: str) -> None:
         ("Styrelsens beslut: Vägen byggs i vår.", "Vägen byggs i vår"),
         ("Gruppen beslutar att vägen ska byggas.", "att vägen ska byggas"),
         ("Mötet beslutar enhälligt att bygga vägen.", "att bygga vägen"),
+        ("Mötet beslutade härefter att bygga vägen.", "att bygga vägen"),
+        ("**Beslut 23:11** Vägen byggs i vår.", "Vägen byggs i vår"),
+        ("**Beslut nr 4** att bygga vägen.", "att bygga vägen"),
+        ("Tolv mil kvar. **Beslut 23:14** Vägen byggs i vår.", "Vägen byggs i vår"),
+        ("Dagordning godkänd.", "Dagordning godkänd"),
+        ("Kallelse och dagordning godkända.", "Kallelse och dagordning godkända"),
+        ("Styrelsen föreslår stämman oförändrade avgifter.", "Styrelsen föreslår stämman oförändrade avgifter"),
+        ("Rådet förordar att taxan antas.", "Rådet förordar att taxan antas"),
+        ("Efter en stund bestämdes avgiften till 40 kr.", "Efter en stund bestämdes avgiften till 40 kr"),
     ],
 )
 def test_one_decision_in_one_sentence(text: str, decision: str) -> None:

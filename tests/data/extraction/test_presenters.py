@@ -29,6 +29,10 @@ def presenters(item: str) -> list[str]:
         "Läget på vägarna (Eva Sträng)\nDet snöar.",
         "Vägar\nEva Sträng som sitter i vägens styrgrupp berättade.",
         "Vägar\nEva Sträng lämnade en redogörelse.",
+        "Vägar\nArbetet summerades av Eva Sträng.",
+        "Vägar\nEva Sträng hade siffror för kvartalet.",
+        "Nästa programperiod\nEva Sträng redogjorde för vägen.",
+        "Vägar\nDet snöar. AP2 Halka (Eva Sträng): sanden är slut.",
     ],
 )
 def test_who_presents_is_found_by_label_verb_or_noun(item: str) -> None:
@@ -46,6 +50,20 @@ def test_who_presents_is_found_by_label_verb_or_noun(item: str) -> None:
 )
 def test_several_may_present(item: str) -> None:
     assert presenters(item) == ["Eva Sträng", "Bo Ljus"]
+
+
+def test_two_alone_may_open_an_item() -> None:
+    assert presenters("Vägar\nKarin och Ulla. Förstudien är klar.") == ["Karin", "Ulla"]
+
+
+def test_a_group_behind_its_name_presents_nothing() -> None:
+    assert presenters("Vägar\nGrupp 1 (Karin, Ulla): sanden är slut.") == []
+    assert presenters("Vägar\nVid södra bordet (Karin, Ulla, Nils): sanden är slut.") == []
+
+
+def test_a_name_that_no_list_knows_is_told_by_whom_its_bearer_is_of_and_what_is_done() -> None:
+    assert presenters("Vägar\nSimmin Alaveri, Kils kommun, redovisar på länk.") == ["Simmin Alaveri"]
+    assert presenters("Vägar\nBygdens Framtid, en förening i Kil, redovisar på länk.") == []
 
 
 def test_who_presents_twice_is_named_once() -> None:
