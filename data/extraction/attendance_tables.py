@@ -247,7 +247,8 @@ def _remarked(entry: Entry, text: str, start: int, reader: PartReader) -> None:
     if told[:1].isdigit():
         entry.limit = f"§ {told}"
         return
-    entry.status = status_of(told) or entry.status
+    statuses = (status_of(piece.strip()) for piece in (told, *told.split(",")))
+    entry.status = next((status for status in statuses if status is not None), entry.status)
     for part in reader.parts(text, start):
         if part.kind in (Kind.LIMIT, Kind.ROLE, Kind.STANDS_IN):
             attach(entry, part)

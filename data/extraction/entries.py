@@ -267,6 +267,7 @@ def _share_between_two(entries: Sequence[Entry]) -> None:
             continue
         if any(entry.organisation for entry in entries if entry is not one and entry is not other):
             one.organisation = shared
+            one.limit = one.limit or other.limit
 
 
 def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:

@@ -187,7 +187,7 @@ class OrganisationReader:
         return found
 
     def _head_mention(self, match: re.Match[str]) -> OrganisationMention | None:
-        name = before_paper(match.group())
+        name = _after_meeting(before_paper(match.group()))
         former, joined, latter = name.rpartition(" och ")
         if joined and self.gazetteer.lookup(latter) is not None:
             name = former  # "Räddningstjänsten Nord och MSB" are two
@@ -206,11 +206,18 @@ class OrganisationReader:
             return None  # "Bättre bibliotek" names no library, "Umeå bibliotek" does
         if first.casefold() == "nätverket" and rest[:1].isupper():
             return OrganisationMention(rest, Span(match.start(), match.start() + len(name)), OrganisationKind.NETWORK)
-        span = Span(match.start(), match.start() + len(name))
+        begin = match.start() + match.group().index(name)
+        span = Span(begin, begin + len(name))
         known = self.gazetteer.lookup(name)
         if known is not None:
             return OrganisationMention(name, span, known.kind, known.identifier)
         return OrganisationMention(_plain(name), span, kind_of(name))
+
+
+def _after_meeting(name: str) -> str:
+    """Return a name without the word for whose meeting it is ("Ägarsamråd Kils Energi AB")."""
+    first, _, rest = name.partition(" ")
+    return rest if " " in rest and first.casefold().endswith(words("organisations.meetings")) else name
 
 
 @lru_cache(_REMEMBERED)

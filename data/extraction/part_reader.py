@@ -38,6 +38,7 @@ _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
 _LED = re.compile(r"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ])")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _COLON = re.compile(r"\s?:\s")
+_ITEM_ALONE = re.compile(r"[1-9]\d?(?:\s?[,–-]\s?[1-9]\d?)*")
 _THROUGH = re.compile(r"\sgenom\s")  # "Kils kommun genom Eva Ek"
 _REPLACED = re.compile(r"(?<!\w)(?:ersattes|ersätts|ersatt)\sav\s+(?=[A-ZÅÄÖ])")
 _BOTH = re.compile(r"\s*(?:båda|bägge|alla|samtliga)\s+(?:från\s+)?(?=[A-ZÅÄÖ])")
@@ -225,8 +226,10 @@ class PartReader:
     def _brackets(self, piece: str, start: int, before: list[Part]) -> Iterator[Part]:
         """Yield the parts between brackets; an organisation there leaves a place before it to the name."""
         of_org = bool(before) and before[-1].kind in (Kind.ORGANISATION, Kind.STATUS)
+        of_one = len(before) > 1 and before[-1].kind is Kind.ORGANISATION and before[-2].kind is Kind.NAME
         found = [
-            self._bracket(match.group(), start + match.start(), named=of_org) for match in re.finditer(r"[^,]+", piece)
+            self._bracket(match.group(), start + match.start(), named=of_org, numbered=of_one)
+            for match in re.finditer(r"[^,]+", piece)
         ]
         place = before[-1] if len(before) > 1 and before[-1].kind is Kind.ORGANISATION else None
         if place is not None and not place.comma and before[-2].kind is Kind.NAME:
@@ -236,13 +239,18 @@ class PartReader:
                 before[-2:] = [replace(named, end=place.end, text=f"{named.text} {place.text}")]
         yield from found
 
-    def _bracket(self, piece: str, start: int, *, named: bool) -> Part:
-        """Return what a piece between brackets is; ``named`` says that it may be who is there of an organisation."""
+    def _bracket(self, piece: str, start: int, *, named: bool, numbered: bool) -> Part:
+        """Return what a piece between brackets is.
+
+        ``named`` says that it may be who is there of an organisation, ``numbered`` that it may be an item's number.
+        """
         end = start + len(piece)
         inside = piece.strip()
         inside_at = piece.find(inside)
         if role := role_of(inside) or next(filter(None, map(role_of, _ALSO.split(inside))), None):
             return Part(Kind.ROLE, start, end, inside, role=role)
+        if numbered and _ITEM_ALONE.fullmatch(inside):
+            return Part(Kind.LIMIT, start, end, f"punkt {inside}")  # "Eva Ek, Trafikverket (4)"
         if LIMIT.search(inside) or TIME_LIMIT.search(inside):
             return Part(Kind.LIMIT, start, end, inside)
         if self._is_party(inside):

@@ -47,6 +47,7 @@ _LONGEST_REMARK = 60  # letters of a line that says why nobody came
 _LONGEST_ORGANISATION = 4  # words that no list has, on a line of their own
 _LINE_END = re.compile(r"(?<!-)\n")
 _BROKEN_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+-$")
+_BRACKET_FOLLOWS = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s?)?\(")  # "… Ulla Berg" above "Ek (Kil), …"
 _JOINED_LAST = re.compile(r",|\s(?:och|samt)\s")
 _RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der|ersätter|ers)$")
 _LABEL_GOES_ON = re.compile(
@@ -220,7 +221,8 @@ class RowReader:
             above, below = layout.lines[end - 1], layout.lines[end]
             if below.bullet or below.heading or numbered(below) or is_limit(below.text[:12]):
                 break
-            if not self._breaks_name(above.text) and not _RUNS_ON.search(above.text):
+            bracketed = _BRACKET_FOLLOWS.match(below.text) is not None and self._ends_in_name(above.text)
+            if not bracketed and not self._breaks_name(above.text) and not _RUNS_ON.search(above.text):
                 break
             heading = heading_of(below.text)
             remark = (
@@ -282,6 +284,11 @@ class RowReader:
         if (set_off(line) or line.blank_before) and implied_by(line.text) is not Opens.PRESENT:
             return True
         return begins_item(line)
+
+    def _ends_in_name(self, text: str) -> bool:
+        """Whether a line of names with brackets stops behind one that has none yet."""
+        last = _JOINED_LAST.split(text)[-1].strip()
+        return "(" in text and last[:1].isupper() and "(" not in last and self._reader.group_label(last, 0) is None
 
     def _breaks_name(self, text: str) -> bool:
         """Whether a line of a run of names stops inside one of them, or at its comma."""

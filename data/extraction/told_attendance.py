@@ -34,6 +34,9 @@ _GOES_ON = re.compile(r"[a-zåäö(]")
 _LEAD = re.compile(r"[^:.]{0,90}(?<!\d):\s")
 _BY_SHAPE = Guess("people-and-organisations-listed-in-a-sentence-before-the-agenda", 0.9)
 _STOOD_FOR = re.compile(r"(?:representera|företräd)")  # "LRF representerades av Eva Ek"
+_SENT_BY = re.compile(
+    r"(?:^|(?<=[.\n]\s)|(?<=\n))(?:För|Från)\s(?P<of>[^.,;:]{3,60}?)\s?$"
+)  # "För Kils kommun deltog …"
 _NAMES_FOLLOW = re.compile(r"[^:(]{0,40}(?P<mark>[:(])\s?")
 _MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d§. ]{2,40}?)?\s*:?"
 _NAME_FOLLOWS = r"\s(?:\w*(?:rådet|direktören?|chefen?|ordföranden?|samordnaren?)\s)?(?=[A-ZÅÄÖÉ])"
@@ -142,6 +145,10 @@ def _told_at_once(text: str, sentence: Span, reader: PartReader) -> list[Listed]
                 or _STOOD_FOR.match(match.group()) is not None
                 or all(entry.organisation for entry in entries)
             )
+            sender = None if after else _SENT_BY.search(text, sentence.start, match.start())
+            group = reader.group_label(sender["of"], sender.start("of")) if sender else None
+            for entry in entries:
+                entry.organisation = entry.organisation or group
             limit = LIMIT.search(text, match.end(), sentence.end) if after else None
             if limit is not None and limit["unit"]:
                 for entry in entries:

@@ -366,3 +366,25 @@ def test_a_noun_that_fits_nothing_in_the_head_places_nobody() -> None:
 def test_a_line_that_ends_inside_a_bracket_or_after_a_given_name_goes_on() -> None:
     text = f"Vi var: {EVA} (Region\nVärmland), {BO} (Arvika) och Ulla\nTestberg (Torsby).\n\n1. Start\nEva öppnade."
     assert present(text) == [(EVA, "Region Värmland"), (BO, "Arvika"), (ULLA, "Torsby")]
+
+
+def test_a_line_of_names_with_brackets_may_end_inside_a_name() -> None:
+    listed_ = f"Närvarande: {EVA} (Kil), Bo\nExelius (Arvika), {ULLA}\n(Torsby), Nils Ek\nSträng (Sunne)"
+    text = f"{listed_}\n\n1. Start\nEva öppnade."
+    assert present(text) == [(EVA, "Kil"), (BO, "Arvika"), (ULLA, "Torsby"), ("Nils Ek Sträng", "Sunne")]
+
+
+@pytest.mark.parametrize("limit", ["(2)", "(2–3)", "(nr 2)", "pass 2", "sak 2"])
+def test_a_number_behind_an_organisation_is_the_item_that_somebody_comes_for(limit: str) -> None:
+    listed_ = f"Närvarande: {EVA}, Kil\nInbjudna: {BO}, Trafikverket {limit}, {ULLA}, Sweco (3)"
+    text = f"{listed_}\n\n1. Vägar\n\n2. Broar\n\n3. Tak\n"
+    items = {one.person.name: one.items for one in record_of(text).attendance}
+    assert (items[BO][0], items[ULLA]) == (2, (3,))
+
+
+def test_two_of_one_organisation_come_for_the_same_items() -> None:
+    text = (
+        f"Närvarande: {EVA}, Kil\nInbjudna: {NILS}, LRF, {BO} och {ULLA}, Trafikverket, p 2\n\n1. Vägar\n\n2. Broar\n"
+    )
+    items = {one.person.name: one.items for one in record_of(text).attendance}
+    assert (items[NILS], items[BO], items[ULLA]) == ((), (2,), (2,))

@@ -168,3 +168,12 @@ def test_names_stand_in_the_columns_for_presence_and_absence_beside_their_organi
         ("Bo Exelius", "Kil", "Present"),
         ("Ulla Testberg", "Torsby", "Absent"),
     ]
+
+
+def test_a_remark_may_make_a_guest_and_limit_the_presence() -> None:
+    table = "| Namn | Kommun | Anm |\n|---|---|---|\n| Eva Provander | Kil | |\n| Bo Exelius | Sweco | gäst, p 3 |\n"
+    found = listed(f"Möte\n\n{table}\n1. Start\nEva öppnade.")
+    assert [(one.name, one.status, one.limit) for one in found] == [
+        ("Eva Provander", "Present", None),
+        ("Bo Exelius", "Guest", "p 3"),
+    ]

@@ -124,3 +124,8 @@ def test_who_stayed_away_may_be_told_of_after_a_semicolon() -> None:
 def test_one_person_may_stand_for_an_organisation() -> None:
     members = "Vid mötet deltog Eva Provander från Kil och Ulla Testberg från Torsby."
     assert attended(f"{members} Lottakåren representerades av Bo Exelius.")[2:] == [("Bo Exelius", "Present", None)]
+
+
+def test_those_who_come_for_an_organisation_are_of_it() -> None:
+    told = "För Kils kommun deltog kommunalrådet Eva Provander (M) samt rektor Ulla Testberg."
+    assert attended(told) == [("Eva Provander", "Present", "Kils kommun"), ("Ulla Testberg", "Present", "Kils kommun")]
