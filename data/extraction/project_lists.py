@@ -32,7 +32,10 @@ def lists_projects(item: Item) -> bool:
 def _of_several() -> re.Pattern[str]:
     """A noun that is the same for one and for several, where nothing names the one: "Pågående projekt"."""
     nouns = any_of("projects.one_or_several")
-    return re.compile(rf"(?:^|(?<!\w){any_of('projects.several')}\s){nouns}(?=\s*(?:$|[,:(–-]|och\s))", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?<!\w){any_of('projects.several')}\s){nouns}(?:\s(?:19|20)\d\d)?(?=\s*(?:$|[,:(–-]|och\s))",
+        re.IGNORECASE,
+    )
 
 
 def listed_names(layout: Layout, item: Item) -> Iterator[Span]:
@@ -43,8 +46,10 @@ def listed_names(layout: Layout, item: Item) -> Iterator[Span]:
     if not lists_projects(item):
         return
     first, last = layout.line_index(item.heading.end), layout.line_index(max(item.heading.end, item.body.end - 1))
-    for line in layout.lines[first : last + 1]:
-        if line.start >= item.heading.end and (span := _heading_name(layout, line)) is not None:
+    lines = [line for line in layout.lines[first : last + 1] if line.start >= item.heading.end]
+    listed = sum(_LABELLED.match(layout.flow, line.start, line.end) is not None for line in lines) >= _FEWEST_LABELLED
+    for line in lines:
+        if (span := _heading_name(layout, line, listed=listed)) is not None:
             yield span
     for line, below in pairwise(layout.lines[first : last + 1]):
         if line.start >= item.heading.end and _applied_for().match(below.text):
@@ -73,8 +78,11 @@ def _numbered_name(layout: Layout, line: Line) -> Span:
     return Span(begin, begin + len(name))
 
 
-def _heading_name(layout: Layout, line: Line) -> Span | None:
-    """Return the name at the head of a line: emphasised, with a reference, or marked off as one of a list."""
+def _heading_name(layout: Layout, line: Line, *, listed: bool) -> Span | None:
+    """Return the name at the head of a line: emphasised, with a reference, or marked off as one of a list.
+
+    ``listed`` says that other lines of the item have a name with a colon too.
+    """
     mark = LIST_MARK.match(layout.flow, line.start, line.end)
     begins = mark.end() if mark else line.start
     emphasised = next((stop for begin, stop in layout.emphasised if begin in (line.start, begins)), None)
@@ -82,7 +90,7 @@ def _heading_name(layout: Layout, line: Line) -> Span | None:
         name = layout.flow[begins:emphasised].partition(",")[0].rstrip(" .:–-")
         return Span(begins, begins + len(name)) if _may_be_name(name) else None
     set_apart = mark or line.bullet or line.blank_before
-    for pattern in (_referred(), _HEADED, _MARKED) if set_apart else (_referred(),):
+    for pattern in (_referred(), _HEADED, _MARKED) if set_apart else (_referred(), *([_LABELLED] if listed else [])):
         match = pattern.match(layout.flow, begins, line.end)
         if match is not None and not goes_on(match["name"]) and _may_be_name(match["name"]):
             return Span(begins, match.end("name"))
@@ -94,7 +102,9 @@ def _referred() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>{_NAME}),?\s\(?(?i:{any_of('projects.references')})\b")
 
 
-_HEADED = re.compile(rf"(?P<name>{_NAME})(?=\s[–-]\s|:\s|,\s(?:[A-ZÅÄÖ]{{2,4}},\s)?(?:söks|sökt|ett|en)\s)")
+_HEADED = re.compile(rf"(?P<name>{_NAME})(?=\s[–-]\s|:\s|\s\(|,\s(?:[A-ZÅÄÖ]{{2,4}},\s)?(?:söks|sökt|ett|en)\s)")
+_LABELLED = re.compile(rf"(?P<name>{_NAME})(?=:\s)")
+_FEWEST_LABELLED = 2  # lines
 _MARKED = re.compile(rf"(?P<name>{_NAME})\.(?=\s\S)")
 """A name that is a sentence of its own after a letter or number: "a) Gröna steget. Pågår till mars."."""
 

@@ -31,6 +31,7 @@ from data.record import ProjectStatus, Span
 
 _LONGEST_NAME = 90
 _ENOUGH_SIGNS = 2
+_LONGEST_JUDGED = 900  # characters below a title that an application is judged in
 _INSIDE = re.compile(r"[a-zåäö,] ")  # what stands before a word inside a sentence
 _LETTER = re.compile(r"\w")
 
@@ -70,7 +71,14 @@ def _titled_cooperation() -> re.Pattern[str]:
 @cache
 def _applied_for() -> re.Pattern[str]:
     """The beginning of an item's text that says who applies for what its title names."""
-    return re.compile(rf"\W*(?:{any_of('projects.applicants')}(?!\w)|ansökan\sfrån\s)", re.IGNORECASE)
+    who = r"(?-i:[A-ZÅÄÖ])[^.\n]{2,50}?\ssöker\s(?:tillsammans|gemensamt|medel|bidrag|stöd|\d)"
+    return re.compile(rf"\W*(?:{any_of('projects.applicants')}(?!\w)|ansökan\sfrån\s|{who})", re.IGNORECASE)
+
+
+@cache
+def _judged() -> re.Pattern[str]:
+    """What becomes of an application, in the text below the name of what is applied for ("Ansökan avslogs")."""
+    return re.compile(any_of("projects.judged"), re.IGNORECASE)
 
 
 class ProjectReader:
@@ -184,7 +192,7 @@ class ProjectReader:
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
-        if _applied_for().match(text):
+        if _applied_for().match(text) or (_judged().search(text) and len(text) <= _LONGEST_JUDGED):
             return True
         named_so = (match["name"] for pattern in (apposed(), called()) for match in pattern.finditer(text))
         if any(name.casefold() in title.casefold() for name in named_so):
@@ -237,9 +245,12 @@ class ProjectReader:
 
     def _named(self, item: Item) -> Iterator[Span]:
         # A title that is a name is read as a whole, one that tells something like the text below.
-        start = item.heading.start if is_sentence(item.title) else item.heading.end
+        inside = before_name().search(item.title, 1)
+        start = item.heading.start if inside or is_sentence(item.title) else item.heading.end
         for match in before_name().finditer(self._layout.flow, start, item.body.end):
             span = name_in_text(self._layout, match, self._organisations)
+            if span.start < item.heading.end:
+                span = Span(span.start, min(span.end, item.heading.end))
             first = self._layout.flow[span.start : span.end].partition(" ")[0]
             if first[:1].isupper() and first.casefold() not in words("projects.joining"):
                 yield span

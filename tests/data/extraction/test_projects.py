@@ -50,6 +50,10 @@ def test_what_a_title_says_besides_is_another_form() -> None:
         "Grön väg\nVi talade om projektet Grön väg.",
         "Ny förstudie: Grön väg\nVi talade.",
         "EU-projekt Grön väg\nVi talade.",
+        "Lägesrapport från Projekt Grön väg\nVi talade.",
+        "Ansökan från Kil och Torsby om insatsen Grön väg\nKil har lämnat in en ansökan.",
+        "Grön väg\nTystberga Framtid söker tillsammans med Kil. Alla tyckte om den.",
+        "Grön väg\nUppnår ej lägsta poäng. Ansökan avslogs.",
         "Grön väg\nGrön väg är ett treårigt byggprojekt.",
         "Grön väg\nNils berättade om Grön väg, som Kil driver med Arvika. En ansökan om mer pengar skrivs.",
     ],
@@ -444,3 +448,14 @@ def test_what_is_said_to_be_called_so_is_a_project(text: str, name: str) -> None
 
 def test_who_is_spoken_of_before_a_comma_is_no_project() -> None:
     assert read("Laget runt\nKarin Provander, projektledaren som slutar, tackades.").projects == ()
+
+
+@pytest.mark.parametrize("title", ["Nya projekt 2019", "Projekten 2018, avslut"])
+def test_the_projects_of_a_year_are_named_at_the_head_of_lines(title: str) -> None:
+    text = f"{title}\nGrön väg: klart, 71 besök.\nRöd bro: Kil var med.\nEva tackade alla."
+    assert [project.name for project in read(text).projects] == ["Grön väg", "Röd bro"]
+
+
+def test_what_only_one_line_says_with_a_colon_names_no_project() -> None:
+    text = "Nya projekt 2019\nTre förslag har kommit in.\nSammanfattning: klart, 71 besök."
+    assert [project.name for project in read(text).projects] == []
