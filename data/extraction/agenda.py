@@ -60,6 +60,7 @@ _MOSTLY_MARKED = 0.7
 _QUOTED = re.compile(r"[\"”“](?P<title>[^\"”“]+)[\"”“]")
 _SAME_TITLE = 85  # per cent of the letters
 _KINDS = ("section", "word", "code", "dotted", "letter", "dot", "bare")
+_AFTER_TITLE = re.compile(r"[,.:]?\s?[,.:]\s(?=[A-ZÅÄÖ])")
 _COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:[Dd]nr|[Dd]iarienr)\b)")
 
 
@@ -284,6 +285,9 @@ def _title(layout: Layout, start: Start, stop: int) -> tuple[str, Span]:
     ):
         end = layout.lines[index].end
         index += 1
+    marked = next((stop for first, stop in layout.emphasised if first == begin), line.end)
+    if _AFTER_TITLE.match(layout.flow, marked, line.end):
+        end = marked  # "1. **Inledning**, Eva hälsade välkommen"
     text = layout.flow[begin:end]
     text = _before_reference(text if line.heading else _first_sentence(text))
     text = text.rstrip(LABEL_MARKS + ",;")

@@ -26,6 +26,7 @@ PARTICLES = frozenset(
         "da",
         "di",
         "do",
+        "du",
         "dos",
         "la",
         "le",

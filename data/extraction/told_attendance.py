@@ -16,7 +16,7 @@ from data.extraction.listed import Guess, Listed, by_given_name
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
 from data.extraction.sentences import sentences
-from data.lexicon import any_of, any_word
+from data.lexicon import any_of, any_word, words
 from data.record import AttendanceStatus, Span
 
 _READ = 0.45  # of a list in a sentence, the share of letters that may say nothing
@@ -57,16 +57,16 @@ def _before() -> tuple[tuple[re.Pattern[str], AttendanceStatus], ...]:
     )
 
 
-def _followed(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?i:{words})\s*:?{_NAME_FOLLOWS}")
+def _followed(told: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{told})\s*:?{_NAME_FOLLOWS}")
 
 
 @cache
 def _after() -> tuple[tuple[re.Pattern[str], AttendanceStatus], ...]:
     """Words before which they stand."""
     return tuple(
-        (re.compile(rf",?\s{any_of(f'attendance.told.{words}')}(?!\w)"), status)
-        for words, status in (
+        (re.compile(rf",?\s{any_of(f'attendance.told.{told}')}(?!\w)"), status)
+        for told, status in (
             ("absent_after", AttendanceStatus.ABSENT),
             ("guest_after", AttendanceStatus.GUEST),
             ("present_after", AttendanceStatus.PRESENT),
@@ -185,6 +185,8 @@ def _entries(reader: PartReader, text: str, listed: Span) -> list[Entry]:
     parts = reader.parts(text[listed.start : listed.end].rstrip(" ."), listed.start)
     while parts and parts[-1].kind is Kind.UNKNOWN:
         parts.pop()
+    if parts and parts[0].text.casefold() in words("attendance.told.signing"):
+        parts = parts[1:]
     if not parts or parts[0].kind is Kind.UNKNOWN or unread_share(parts) > _READ:
         return []
     return entries_of(parts)

@@ -212,3 +212,8 @@ def test_letters_that_count_something_else_open_no_items(points: str) -> None:
 def test_a_file_number_beside_the_number_is_no_title(reference: str) -> None:
     items = "\n\n".join(f"§ {number}      {reference}\n{title}\nDet talades om saken." for number, title in THREE)
     assert agenda(f"{HEAD}\n{items}") == THREE
+
+
+def test_what_follows_an_emphasised_title_on_its_line_is_text() -> None:
+    items = "1. **Inledning**, Eva hälsade välkommen.\n\n2. **Vägar**  \nVi talade.\n\n3. **Broar**. Eva talade."
+    assert agenda(f"{HEAD}\n{items}") == [("1", "Inledning"), ("2", "Vägar"), ("3", "Broar")]

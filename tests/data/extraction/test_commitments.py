@@ -412,3 +412,9 @@ def test_what_is_to_be_done_may_stand_below_the_name_of_its_owner() -> None:
     ]
     evidence = outcomes[0].evidence
     assert (evidence.rule, len(evidence.spans)) == ("listed-below-the-name-of-its-owner", 2)
+
+
+def test_the_joint_authority_is_the_only_one_that_takes_part() -> None:
+    there = "Närvarande:\nKarin Provander, Åns kommunalförbund\nNils Exelius, Arvika"
+    record = record_of(f"Möte 2022-09-14\n\n{there}\n\n1. Vägar\nFörbundet sammanställer svaren.\n\n2. Broar\nNej.")
+    assert [[party.name for party in one.responsible] for one in record.outcomes] == [["Åns kommunalförbund"]]

@@ -30,6 +30,7 @@ def found(text: str, *known: str) -> list[str]:
         ("Anna-Lena Sträng-Ljus kom.", ["Anna-Lena Sträng-Ljus"]),
         ("Carl von Sträng kom.", ["Carl von Sträng"]),
         ("Carl v Sträng och Eva v. Ljus kom.", ["Carl v Sträng", "Eva v. Ljus"]),
+        ("Eva du Sträng kom.", ["Eva du Sträng"]),
         ("Eva kom.", []),
         ("Stora Torget kom till.", []),
         ("Vi talade om Vägen.", []),

@@ -129,3 +129,8 @@ def test_one_person_may_stand_for_an_organisation() -> None:
 def test_those_who_come_for_an_organisation_are_of_it() -> None:
     told = "För Kils kommun deltog kommunalrådet Eva Provander (M) samt rektor Ulla Testberg."
     assert attended(told) == [("Eva Provander", "Present", "Kils kommun"), ("Ulla Testberg", "Present", "Kils kommun")]
+
+
+def test_who_signs_for_the_minutes_is_named_without_the_word_for_it() -> None:
+    told = "Vid mötet deltog Eva Provander från Kil. Undertecknad Ulla Testberg från Torsby förde pennan."
+    assert attended(told)[1:] == [("Ulla Testberg", "Present", "Torsby")]
