@@ -89,5 +89,5 @@ def _day(value: str) -> date | None:
         return told
     try:
         return parsedate_to_datetime(value).date()
-    except ValueError:
+    except (ValueError, OverflowError):  # no date, or one with a year or a day beyond all calendars
         return None

@@ -190,3 +190,8 @@ def test_a_line_with_the_day_heads_no_list() -> None:
     when = meeting(head).when
     assert when is not None
     assert when.start == date(2022, 9, 14)
+
+
+def test_a_day_beyond_all_calendars_is_no_day() -> None:
+    head = "From: A\nTo: B\nDate: Fri, 16 Sep 99999999999999999999 08:01:00 +0200\nSubject: Vägnätverket\n\nHej!"
+    assert meeting(head).when is None

@@ -27,6 +27,7 @@ def named(text: str) -> list[tuple[str, Kind]]:
         ("Arvika stadsbibliotek stänger.", [("Arvika stadsbibliotek", Kind.LIBRARY)]),
         ("Nätverket Provsam möttes.", [("Provsam", Kind.NETWORK)]),
         ("Avtal med Nordprov AB.", [("Nordprov AB", Kind.COMPANY)]),
+        ("Ägarsamråd Provs Energi AB", [("Provs Energi AB", Kind.COMPANY)]),
         ("Ett möte med SKR.", [("SKR", Kind.ASSOCIATION)]),
         ("Kommunalförbundet Provbygden betalar.", [("Kommunalförbundet Provbygden", Kind.MUNICIPAL_ASSOCIATION)]),
     ],
