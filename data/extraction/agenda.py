@@ -285,8 +285,8 @@ def _title(layout: Layout, start: Start, stop: int) -> tuple[str, Span]:
     ):
         end = layout.lines[index].end
         index += 1
-    marked = next((stop for first, stop in layout.emphasised if first == begin), line.end)
-    if _AFTER_TITLE.match(layout.flow, marked, line.end):
+    marked = layout.emphasis_end(begin)
+    if marked is not None and _AFTER_TITLE.match(layout.flow, marked, line.end):
         end = marked  # "1. **Inledning**, Eva hälsade välkommen"
     text = layout.flow[begin:end]
     text = _before_reference(text if line.heading else _first_sentence(text))

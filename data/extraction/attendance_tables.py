@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from data.extraction.entries import Entry, attach, entries_of
+from data.extraction.entries import Entry, attach, entries_of, place
 from data.extraction.headings import Opens
 from data.extraction.limits import is_limit
 from data.extraction.line_shapes import implied_by
@@ -140,24 +140,33 @@ def _absent_beside(text: str, start: int, columns: Columns, reader: PartReader) 
         for entry in entries_of(reader.parts(*cells[index]))
         if " " in entry.name
     ]
-    head = next((cells[at] for at, kind in columns.kinds.items() if kind == "organisation" and at < len(cells)), None)
-    group = reader.group_label(*head) if head is not None else None
     for entry in entries:
         entry.status = AttendanceStatus.ABSENT
-        entry.organisation = entry.organisation or group
+    place(entries, _organisation_of(cells, columns, reader))
     return entries
 
 
 def _of_one_cell(text: str, start: int, columns: Columns, reader: PartReader) -> list[Entry]:
     """Return the people of a row whose cell for a name holds several, all of the row's organisation."""
-    cells = dict(enumerate(_cells(text, start, columns)))
-    by_kind = {kind: cells[index] for index, kind in columns.kinds.items() if index in cells}
-    name, organisation = by_kind.get("name"), by_kind.get("organisation")
+    cells = _cells(text, start, columns)
+    name = _cell_of("name", cells, columns)
     entries = entries_of(reader.parts(*name)) if name is not None else []
-    group = reader.group_label(*organisation) if organisation is not None else None
-    for entry in entries:
-        entry.organisation = entry.organisation or group
+    place(entries, _organisation_of(cells, columns, reader))
     return entries
+
+
+def _cell_of(kind: str, cells: Sequence[tuple[str, int]], columns: Columns) -> tuple[str, int] | None:
+    """Return a row's cell under the last head of a kind; None where the row has none."""
+    found = [cells[index] for index, own in columns.kinds.items() if own == kind and index < len(cells)]
+    return found[-1] if found else None
+
+
+def _organisation_of(
+    cells: Sequence[tuple[str, int]], columns: Columns, reader: PartReader
+) -> OrganisationMention | None:
+    """Return the organisation that a row's own cell for it names."""
+    cell = _cell_of("organisation", cells, columns)
+    return reader.group_label(*cell) if cell is not None else None
 
 
 def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> Entry | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -207,6 +207,12 @@ def _each_after(parts: list[Part]) -> bool:
         return False  # "Kil (Eva Ek), Ale (Bo Berg) och Mark"
     kinds = [part.kind for part in parts if part.kind in (Kind.NAME, Kind.ORGANISATION)][1:]
     return bool(kinds) and kinds[-1] is Kind.ORGANISATION and kinds.count(Kind.ORGANISATION) >= kinds.count(Kind.NAME)
+
+
+def place(entries: Iterable[Entry], organisation: OrganisationMention | None) -> None:
+    """Give an organisation to those of several people who have none of their own."""
+    for entry in entries:
+        entry.organisation = entry.organisation or organisation
 
 
 def attach(entry: Entry, part: Part) -> None:

@@ -137,12 +137,12 @@ class _Extraction:
     def _name_nouns(self, head: int) -> None:
         """Give those whom a list places by a noun alone ("För regionen") the organisation of the head that it means."""
         placed = [one.entry for one in self.lists.people]
-        nouns = [(entry, noun) for entry in placed if (noun := entry.organisation) and is_noun(noun.name)]
+        told = [(entry, noun) for entry in placed if (noun := entry.organisation) and noun.kind in _NAMED_IN_HEAD]
+        nouns = [(entry, noun) for entry, noun in told if is_noun(noun.name)]
         named = self.organisations.mentions(self.layout.flow[:head]) if nouns else []
         for entry, noun in nouns:
-            if noun.kind in _NAMED_IN_HEAD:
-                unnamed = None if noun.kind is OrganisationKind.ORGANIZATION else noun
-                entry.organisation = only_one_meant(noun, named) or unnamed
+            unnamed = None if noun.kind is OrganisationKind.ORGANIZATION else noun
+            entry.organisation = only_one_meant(noun, named) or unnamed
 
     def _read_people(self) -> People:
         people = People(self.layout, self.items)

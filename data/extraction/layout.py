@@ -71,6 +71,10 @@ class Layout:
         """The clean text that every position of the extraction counts into."""
         return self.normal.text
 
+    def emphasis_end(self, start: int) -> int | None:
+        """Return where the emphasis ends that begins at ``start`` of the clean text; None where none begins there."""
+        return next((stop for begin, stop in self.emphasised if begin == start), None)
+
     def source_span(self, start: int, end: int) -> Span:
         """Return the span of the source text that the clean characters ``start`` to ``end`` came from."""
         text = self.text

@@ -85,7 +85,7 @@ def _heading_name(layout: Layout, line: Line, *, listed: bool) -> Span | None:
     """
     mark = LIST_MARK.match(layout.flow, line.start, line.end)
     begins = mark.end() if mark else line.start
-    emphasised = next((stop for begin, stop in layout.emphasised if begin in (line.start, begins)), None)
+    emphasised = layout.emphasis_end(line.start) or layout.emphasis_end(begins)
     if emphasised is not None:
         name = layout.flow[begins:emphasised].partition(",")[0].rstrip(" .:–-")
         return Span(begins, begins + len(name)) if _may_be_name(name) else None

@@ -87,9 +87,9 @@ def name_in_text(layout: Layout, match: re.Match[str], organisations: Organisati
     if match["quoted"]:
         return Span(match.start("quoted"), match.end("quoted"))
     start = match.start("name")
-    emphasised = next((Span(begin, end) for begin, end in layout.emphasised if begin == start), None)
+    emphasised = layout.emphasis_end(start)
     if emphasised is not None:
-        return emphasised
+        return Span(start, emphasised)
     return running_name(layout.flow, start, start + _LONGEST, organisations)
 
 

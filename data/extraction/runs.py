@@ -183,8 +183,7 @@ class RunReader:
             or any(word.text.casefold() == "från" for word in words)
         ):
             return None
-        person = length > 1 and is_nordic(words[0]) and text[len(words[0].text) + 1] == words[1].text[0]
-        if "&" in text and words[0].capital and not (person and words[1].capital):
+        if "&" in text and words[0].capital:
             return 3.0 + 0.3 * length
         by_place = score_by_place(words, found, text, in_slot=in_slot)
         return (

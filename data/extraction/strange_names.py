@@ -31,7 +31,7 @@ def with_strange_names(parts: Sequence[Part]) -> list[Part]:
     pairs, placed = 0, False
     for index, part in enumerate(joined):
         following = joined[index + 1] if index + 1 < len(joined) else None
-        located = following is not None and following.kind is Kind.ORGANISATION and not _stands_for(following, part)
+        located = following is not None and following.kind is Kind.ORGANISATION
         if part.kind is Kind.ORGANISATION and placed and pairs >= _FEWEST_PAIRS and located and is_strange(part):
             part = replace(part, kind=Kind.NAME, organisation=None, text=clean_name(part.text))
         if part.kind is Kind.NAME:
@@ -92,11 +92,6 @@ def _opening_name(parts: list[Part]) -> list[Part]:
         return parts
     name = clean_name(" ".join(part.text for part in named))
     return [replace(parts[0], kind=Kind.NAME, end=parts[count - 1].end, text=name), *parts[count:]]
-
-
-def _stands_for(short: Part, part: Part) -> bool:
-    """Whether letters are short for the words before them ("Gröna Bilisterna, GB")."""
-    return short.text.isupper() and short.text[0] == part.text[:1] and len(short.text) >= len(part.text.split())
 
 
 def _without_nickname(words: Sequence[Part]) -> list[Part]:

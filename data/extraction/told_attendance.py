@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from data.extraction.entries import Entry, entries_of
+from data.extraction.entries import Entry, entries_of, place
 from data.extraction.headings import STATUS_UNDER
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import LIMIT
@@ -146,9 +146,7 @@ def _told_at_once(text: str, sentence: Span, reader: PartReader) -> list[Listed]
                 or all(entry.organisation for entry in entries)
             )
             sender = None if after else _SENT_BY.search(text, sentence.start, match.start())
-            group = reader.group_label(sender["of"], sender.start("of")) if sender else None
-            for entry in entries:
-                entry.organisation = entry.organisation or group
+            place(entries, reader.group_label(sender["of"], sender.start("of")) if sender else None)
             limit = LIMIT.search(text, match.end(), sentence.end) if after else None
             if limit is not None and limit["unit"]:
                 for entry in entries:
@@ -199,9 +197,7 @@ def _named_after(reader: PartReader, text: str, subject: Span, sentence: Span) -
         return []
     close = text.find(")", follow.end(), sentence.end) if follow["mark"] == "(" else -1
     entries = _entries(reader, text, Span(follow.end(), close if close > 0 else sentence.end))
-    organisation = reader.group_label(text[subject.start : subject.end], subject.start)
-    for entry in entries:
-        entry.organisation = entry.organisation or organisation
+    place(entries, reader.group_label(text[subject.start : subject.end], subject.start))
     return entries
 
 
