@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -38,6 +39,12 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("code", re.compile(r"^[A-ZÅÄÖ][A-Za-zåäö]{1,5}\s(?P<number>\d{1,4})\s+[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),
+    (
+        "clock",
+        re.compile(
+            r"^(?:[Kk]l\.?\s)?(?P<number>(?:0?[89]|1\d|2[0-2])[.:][0-5][05])(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s+[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$"
+        ),
+    ),
     ("dotted", re.compile(r"^(?P<number>\d{1,2}\.\d{1,2})\.?\s+(?P<title>[A-ZÅÄÖ].*)$")),
     ("letter", re.compile(r"^(?P<number>[A-ZÅÄÖa-zåäö])[.)]\s+(?P<title>[A-ZÅÄÖ].*)$")),
     (
@@ -59,7 +66,7 @@ _FEWEST_AFTER_FRONT_PAGE = 2
 _MOSTLY_MARKED = 0.7
 _QUOTED = re.compile(r"[\"”“](?P<title>[^\"”“]+)[\"”“]")
 _SAME_TITLE = 85  # per cent of the letters
-_KINDS = ("section", "word", "code", "dotted", "letter", "dot", "bare")
+_KINDS = ("section", "word", "code", "clock", "dotted", "letter", "dot", "bare")
 _AFTER_TITLE = re.compile(r"[,.:]?\s?[,.:]\s(?=[A-ZÅÄÖ])")
 _COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:[Dd]nr|[Dd]iarienr)\b)")
 
@@ -166,7 +173,14 @@ def _numbered_start(index: int, line: Line) -> Start | None:
 
 
 def _runs(starts: Sequence[Start]) -> list[list[Start]]:
-    """Return the rising runs of numbers: each goes on by one, or by a few where numbers were lost."""
+    """Return the rising runs of numbers: each goes on by one, or by a few where numbers were lost.
+
+    Times of day rise by any step, and number no item.
+    """
+    if starts and starts[0].style == "clock":
+        times = [start.value for start in starts]
+        rising = len(times) >= FEWEST_LED and all(one < other for one, other in pairwise(times))
+        return [[replace(start, number=None) for start in starts]] if rising else []
     runs: list[list[Start]] = []
     by_last: dict[int, list[Start]] = {}
     for start in starts:
@@ -229,10 +243,7 @@ def _with_bare_headings(layout: Layout, run: list[Start], taken: frozenset[int],
     others = [
         marked_start(index, layout.lines[index])
         for index in range(run[0].line, end)
-        if index not in taken
-        and index not in known
-        and {layout.lines[index].heading} == levels
-        and not is_label(layout.lines[index].text)
+        if index not in taken and index not in known and {layout.lines[index].heading} == levels
     ]
     return sorted([*run, *others], key=lambda start: start.line)
 
@@ -285,9 +296,11 @@ def _title(layout: Layout, start: Start, stop: int) -> tuple[str, Span]:
     ):
         end = layout.lines[index].end
         index += 1
-    marked = layout.emphasis_end(begin)
-    if marked is not None and _AFTER_TITLE.match(layout.flow, marked, line.end):
-        end = marked  # "1. **Inledning**, Eva hälsade välkommen"
+    marked = layout.emphasis_end(begin) or layout.emphasis_end(line.start) or begin
+    if marked > begin and (
+        _AFTER_TITLE.match(layout.flow, marked, line.end) or emphasised_behind(layout, marked, line.end)
+    ):
+        end = marked  # "1. **Inledning**, Eva hälsade välkommen", "**1. Inledning** *Eva*"
     text = layout.flow[begin:end]
     text = _before_reference(text if line.heading else _first_sentence(text))
     text = text.rstrip(LABEL_MARKS + ",;")
@@ -295,6 +308,15 @@ def _title(layout: Layout, start: Start, stop: int) -> tuple[str, Span]:
     if quoted:
         text, begin = quoted["title"], begin + 1
     return text, Span(begin, begin + len(text))
+
+
+def emphasised_behind(layout: Layout, title_end: int, line_end: int) -> Span | None:
+    """Return what is set apart behind an emphasised title, to the end of its line ("**1. Budget** *Eva Ek*")."""
+    begin = title_end + 1
+    while begin < line_end and layout.flow[begin] in LABEL_MARKS:
+        begin += 1
+    end = layout.emphasis_end(begin) or line_end + 1
+    return Span(begin, end) if end <= line_end and not layout.flow[end:line_end].strip(LABEL_MARKS) else None
 
 
 def _title_below(layout: Layout, start: Start, stop: int) -> tuple[str, Span]:

@@ -23,6 +23,7 @@ _PAIR = 2
 _SPACES = "   "
 _SEPARATORS = ("|", "\t", _SPACES)
 _GAP = re.compile(r"\s{3,}")
+_CROSS = re.compile(r"^x\s?=\s?|\s?\(x(?:\s?=\s?[^()]*)?\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class Columns:
         kept = {index: kind for index, kind in self.kinds.items() if kind == "organisation"}
         return Columns({**kept, substitute: "name", substitute + 1: "presence"}, self.separator, self.starts)
 
+    def each_of_names(self) -> tuple[Columns, ...]:
+        """Return the columns once for each that holds names, without the others that do ("Ombud", "Tjänsteperson")."""
+        names = [index for index, kind in self.kinds.items() if kind == "name"]
+        if len(names) == 1:
+            return (self,)
+        others = {index: kind for index, kind in self.kinds.items() if kind != "name"}
+        return tuple(Columns({**others, index: "name"}, self.separator, self.starts) for index in names)
+
     def may_hold(self, text: str) -> bool:
         """Whether a line could be a row of the table."""
         return self.separator in text
@@ -62,9 +71,9 @@ def columns_of(text: str) -> Columns | None:
         return None
     starts = (0, *(match.end() for match in _GAP.finditer(text))) if separator == _SPACES else ()
     cells = (
-        [cell.strip(" *:.?").casefold() for cell in _GAP.sub("|", text).strip(" |").split("|")]
+        [_head(cell) for cell in _GAP.sub("|", text).strip(" |").split("|")]
         if starts
-        else [cell.strip(" *:.?").casefold() for cell in text.strip(" |").split(separator)]
+        else [_head(cell) for cell in text.strip(" |").split(separator)]
     )
     kinds = {index: kind for index, cell in enumerate(cells) if (kind := _kind_of_head().get(cell))}
     if len(kinds) < max(2, len([cell for cell in cells if cell]) - 1):
@@ -80,6 +89,11 @@ def columns_of(text: str) -> Columns | None:
         index: "limit" if organised or not cell else "unknown" for index, cell in enumerate(cells) if index not in kinds
     }
     return Columns({**kinds, **unheaded}, separator, starts)
+
+
+def _head(cell: str) -> str:
+    """Return the words of a head without its marks, nor with how a cross is explained ("x = med")."""
+    return _CROSS.sub("", cell.strip(" *:.?").casefold())
 
 
 def _place_of_names(kinds: Mapping[int, str]) -> int | None:
@@ -115,8 +129,8 @@ def _cells(text: str, start: int, columns: Columns) -> list[tuple[str, int]]:
 
 def entries_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> list[Entry]:
     """Return the people of one row: of one with a member and a substitute, each with a mark of his own, both."""
-    found = [entry_of_row(text, start, columns, reader)]
-    if found == [None]:
+    found = [entry_of_row(text, start, alone, reader) for alone in columns.each_of_names()]
+    if not any(found):
         found.extend(_of_one_cell(text, start, columns, reader))
     beside = columns.of_substitutes()
     if beside is not None:
@@ -269,10 +283,10 @@ def _titled(entry: Entry, text: str, start: int, reader: PartReader) -> None:
     if limits:
         attach(entry, limits[0])
         plain = plain[: limits[0].start - start].rstrip(" ,(")
-    entry.role = role_of(plain) or entry.role
+    entry.role = next(filter(None, map(role_of, (plain, *plain.split(",")))), entry.role)
     if plain.casefold() in words("attendance.guest_marks"):
         entry.status = AttendanceStatus.GUEST
-    elif plain and entry.role is None:
+    elif plain and role_of(plain) is None:
         parts = reader.parts(plain, start)
         entry.title = plain if parts and parts[0].kind is Kind.TITLE else entry.title
         entry.organisation = entry.organisation or next(

@@ -40,6 +40,9 @@ from data.record import NameForm, OrganisationKind, OrganisationMention, Party, 
 _NEGATION_REACH = 5  # characters after a verb: " inte"
 _LABEL_FIRST = 12  # a label that begins later stands after what is to be done
 _LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence
+_CERTAIN = re.compile(
+    r"(?![^.!?]*\b(?:själva?|sedan|redan|numera|hittills|har)\b)\s(?:[a-zåäö]+\s){0,1}?(?:[a-zåäö-]{3,}(?:en|et|na|an)|dem|den|det|detta)(?=[\s.,])"
+)
 _OWNER_REACH = 80  # characters after "Ansvarig:"
 _TASK_BESIDE = re.compile(r"\s(?:\([^()]{1,30}\)\s)?[–—-]\s(?=[a-zåäö]{2})")
 """What parts an owner from the task on the same line: "Ansvarig: Eva – bokar lokal"."""
@@ -193,8 +196,18 @@ class PromiseReader:
             organisation = self._subjects.organisation(verb, sentence, parties.mentions)
             if organisation is not None:
                 return organisation
+        if verb.strength is Strength.PERSONAL and (acting := self._acting(verb, sentence, parties)) is not None:
+            return acting
         office = self._subjects.collective(own_office(), verb, sentence, parties.body)
         return office or self._together(verb, sentence, parties.body)
+
+    def _acting(self, verb: Promising, sentence: Span, parties: Parties) -> Subject | None:
+        """Return the organisation that does something certain in minutes told in the past ("Kil skriver ansökan")."""
+        text = self._layout.flow
+        if verb.verb in words("verbs.own_affairs") or not (_CERTAIN.match(text, verb.end) and tells_in_past(text)):
+            return None
+        subject = self._subjects.organisation(verb, sentence, parties.mentions)
+        return subject if subject is not None and subject.start == sentence.start else None
 
     def _is_next_to(self, verb: Promising, subject: Subject) -> bool:
         if subject.start > verb.start:
@@ -229,7 +242,7 @@ class PromiseReader:
     def _is_dated(self, verb: Promising, sentence: Span) -> bool:
         """Whether a verb has a deadline; of one that only reports, a date alone is none."""
         stretch = Span(verb.start, sentence.end)
-        if self._deadlines.is_later(stretch):
+        if self._deadlines.is_later(stretch) or self._deadlines.has_last_day(stretch):
             return True
         return verb.verb not in words("verbs.reporting_weakly") and self._deadlines.due(stretch) is not None
 

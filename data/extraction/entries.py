@@ -99,7 +99,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
             part.opens or (said.leads and not labelled and not _from_there(parts, place)) or _opens_group(parts, place)
         ):
             said.begin_group(parts, place)
-        elif entries and entries[-1].organisation is not None and _of_next(parts, place):
+        elif entries and _of_next(parts, place) and (entries[-1].organisation or _titled(parts, place)):
             said.own = part.organisation
         elif entries and _titles_next(parts, place):
             said.title = part.text
@@ -163,18 +163,31 @@ def _of_next(parts: Sequence[Part], place: int) -> bool:
     part = parts[place]
     if part.kind is not Kind.ORGANISATION or not part.text.endswith("s"):
         return False
-    before, following = parts[place - 1 : place], parts[place + 1 : place + 2]
-    glued = bool(following) and following[0].kind is Kind.NAME and not following[0].comma
+    before, first = parts[place - 1 : place], place + 1 + _titled(parts, place)
+    following = [one for one in parts[place + 1 : first + 1] if not one.comma]
+    glued = len(following) == first - place and following[-1].kind is Kind.NAME
     joined = bool(before) and before[0].kind is Kind.UNKNOWN and before[0].text in ("och", "samt")
     return glued and (part.comma or joined)
+
+
+def _titled(parts: Sequence[Part], place: int) -> bool:
+    """Whether an organisation stands before a title that goes with it ("Kils kommunalråd Eva Ek")."""
+    following = parts[place + 1 : place + 2]
+    return bool(following) and following[0].kind is Kind.TITLE and not following[0].comma
 
 
 def _titles_next(parts: Sequence[Part], place: int) -> bool:
     """Whether a title is the next person's, whose name it leads with a capital ("Bo Berg, Ale, Rektor Eva Ek")."""
     part, following = parts[place], parts[place + 1 : place + 2]
     glued = bool(following) and following[0].kind is Kind.NAME and not following[0].comma
-    led = parts[place - 1].opens  # "Kils kommun genom rektor Eva Ek"
-    return part.kind is Kind.TITLE and part.comma and glued and (part.text[0].isupper() or led)
+    if part.kind is not Kind.TITLE or not glued:
+        return False
+    before = parts[place - 1]  # "Kils kommun genom rektor Eva Ek"
+    if not part.comma:
+        return before.kind is Kind.ORGANISATION and _of_next(parts, place - 1)
+    definite = part.text.partition(" ")[0].endswith(("en", "et"))
+    opened = parts[0].kind is Kind.TITLE  # "kommunalrådet Eva Ek, rektor Bo Berg"
+    return part.text[0].isupper() or before.opens or definite or opened
 
 
 def _has_given_name(part: Part) -> bool:

@@ -52,11 +52,15 @@ class Heading:
 
 # Headings that open an attendance list wherever they stand; the others only count inside one.
 _PRIMARY = re.compile(any_of("attendance.opening_stems"))
-_QUALIFIERS = rf"(?:{any_of('attendance.qualifiers')}|{any_of('attendance.qualifying_links')}\s[\wåäö]+)"
+_QUALIFIERS = (
+    rf"(?:{any_of('attendance.qualifiers')}|{any_of('attendance.qualifying_links')}\s[\wåäö]+"
+    rf"|[\w-]*{any_of('organisations.bodies')})"
+)
 _LISTS = (Opens.PRESENT, Opens.SUBSTITUTE, Opens.GUEST, Opens.ABSENT)
 # "Gäst dag 2:", "Gäster punkt 3:", "Närvarande ärende 1 9:"
 _LIMIT = (
-    r"\s(?:under\s|på\s|vid\s)?(?:dag|punkter|punkt|p|pkt|§§?|ärenden|ärende)\.?\s?\d{1,3}(?:(?:\s?[-–]\s?|\s)\d{1,3})?"
+    r"\s(?:under\s|på\s|vid\s|till\s|för\s)?(?:dag|punkter|punkt|p|pkt|§§?|ärenden|ärende)\.?\s?\d{1,3}"
+    r"(?:(?:\s?[-–]\s?|\s)\d{1,3})?"
 )
 _ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS}|{_LIMIT})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
 _COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|{_LIMIT}|\s*\([^)]*\))*\s*[:;|][\s,:|]*", re.IGNORECASE)

@@ -22,6 +22,9 @@ TIME_LIMIT = re.compile(
     rf"|(?<!\w){any_of('attendance.parts_of_meeting')}(?!\w)|dag \d",
     re.IGNORECASE,
 )
+_LEFT_AFTER = re.compile(
+    r"(?<!\w)(?:lämna(?:de|r)|gick|avvek|avviker)\s[^()]{1,30}?\befter\s(?=\D{0,8}\d)"
+)  # "lämnade kl 11, efter p 5"
 _BARE = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*")
 _FIRST_AND_LAST = 2
 _LEAST_ALONE = 10  # a smaller number alone may count anything
@@ -40,7 +43,7 @@ def attended(limit: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
         return _bare_positions(bare, numbers)
     positions: set[int] = set()
     seen_unit = False
-    for match in LIMIT.finditer(limit):
+    for match in LIMIT.finditer(_LEFT_AFTER.sub("till ", limit)):
         named = match["unit"] or match["after"] or match["to"] or match["from"] or match["not"]
         if not (named or seen_unit):
             continue

@@ -16,7 +16,9 @@ _INLINE_LABEL = re.compile(
     r"(?:\|\s*)?(?P<label>[A-ZÅÄÖa-zåäö][^\W\d]*[.-]?(?: (?:[^\W\d][\w.-]*|\d{1,2}(?:[–-]\d{1,2})?)){0,5})"
     r"(?::\s+|\t\s*|\s+\|\s+)(?=\S)"
 )
-_AGENDA_LINE = re.compile(r"^(?:§\s?\d+|\d{1,3}\s?[.)§:](?!\d)|\d{1,3}\s+[A-ZÅÄÖ])")
+_AGENDA_LINE = re.compile(
+    r"^(?:§\s?\d+|\d{1,3}\s?[.)§:](?!\d)|\d{1,3}\s+[A-ZÅÄÖ]|\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\s+[A-ZÅÄÖ])"
+)
 _LETTERED = re.compile(r"[A-ZÅÄÖa-zåäö][.)]\s+[A-ZÅÄÖ][\w-]{2}")
 _NAMED_ITEM = re.compile(
     r"^(?:(?:[Pp]unkt|[Ää]rende)\s\d{1,3}\s?(?:[.:–—-]|(?=\s?[A-ZÅÄÖ][\w-]*(?:\s[a-zåäö]|$)))|[A-ZÅÄÖ]{2,5}\s\d{1,4})"

@@ -28,9 +28,12 @@ class Start:
 
     @property
     def value(self) -> int:
-        """The number as one that counts: of a letter its place, of "6.2" the 2."""
+        """The number as one that counts: of a letter its place, of "6.2" the 2, of a time of day its minute."""
         if self.style == "letter" and self.number:
             return ord(self.number.upper()) - ord("A") + 1
+        if self.style == "clock" and self.number:
+            hours, minutes = re.split(r"[.:]", self.number)
+            return 60 * int(hours) + int(minutes)
         if self.style == "dotted" and self.number:
             return int(self.number.partition(".")[2])
         return int(re.sub(r"\D", "", self.number or "") or 0)

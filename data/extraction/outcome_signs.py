@@ -111,6 +111,12 @@ def opener() -> re.Pattern[str]:
 
 
 @cache
+def advises_another() -> re.Pattern[str]:
+    """A line by which a body decides what another is to decide ("Utskottet föreslår direktionen besluta")."""
+    return re.compile(rf"\w*{bodies()}\sföreslår\s\w*{bodies()}\s(?:att\s)?besluta\s*:?$", re.IGNORECASE)
+
+
+@cache
 def label() -> re.Pattern[str]:
     """A label before a decision ("Beslut:", "Mötets beslut i frågan:")."""
     matter = r"(?:\s(?:i|på)\s\w+)?"
@@ -126,7 +132,7 @@ def label() -> re.Pattern[str]:
 def deciding() -> re.Pattern[str]:
     """A verb of deciding, who decides and adverbs after it, and its "att"."""
     return re.compile(
-        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s\w*{bodies()})?{_ADVERBS}(?:,\s[^,.;:]{{3,60}},)?|^beslut{_ADVERBS})\s?:?\s+(?P<att>att)\s",
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s(?:\w*{bodies()}|(?-i:[A-ZÅÄÖ]{{2,6}})))?{_ADVERBS}(?:,\s[^,.;:]{{3,60}},)?(?:\sdels)?|^beslut{_ADVERBS})\s?:?\s+(?P<att>att)\s",
         re.IGNORECASE,
     )
 
@@ -224,17 +230,22 @@ def _active() -> re.Pattern[str]:
     """A body at the head of a sentence that decides without an "att" ("Styrgruppen godkände dagordningen")."""
     we = any_of("verbs.deciding_of_us")
     first = r"(?:\w+\s[^.,;]{0,60}?\soch\s)?"
-    return re.compile(rf"^(?:\w*{bodies()}\s{first}(?:{deciding_verbs()})|(?:vi|man)\s{we})(?!\w)", re.IGNORECASE)
+    turned = rf"[^.,;:]{{3,60}}?\s(?:{we})\s(?:man|vi|\w*{bodies()})\s(?!att\b)"  # "Efter viss tvekan antog man taxan"
+    commissioned = rf"[^.,;:]{{3,60}}?\s(?:fick|får)\s\w*{bodies()}s\suppdrag\satt"
+    return re.compile(
+        rf"^(?:(?:\w*{bodies()}\s{first}(?:{deciding_verbs()})|(?:vi|man)\s{we})(?!\w)|{turned}|{commissioned})",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _present() -> re.Pattern[str]:
     """A short sentence opened by a definite noun that decides by a passive ("Protokollet godkänns")."""
     verbs = any_of("verbs.deciding_present")
-    papers = any_of("outcomes.standing_papers")
+    papers, sent = any_of("outcomes.standing_papers"), any_of("outcomes.sent_out")
     plain = r"(?:(?!\s(?:som|eftersom|då|vilket|medan)\s)[^.;]){0,150}"
     return re.compile(
-        rf"^(?:\d{{4}}\sårs\s\w+|(?:Ärende|Punkt)\s\d+|(?i:{papers})|[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))(?:[^.;]{{0,90}}|{plain})[.]?$"
+        rf"^(?:\d{{4}}\sårs\s\w+|(?:Ärende|Punkt)\s\d+|(?i:(?:{sent}\s)?{papers})|(?!{any_of('outcomes.no_nouns')}\s)[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))(?:[^.;]{{0,90}}|{plain})[.]?$"
     )
 
 

@@ -14,6 +14,7 @@ from data.extraction.layout import Layout, Line
 from data.extraction.outcome_signs import (
     ATT_INSIDE,
     PROPOSED,
+    advises_another,
     agrees,
     and_decided,
     attributed,
@@ -63,7 +64,7 @@ _CLAUSE = rf"att\s(?!{any_of('outcomes.clause_ends')}\b)"
 _AFTER_SENTENCE = r"(?:(?<=[a-zåäö]{2})|(?<=\d{4})|(?<=[a-zåäö]\)))"
 _BETWEEN_CLAUSES = re.compile(
     rf"(?:,|;|\.)?\soch\s(?={_CLAUSE})"
-    rf"|(?:,|;|\.)?\s(?:samt|och dels)?\s?(?={_CLAUSE})|;\s|{_AFTER_SENTENCE}\.\s+(?:\d{{1,2}}\.\s)?(?=[A-ZÅÄÖ])"
+    rf"|(?:,|;|\.)?\s(?:samt|och dels|dels)?\s?(?={_CLAUSE})|;\s|{_AFTER_SENTENCE}\.\s+(?:\d{{1,2}}\.\s)?(?=[A-ZÅÄÖ])"
 )
 
 
@@ -186,7 +187,9 @@ def _tells_of_somebody(text: str) -> bool:
 
 
 def _opens(text: str) -> bool:
-    return bool(opener().match(text.strip("*# "))) and not PROPOSED.search(_BY_PROPOSAL.sub("", text))
+    plain = text.strip("*# ")
+    opens = opener().match(plain) is not None and not PROPOSED.search(_BY_PROPOSAL.sub("", text))
+    return opens or advises_another().match(plain) is not None
 
 
 @cache
@@ -253,6 +256,8 @@ def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], i
 
 
 def _runs_on(above: Line, line: Line) -> bool:
+    if _tells_of_somebody(line.text) and line.text.endswith("."):
+        return False  # "Eva ordnar det praktiska." below the last decision
     return line.text[0].islower() or above.text[-1] not in ".!?"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, pairwise, zip_longest
 
-from data.extraction.given_names import is_given_name
+from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.limits import LIMIT, TIME_LIMIT, is_limit
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import PARTICLES, Word, clean_name, looks_like_surname, name_at, split_words
@@ -35,13 +35,15 @@ _TRAILING_LIMIT = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
-_LED = re.compile(r"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ])")
+_LED = re.compile(rf"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ]|{any_of('organisations.referring')}(?!\w))")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
+_SHORTENED_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,40}?)\s\([\w-]{2,8}\):\s")  # "Kils Bostäder (KBAB): Eva Ek"
 _COLON = re.compile(r"\s?:\s")
 _ITEM_ALONE = re.compile(r"[1-9]\d?(?:\s?[,–-]\s?[1-9]\d?)*")
 _THROUGH = re.compile(r"\sgenom\s")  # "Kils kommun genom Eva Ek"
 _REPLACED = re.compile(r"(?<!\w)(?:ersattes|ersätts|ersatt)\sav\s+(?=[A-ZÅÄÖ])")
-_BOTH = re.compile(r"\s*(?:båda|bägge|alla|samtliga)\s+(?:från\s+)?(?=[A-ZÅÄÖ])")
+_BOTH = re.compile(r"\s*(?:båda|bägge|alla|samtliga)\s+(?:(?:två|tre|fyra|fem|sex)\s+)?(?:från\s+)?(?=[A-ZÅÄÖ])")
+_IN_PLACE_OF = re.compile(r"(?<!\w)i\s(?P<name>[A-ZÅÄÖ][^,;()]{3,50}?)(?:(?<![uio])s)?\s(?:ställe|frånvaro)\b")
 _ALSO = re.compile(r"\s(?:och|samt)\s")  # "värd och ordförande"
 _PARTY = re.compile(
     rf"^(?:[A-ZÅÄÖ]{{1,4}}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]|[a-zåäö]{{1,2}}|-|–|\s*|{any_of('attendance.parties')})$"
@@ -77,6 +79,9 @@ class PartReader:
             piece = text[begin:end]
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
+            both = _BOTH.match(piece) if bracketed else None
+            if both is not None:
+                begin, piece = begin + both.end(), piece[both.end() :]  # "Eva Ek och Bo Berg (båda Kil)"
             if bracketed:
                 self._take_for_person(parts, piece.strip())
                 if not _are_initials(piece, parts):
@@ -97,6 +102,11 @@ class PartReader:
 
     def _with_label(self, parts: list[Part], text: str) -> list[Part]:
         """Take words with a colon that begin a line for the organisation of those after it, though like a name."""
+        if (labelled := _SHORTENED_LABEL.match(text)) and not is_given_name(labelled["name"].split()[0]):
+            behind = [part for part in parts if part.start >= labelled.end()]
+            mention = self.named_in_slot(labelled["name"], 0)
+            label = Part(Kind.ORGANISATION, 0, labelled.end("name"), labelled["name"], mention, comma=True)
+            return [label, *behind] if behind and behind[0].kind is Kind.NAME else parts
         first = parts[0] if parts else None
         if first is None or first.kind is not Kind.NAME or len(parts) < _FEWEST_OF_NAME:
             return parts
@@ -187,7 +197,8 @@ class PartReader:
     def _split_off_place(self, part: Part) -> tuple[Part, ...]:
         name, _, place = part.text.rpartition(" ")
         known = self._gazetteer.lookup(place)
-        if known is None or " " not in name or len(part.text) != part.end - part.start:
+        alone = is_given_name(name, nordic_only=True) and not is_surname(place)  # "Eva Kil", not "Eva Lund"
+        if known is None or not (" " in name or alone) or len(part.text) != part.end - part.start:
             return (part,)
         begin = part.end - len(place)
         mention = OrganisationMention(place, Span(begin, part.end), known.kind, known.identifier)
@@ -273,7 +284,7 @@ class PartReader:
         return Part(Kind.UNKNOWN, start, end, inside)
 
     def _is_party(self, text: str) -> bool:
-        return bool(_PARTY.match(text)) and self._gazetteer.lookup(text) is None
+        return bool(_PARTY.match(text)) and self._gazetteer.lookup(text) is None and not is_title_word(text)
 
     def _stands_in(self, text: str, start: int, end: int) -> Part:
         run = split_words(text, start)
@@ -306,6 +317,13 @@ class PartReader:
             yield from self._chunk(piece[: replaced.start()], start, before, separated) if replaced.start() else ()
             yield Part(Kind.STATUS, middle, end, replaced.group().strip(), status=AttendanceStatus.ABSENT)
             yield from self._chunk(piece[replaced.end() :], end, [*before], True)
+            return
+        in_place = _IN_PLACE_OF.search(piece)
+        if in_place is not None:
+            if piece[: in_place.start()].strip():
+                yield from self._chunk(piece[: in_place.start()], start, before, separated)
+            begin, end = start + in_place.start("name"), start + in_place.end("name")
+            yield Part(Kind.STANDS_IN, begin, end, clean_name(in_place["name"]))
             return
         match = _STANDS_IN.search(piece)
         if match and (match.start() == 0 or before or " " in piece[: match.start()].strip()):

@@ -114,7 +114,7 @@ class PeopleReader:
         for start, end in full_names(layout.flow, given, layout.words):
             if any(span.start < end and start < span.end for span in skip) or people.at(Span(start, end)):
                 continue
-            if _NAMED_AFTER.match(layout.flow, end):
+            if _NAMED_AFTER.match(layout.flow, end) or _is_place(layout.flow, start, end):
                 continue
             mention = self._with_context(layout, start, end, known_names)
             if mention is not None:
@@ -188,6 +188,11 @@ def _introduced() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=\n)|(?<=[a-zåäö)][.!?]\s))(?P<name>{name}),\s(?P<of>[A-ZÅÄÖ][^,.;\n]{{1,50}}),\s{verbs}(?!\w)"
     )
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a place, in which something is ("konserten i Axel Ek"; not "i Axel Eks ställe")."""
+    return text[max(0, start - 3) : start] == " i " and text[end - 1] != "s"
 
 
 def _all_of_name(name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from data.extraction.agenda import Item
+from data.extraction.agenda import Item, emphasised_behind
 from data.extraction.layout import Layout
 from data.extraction.people import People, PeopleReader, mention_of
 from data.extraction.promising import tells_in_past
@@ -85,8 +85,14 @@ def _any_other() -> re.Pattern[str]:
 
 def presenters_of(item: Item, layout: Layout, people: People, reader: PeopleReader) -> tuple[PersonMention, ...]:
     """Return the people who presented the item, in the order of the text, each once."""
+    if item.title.casefold() in words("verbs.action_headings"):
+        return ()  # the names in it are those of who is to do what
     found = [*_labelled(item, layout, people, reader), *_by_verb(item, layout, people), *_by_noun(item, layout, people)]
-    found += [*_in_title(item, layout, people), *_by_opening(item, layout, people), *_by_part(item, layout, people)]
+    found += [
+        *_in_title(item, layout, people, reader),
+        *_by_opening(item, layout, people),
+        *_by_part(item, layout, people),
+    ]
     found.sort(key=lambda mention: mention.span)
     kept: dict[str, PersonMention] = {}
     for mention in found:
@@ -197,9 +203,11 @@ def subjects_after(text: str, verb: int, people: People) -> list[PersonMention]:
     return subjects
 
 
-def _in_title(item: Item, layout: Layout, people: People) -> list[PersonMention]:
-    """Return the people in brackets behind a title ("Läget i bygden (Eva, Bo)")."""
+def _in_title(item: Item, layout: Layout, people: People, reader: PeopleReader) -> list[PersonMention]:
+    """Return the people in brackets behind a title, or set apart there ("Läget i bygden (Eva, Bo)")."""
     line = layout.lines[layout.line_index(item.heading.end - 1)]
+    if apart := emphasised_behind(layout, item.heading.end, line.end):
+        return _named_alone(layout, apart, people, reader)
     title = layout.flow[item.heading.start : max(item.heading.end, line.end)]
     bracket = _BRACKETS.search(title)
     if bracket is None:
@@ -207,6 +215,14 @@ def _in_title(item: Item, layout: Layout, people: People) -> list[PersonMention]
     start, end = item.heading.start + bracket.start("people"), item.heading.start + bracket.end("people")
     named = people.within(start, end)
     return named if named and named[0].span.start == start else []
+
+
+def _named_alone(layout: Layout, apart: Span, people: People, reader: PeopleReader) -> list[PersonMention]:
+    """Return the people of a stretch that begins with one, or with a label of those who present ("gäst: Eva Ek")."""
+    if label := _label().match(layout.flow[apart.start : apart.end]):
+        return [people.add(mention_of(one)) for one in reader.entries_in(layout, apart.start + label.end(), apart.end)]
+    named = people.within(apart.start, apart.end)
+    return named if named and named[0].span.start == apart.start else []
 
 
 def _by_noun(item: Item, layout: Layout, people: People) -> list[PersonMention]:

@@ -22,6 +22,7 @@ _VERB = re.compile(r"[a-zåäö]{3,}(?:as|ades|ats|ade|erar)")
 _PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s|:\s?)(?=\S)", re.IGNORECASE)
 
 
+_INFINITIVE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,6}a|Bo|Gå|Må")
 _REFERENCE = re.compile(r"^\d{4}[-/]\d+\s+(?=[A-ZÅÄÖ])")  # the number of an application
 _BRACKETED = re.compile(r"\s\([^()]{3,40}\)$")
 _PROJECT_AFTER = re.compile(r"(?:\s[–—-]|:)\s(?:[\w-]*projekt(?:et)?)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
@@ -141,6 +142,8 @@ def _is_addressed(found: list[str], index: int, organisations: OrganisationReade
     """Whether "till" stands there and when or to whom something goes: "ansökan Ny start till nästa möte"."""
     if found[index] != "till" or index + 1 >= len(found):
         return False
+    if index == 1 and _INFINITIVE.fullmatch(found[0]):
+        return False  # "Flytta till Kil"
     following = found[index + 1].strip(_STOPS)
     return following in ("nästa", "kommande") or organisations.gazetteer.lookup(following) is not None
 

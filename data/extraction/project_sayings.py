@@ -13,6 +13,7 @@ from data.record import Span
 QUOTED = re.compile(r"[\"”“»](?P<name>[A-ZÅÄÖ][^\"”“«]{2,50})[\"”“«]")
 # The last words of a stretch, from a capital on: the longest first, each looked at.
 _WORDS_BEFORE = re.compile(r"(?<![\w-])(?=[A-ZÅÄÖ](?P<last>[\w-]*(?:\s[\w-]+){0,4})$)")
+_OPENING = 500  # letters below a title, in which it is told what the title is
 _GOES_BY = r"(?:under\snamnet|i\sdagligt\stal|kallar\s(?:vi\s)?det|med\snamnet)"
 
 
@@ -52,7 +53,7 @@ def _spoken_of() -> re.Pattern[str]:
     """What a name before its comma is said to be, as known: ", treårsförsöket som", ", det arbete som"."""
     kinds = any_of("projects.kinds", "projects.wider_kinds")
     return re.compile(
-        rf",\s(?:[\w-]*{kinds}(?:en|et|n|t)\s(?:som|om|där|med)|(?:det|den)\s(?:\w+\s)?[\w-]*{kinds}\s(?:som|där))\s"
+        rf",\s(?:[\w-]*{kinds}(?:en|et|n|t)\s(?:som|om|där|med)|(?:det|den)\s(?:\w+\s)?[\w-]*{kinds}\s(?:som|där|om|för))\s"
     )
 
 
@@ -88,6 +89,29 @@ def _by_name() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:(?:\w*(?:{kinds})(?:et|en|t|n)?\b|samarbete\w*|liknande|(?<!\w)(?:gemensamt|tillsammans))[^.;:]{{0,40}}?)\s?{_GOES_BY}\s[*_\"”]*{name}"
     )
+
+
+@cache
+def _of_title() -> re.Pattern[str]:
+    """What the text below a title says of it without naming it: "Drivs av Kil", "Kil leder, Ale är med"."""
+    begins = r"(?:^\W*|[.!?]\s+|\n\W*)"
+    kinds = any_of("projects.kinds", "projects.studied")
+    noun = rf"(?:[A-ZÅÄÖ][\w-]*)?(?i:{kinds})(?:et|en|n)"
+    done = any_of("projects.done_to_it")
+    who = r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+|\s(?:kommun|stad|län))*"
+    sent = r"(?:är|har|blev)\s(?:nu\s)?(?:inskickad|inlämnad|insänd|beviljad|beviljats|skickats\sin|lämnats\sin)"
+    return re.compile(
+        rf"{begins}(?i:{done})\s(?:av|med|till|genom|från|gemensamt|ihop|tillsammans)(?!\w)"
+        rf"|^\W*(?:{noun}|Projektgruppen)\s"
+        rf"|{begins}(?:Arbetet|{noun})\s{done}\s"
+        rf"|{begins}{who}\s(?:leder|projektleder|äger|samordnar|driver),\s"
+        rf"|{begins}Ansökan(?:\s(?:till|hos)\s[^.\n]{{2,60}}?)?\s{sent}(?!\w)"
+    )
+
+
+def speaks_of_title(text: str) -> bool:
+    """Say whether the text below a title speaks of a project that the title must be the name of."""
+    return _of_title().search(text, 0, _OPENING) is not None
 
 
 def _of_efforts(sentence: str) -> bool:

@@ -24,7 +24,7 @@ from data.extraction.project_names import (
     programme,
     project_name,
 )
-from data.extraction.project_sayings import QUOTED, apposed, called, defining, said_name
+from data.extraction.project_sayings import QUOTED, apposed, called, defining, said_name, speaks_of_title
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, any_word, either, table, words
 from data.record import ProjectStatus, Span
@@ -204,6 +204,8 @@ class ProjectReader:
             return True
         # Where the text names the projects that it speaks of, a noun stands for one of those.
         others = any(not _same_name(project.name, title) for project in named)
+        if not others and speaks_of_title(text):
+            return True
         nouns = [match.group() for match in any_word("projects.nouns").finditer(text)]
         if nouns and not others and (_is_definite(nouns[0]) or len(nouns) > 1 or text.find(nouns[0]) < _LONGEST_NAME):
             return True

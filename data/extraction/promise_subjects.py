@@ -33,7 +33,7 @@ _TO_WHOM = re.compile(r"\b(?:till|på|åt|hos|av|med)\s$")
 _THAT_FIRST = re.compile(r"(?:^|[,;:–]\s)(?:[Dd]et|[Dd]etta|[Dd]en|[Dd]em)\s$|\soch\sdå\s$")
 _NOUN_FIRST = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:en|et|na|n|t|r)?\s$")
 # "Bo frågar efter siffror, vilket Eva återkommer till", "en mall som Eva tar fram"
-_WHICH = re.compile(r",\s(?:vilket|vilka|som)\s$|[a-zåäö]\ssom\s$")
+_WHICH = re.compile(r",\s(?:vilken|vilket|vilka|som)\s$|[a-zåäö]\ssom\s$")
 _SURE = frozenset((Strength.STRONG, Strength.PERSONAL))
 _PROMISED = _SURE | {Strength.COMMISSION}
 

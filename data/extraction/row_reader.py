@@ -12,7 +12,7 @@ from data.extraction.attendance_tables import columns_of, entries_of_row, row_sp
 from data.extraction.dates import find_dates
 from data.extraction.entries import entries_of
 from data.extraction.given_names import is_given_name
-from data.extraction.headings import Heading, Opens, heading_of, is_end_matter
+from data.extraction.headings import STATUS_UNDER, Heading, Opens, heading_of, is_end_matter
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import is_limit
 from data.extraction.line_shapes import (
@@ -50,6 +50,8 @@ _BROKEN_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+-$")
 _BRACKET_FOLLOWS = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s?)?\(")  # "… Ulla Berg" above "Ek (Kil), …"
 _JOINED_LAST = re.compile(r",|\s(?:och|samt)\s")
 _RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der|ersätter|ers)$")
+_STANDS_IN = re.compile(r"(?<!\w)(?i:ersättare|tjänstgörande|tjänstgör|tjg|ers)\.?$")  # "… för Eva Ek" below it
+_FOR_WHOM = re.compile(r"för\s(?=[A-ZÅÄÖ])")
 _LABEL_GOES_ON = re.compile(
     r"[a-zåäö][\wåäö]+(?:\s[a-zåäö]+)?\s{3,}(?=[A-ZÅÄÖ])"
 )  # the second line of a label in its column
@@ -77,7 +79,7 @@ class RowReader:
     def row(self, layout: Layout, start: int, end: int) -> Row:
         """Return what a stretch of the clean text says as one row of a list."""
         label = _label_at_end().search(layout.text, start, end)
-        end = label.start() if label else end
+        end = others_told(layout.text, start, label.start() if label else end)
         box = _BOX.match(layout.text, start, end)
         start = box.end() if box else start
         text = _LINE_END.sub(" ", layout.text[start:end])
@@ -169,7 +171,8 @@ class RowReader:
         start = line.start + (number.end() if number else label_goes_on(layout, index))
         row = self.row(layout, start, layout.lines[end - 1].end)
         counted = number is not None and index > 0 and bool(NUMBERED.match(layout.lines[index - 1].text))
-        like_item = not counted and (number is not None or line.heading > 0 or numbered(line))
+        headed = line.heading > 0 and not heads_group(layout, index)
+        like_item = not counted and (number is not None or headed or numbered(line))
         if self._is_acronym(layout, index):
             named = self._reader.named_in_slot(line.text, line.start)
             return Row([], [], named, Span(line.start, line.end))
@@ -222,7 +225,9 @@ class RowReader:
             if below.bullet or below.heading or numbered(below) or is_limit(below.text[:12]):
                 break
             bracketed = _BRACKET_FOLLOWS.match(below.text) is not None and self._ends_in_name(above.text)
-            if not bracketed and not self._breaks_name(above.text) and not _RUNS_ON.search(above.text):
+            stands_in = _STANDS_IN.search(above.text) is not None and _FOR_WHOM.match(below.text) is not None
+            runs_on = stands_in or self._breaks_name(above.text) or _RUNS_ON.search(above.text) is not None
+            if not bracketed and not runs_on:
                 break
             heading = heading_of(below.text)
             remark = (
@@ -315,6 +320,14 @@ def gives_day(text: str) -> bool:
     return _YEAR.search(text) is not None and any(hit.year_given and hit.when.start for hit in find_dates(text, None))
 
 
+def heads_group(layout: Layout, index: int) -> bool:
+    """Say whether a heading stands below that of a list, one level down: it names a group in the list."""
+    level = layout.lines[index].heading
+    above = next((line for line in reversed(layout.lines[:index]) if 0 < line.heading < level), None)
+    heading = heading_of(above.text) if above else None
+    return heading is not None and heading.opens in STATUS_UNDER
+
+
 def label_goes_on(layout: Layout, index: int) -> int:
     """Return how many characters of a line go on with the label in the column of the line above, 0 where none do."""
     match = _LABEL_GOES_ON.match(layout.lines[index].text) if index else None
@@ -332,6 +345,17 @@ def wrapped_heading(layout: Layout, index: int) -> Heading | None:
     first = match["label"]
     heading = heading_of(first[:-1] + more if first.endswith("-") else f"{first} {more}")
     return replace(heading, rest=match.end()) if heading else None
+
+
+def others_told(text: str, start: int, end: int) -> int:
+    """Return where, behind a list, a sentence begins that tells of others ("Dessutom deltog Eva Ek"); else ``end``."""
+    others = _others_behind().search(text, start, end)
+    return others.start() if others else end
+
+
+@cache
+def _others_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.;]\s){_tells_of_others().pattern}")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from data.extraction.given_names import is_given_name
+from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.names import (
     PARTICLES,
     PRESENCE_MARK,
@@ -89,7 +89,17 @@ def _surname_in_capitals(run: Run, index: int) -> Piece | None:
     if short or not 0 < surname < len(words) or not is_given_name(words[surname].text):
         return None
     given = next((at for at in range(surname + 1, len(words)) if not is_nordic(words[at])), len(words))
+    if not is_surname(words[0].text) and _ends_in_surname(run, index + given):
+        return None  # "CISO Eva Ek": an office before a name that has its surname
     return Piece(given, Kind.NAME, 5.0 + given - surname)
+
+
+def _ends_in_surname(run: Run, index: int) -> bool:
+    """Whether the word there is somebody's surname by its look, or by being the last of the run and no place."""
+    if index >= len(run.words):
+        return False
+    word, last = run.words[index], index + 1 == len(run.words) and not run.known[index]
+    return looks_like_surname(word.text) or (last and word.capital and is_name_word(word.text))
 
 
 def _given_score(word: Word, *, opens_chunk: bool) -> float:

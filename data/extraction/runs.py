@@ -8,6 +8,7 @@ hand instead of learnt, so that every choice can be told).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -40,6 +41,7 @@ _LONGEST = 8  # words of one piece
 _LONGEST_ROLE = 4
 _LONGEST_STATUS = 3
 _BEFORE_GROUPS = ("För", "Från")  # what opens a group of the list, and belongs to nobody before it
+_COMPOUND_BODY = re.compile(r"(?!arbets)[a-zåäö-]{3,}(?:styrelsen|nämnden|fullmäktige|utskottet|beredningen)")
 _UNIT_BEFORE_NUMBER = 4  # words of a limit before its number ("till och med punkt")
 
 
@@ -106,6 +108,8 @@ class RunReader:
         for length in range(1, min(_LONGEST_ROLE, len(run.words) - index) + 1):
             if role_of(run.text_at(index, length)):
                 yield Piece(length, Kind.ROLE, 3.5 + 0.5 * length)
+        if length := _role_elsewhere(run, index):
+            yield Piece(length, Kind.TITLE, 4.5 + 0.5 * length)
         for length in range(1, min(_LONGEST_STATUS, len(run.words) - index) + 1):
             following = run.at(index + length, 1)
             abstains = bool(following) and following[0].text == "i"  # "deltar ej i beslut" tells of no absence
@@ -262,6 +266,27 @@ def _limit_length(run: Run, index: int) -> int:
         return 0
     end = run.words[index].start + len(match.group().rstrip())
     return sum(1 for word in run.words[index:] if word.end <= end)
+
+
+def _role_elsewhere(run: Run, index: int) -> int:
+    """Return how many words tell of a function in another body than the one that meets (0: none do).
+
+    "kommunstyrelsens ordförande", "vice ordf. KS"; but "nämndens ordförande" in the minutes of a board.
+    """
+    led = _is_other_body(run.words[index].text.removesuffix("s")) and run.words[index].text.endswith("s")
+    first = index + 1 if led else index
+    for length in range(min(_LONGEST_ROLE, len(run.words) - first), 0, -1):
+        if role_of(run.text_at(first, length)):
+            of = run.at(first + length, 1)
+            return length + 1 if led or (of and _is_other_body(of[0].text)) else 0
+    return 0
+
+
+@lru_cache(_REMEMBERED)
+def _is_other_body(word: str) -> bool:
+    if word in words("organisations.boards"):
+        return True
+    return _COMPOUND_BODY.fullmatch(word) is not None and word not in words("organisations.bodies")
 
 
 def _title_length(words: Sequence[Word], hits: set[int]) -> int:

@@ -32,7 +32,7 @@ _UP_TO_VERB = re.compile(
     r"(?:,\s[A-ZÅÄÖ]{2,3}(?!\w))*(?:\s(?:och|samt)\s[A-ZÅÄÖ][\w-]*(?:\s[A-ZÅÄÖ][\w-]*)?)?,?\s([\wåäö]+)"
 )
 _ADDRESS = re.compile(r"\S*@")  # what goes on as an e-mail address
-_CAPITALISED = re.compile(r"\s([A-ZÅÄÖ][\wåäöé-]+)")
+_CAPITALISED = re.compile(r"[^\S\n]([A-ZÅÄÖ][\wåäöé-]+)")
 _INITIALS = re.compile(r"[A-ZÅÄÖ]{2,3}")
 _SURNAMES_SHORT = re.compile(
     r"\s[A-ZÅÄÖ]-[A-ZÅÄÖ](?!\w)|(?:\s[A-ZÅÄÖ]){1,3}(?![\w-])|\s[A-ZÅÄÖ]{2,3}(?!\w)|\s[A-ZÅÄÖ][a-zåäö]{1,3}(?=\.\s[a-zåäö])"

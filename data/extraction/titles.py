@@ -10,6 +10,7 @@ from data.lexicon import any_of, words
 
 _REMEMBERED = 16_384  # words
 _OF_SEVERAL = ("erna", "arna")  # "Kommundirektörerna Eva Ek och Bo Berg"
+_DEFINITE = ("", "n", "en", "nen", "et")  # "chefen", "ledaren", "ombudsmannen", "kommunalrådet", "kommunalråden"
 _LINKS = frozenset({"och", "för", "inom", "med", "samt", "i", "av", "vid", "på"})
 
 
@@ -30,12 +31,17 @@ def _modifiers() -> frozenset[str]:
 
 @cache
 def is_title_word(word: str) -> bool:
-    """Say whether ``word`` is a job title ("bibliotekschef", "VD"), in any case, genitive or not."""
+    """Say whether ``word`` is a job title ("bibliotekschef", "VD"), in any case, definite or not, genitive or not."""
     folded = word.casefold().rstrip(".")
-    if folded in _titles() or folded.removesuffix("s") in _titles() or folded.removesuffix("n") in _titles():
+    plain = folded.removesuffix("s")
+    if folded in _titles() or (len(folded) > 3 and folded.endswith(_endings())):
         return True
-    if len(folded) > 3 and folded.removesuffix("s").endswith(_endings()):
-        return True
+    for ending in _DEFINITE:
+        indefinite = plain.removesuffix(ending)
+        if indefinite in _titles() and not (ending and indefinite in words("titles.authorities")):
+            return True
+        if len(indefinite) > 3 and indefinite.endswith(_endings()):
+            return True
     return folded.endswith(_OF_SEVERAL) and folded.removesuffix("na").removesuffix("er").endswith(_endings())
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from data.extraction.entries import Entry, entries_of, place
-from data.extraction.headings import STATUS_UNDER
+from data.extraction.headings import STATUS_UNDER, heading_of
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import LIMIT
 from data.extraction.line_shapes import implied_beside
 from data.extraction.listed import Guess, Listed, by_given_name
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
+from data.extraction.row_reader import others_told
 from data.extraction.sentences import sentences
+from data.extraction.titles import is_title_word
 from data.lexicon import any_of, any_word, words
 from data.record import AttendanceStatus, Span
 
@@ -29,17 +31,21 @@ _FEWEST_CAPITALS = 3 * _FEWEST_BY_SHAPE  # of a first name, a surname and an org
 _READ_BY_SHAPE = 0.3
 _LONGEST_LEAD = 12  # words
 # A line that stops inside a list, or inside a name of it, and one that goes on so.
-_STOPS_INSIDE = re.compile(r"(?:,|\b(?:och|samt))(?:\s[A-ZÅÄÖÉ][\w-]+)?$")
+_STOPS_INSIDE = re.compile(r"(?:[,:]|\b(?:och|samt))(?:\s[A-ZÅÄÖÉ][\w-]+)?$")
 _GOES_ON = re.compile(r"[a-zåäö(]")
+_REMARK = re.compile(r"(?P<label>[A-ZÅÄÖ][^.,:;]{3,30}),\s[^.:;]{3,60}:\s")
 _LEAD = re.compile(r"[^:.]{0,90}(?<!\d):\s")
 _BY_SHAPE = Guess("people-and-organisations-listed-in-a-sentence-before-the-agenda", 0.9)
-_STOOD_FOR = re.compile(r"(?:representera|företräd)")  # "LRF representerades av Eva Ek"
+_STOOD_FOR = re.compile(r"(?:representera|företräd|hade s)")  # "LRF representerades av Eva Ek"
+_FROM_WITHIN = re.compile(r"\sfrån\s(?P<of>[^.,:;]{3,60})\s(?:var|är|fanns|deltog)")  # "Med från Kil var Eva Ek"
 _SENT_BY = re.compile(
     r"(?:^|(?<=[.\n]\s)|(?<=\n))(?:För|Från)\s(?P<of>[^.,;:]{3,60}?)\s?$"
 )  # "För Kils kommun deltog …"
 _NAMES_FOLLOW = re.compile(r"[^:(]{0,40}(?P<mark>[:(])\s?")
 _MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d§. ]{2,40}?)?\s*:?"
-_NAME_FOLLOWS = r"\s(?:\w*(?:rådet|direktören?|chefen?|ordföranden?|samordnaren?)\s)?(?=[A-ZÅÄÖÉ])"
+_NAME_FOLLOWS = (
+    r"\s(?:\w*(?:råde?t?|direktören?|chefen?|ordföranden?|samordnaren?|utvecklaren?|strategen?)\s)?(?=[A-ZÅÄÖÉ])"
+)
 
 
 @cache
@@ -47,7 +53,10 @@ def _before() -> tuple[tuple[re.Pattern[str], AttendanceStatus], ...]:
     """Words after which those stand whom a sentence tells of, the most telling first."""
     present = any_of("attendance.told.present_before")
     as_guest = rf"som gäst(?:er)?(?!\w)[^.]{{0,40}}?{present}"
-    at = r"(?:\s(?:vid|på|i|under|till|mellan)\s[a-zåäö\d.: ]{2,40}?)?\s(?:var|är|fanns|deltog)"
+    at = (
+        r"(?:\s(?:vid|på|i|under|till|mellan)\s[a-zåäö\d.: ]{2,40}?|\sfrån\s[^.,:;]{3,60}?)?"
+        r"\s(?:var|är|fanns|deltog)"
+    )
     present = rf"(?:{any_of('attendance.told.present')}{at}|{present})"
     as_guest = rf"(?:{any_of('attendance.told.guest')}{at}|{as_guest})"
     return (
@@ -84,12 +93,23 @@ def read_told(layout: Layout, taken: frozenset[int], first_item: int | None, rea
     """Return the people whom sentences before the agenda name as present, as guests or as absent."""
     found: list[Listed] = []
     for start, end in _opening_lines(layout, taken, first_item):
-        for sentence in sentences(layout, start, end):
+        for sentence in _with_labels(layout.flow, sentences(layout, start, end)):
             told = _told(layout.flow, sentence, reader)
             if taken or found:
                 told = [_as_guest(one) for one in told]
             found.extend(told)
     return found
+
+
+def _with_labels(text: str, parts: Iterable[Span]) -> Iterator[Span]:
+    """Yield the sentences, each with the label that stands at the end of the line before it ("… Gäst:")."""
+    begin: int | None = None
+    for sentence in parts:
+        begin = sentence.start if begin is None else begin
+        if text[sentence.start : sentence.end].rstrip().endswith(":"):
+            continue
+        yield Span(begin, sentence.end)
+        begin = None
 
 
 def _as_guest(told: Listed) -> Listed:
@@ -107,6 +127,9 @@ def _opening_lines(layout: Layout, taken: frozenset[int], first_item: int | None
         if first_item is None and index >= _LINES_WITHOUT_AGENDA:
             return
         if index in taken:
+            behind = others_told(layout.text, line.start, line.end)
+            if behind < line.end:
+                yield behind, line.end
             continue
         begin = line.start if begin is None else begin
         follows = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
@@ -117,17 +140,33 @@ def _opening_lines(layout: Layout, taken: frozenset[int], first_item: int | None
 
 def _wraps(text: str, follows: Line) -> bool:
     inside = _STOPS_INSIDE.search(text) is not None or _GOES_ON.match(follows.text) is not None
-    return inside and not follows.blank_before
+    before_name = is_title_word(text.rpartition(" ")[2]) and text[-1].isalpha()  # "…, kommunalrådet" above "Eva Ek"
+    return (inside or before_name) and not follows.blank_before
 
 
 def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
     """Return whom a sentence tells of; who stayed away may follow after a semicolon ("…; Eva Ek hade förhinder")."""
+    if labelled := _labelled(text, sentence, reader):
+        return labelled
     cut = text.rfind("; ", sentence.start, sentence.end)
     absent, _ = _after()[0]
     if cut < 0 or absent.search(text, cut, sentence.end) is None:
         return _told_at_once(text, sentence, reader)
     clauses = Span(sentence.start, cut), Span(cut + 2, sentence.end)
     return [one for clause in clauses for one in _told_at_once(text, clause, reader)]
+
+
+def _labelled(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
+    """Return the people behind a label in running text ("… skrev). Gäst före fikat: Eva Ek, Kil")."""
+    said = text[sentence.start : sentence.end]
+    heading = heading_of(said)
+    if heading is None and (remark := _REMARK.match(said)):  # "Inte med, trots att de var anmälda: …"
+        heading = heading_of(f"{remark['label']}:")
+        heading = replace(heading, rest=remark.end()) if heading else None
+    if heading is None or not heading.colon or heading.opens not in STATUS_UNDER:
+        return []
+    entries = _entries(reader, text, Span(sentence.start + heading.rest, sentence.end))
+    return [Listed(entry, STATUS_UNDER[heading.opens], entry.role, sentence, None) for entry in entries]
 
 
 def _told_at_once(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
@@ -145,8 +184,8 @@ def _told_at_once(text: str, sentence: Span, reader: PartReader) -> list[Listed]
                 or _STOOD_FOR.match(match.group()) is not None
                 or all(entry.organisation for entry in entries)
             )
-            sender = None if after else _SENT_BY.search(text, sentence.start, match.start())
-            place(entries, reader.group_label(sender["of"], sender.start("of")) if sender else None)
+            sender = None if after else _sender(text, sentence.start, match)
+            place(entries, reader.group_label(text[sender.start : sender.end], sender.start) if sender else None)
             limit = LIMIT.search(text, match.end(), sentence.end) if after else None
             if limit is not None and limit["unit"]:
                 for entry in entries:
@@ -154,6 +193,17 @@ def _told_at_once(text: str, sentence: Span, reader: PartReader) -> list[Listed]
             if len(entries) >= (1 if alone else _FEWEST_PRESENT):
                 return [Listed(entry, status, entry.role, sentence, None) for entry in entries]
     return _told_by_shape(text, sentence, reader)
+
+
+def _sender(text: str, begin: int, told: re.Match[str]) -> Span | None:
+    """Return whom those spoke for of whom a sentence tells ("För Kils kommun deltog …", "Kil representerades av …")."""
+    if _STOOD_FOR.match(told.group()):
+        return Span(begin, told.start())
+    within = _FROM_WITHIN.search(told.group())
+    if within is not None:
+        return Span(told.start() + within.start("of"), told.start() + within.end("of"))
+    before = _SENT_BY.search(text, begin, told.start())
+    return Span(before.start("of"), before.end("of")) if before else None
 
 
 def _told_by_shape(text: str, sentence: Span, reader: PartReader) -> list[Listed]:

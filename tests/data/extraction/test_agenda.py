@@ -217,3 +217,19 @@ def test_a_file_number_beside_the_number_is_no_title(reference: str) -> None:
 def test_what_follows_an_emphasised_title_on_its_line_is_text() -> None:
     items = "1. **Inledning**, Eva hälsade välkommen.\n\n2. **Vägar**  \nVi talade.\n\n3. **Broar**. Eva talade."
     assert agenda(f"{HEAD}\n{items}") == [("1", "Inledning"), ("2", "Vägar"), ("3", "Broar")]
+
+
+def test_times_of_day_stand_before_titles() -> None:
+    items = "9.00 Läget i kommunen\nAllt väl.\n\n10.15-11.00 Stöd till service\nNej.\n\n13.00 Besök\nSlut."
+    text = f"Kommunbesök 2017-05-30\n\n{items}"
+    assert agenda(text) == [(None, "Läget i kommunen"), (None, "Stöd till service"), (None, "Besök")]
+
+
+def test_what_is_set_apart_behind_a_title_is_none_of_it() -> None:
+    text = f"{HEAD}\n**1. Var är vi?** *Nils*\n\nBra.\n\n**2. Budget** *gäst: Eva Ek, Skatteverket*\n\nBra.\n"
+    assert agenda(text) == [("1", "Var är vi?"), ("2", "Budget")]
+
+
+def test_a_heading_for_what_is_to_be_done_is_an_item_beside_numbered_ones() -> None:
+    text = f"{HEAD}\n### 1. Budget\n\nBra.\n\n### 2. Vägar\n\nBra.\n\n### Att göra\n\n- Nils: boka lokal\n"
+    assert agenda(text) == [("1", "Budget"), ("2", "Vägar"), (None, "Att göra")]

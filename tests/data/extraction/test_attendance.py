@@ -388,3 +388,54 @@ def test_two_of_one_organisation_come_for_the_same_items() -> None:
     )
     items = {one.person.name: one.items for one in record_of(text).attendance}
     assert (items[NILS], items[BO], items[ULLA]) == ((), (2,), (2,))
+
+
+@pytest.mark.parametrize("heading", ["Närvarande styrgruppen", "Närvarande i dag", "Deltagare kommittén"])
+def test_a_heading_may_name_the_body_or_the_day(heading: str) -> None:
+    text = f"{heading}\nOrdf. Eva Provander, Region Värmland\nBo Exelius, Kil\n\n1. Budget\nInget nytt."
+    assert present(text) == [("Eva Provander", "Region Värmland"), ("Bo Exelius", "Kil")]
+
+
+def test_headings_below_that_of_the_list_name_its_groups() -> None:
+    text = (
+        "# Dialog\n\n## Medverkande\n\n### Från Region Värmland\n\n- Eva Provander (S), råd\n- Bo Exelius (M)\n\n"
+        "### Från Torsby kommun\n\n- Ulla Testberg (C), kommunalråd\n\n## Välkomna\n\nEva öppnade."
+    )
+    assert present(text) == [
+        ("Eva Provander", "Region Värmland"),
+        ("Bo Exelius", "Region Värmland"),
+        ("Ulla Testberg", "Torsby kommun"),
+    ]
+
+
+def test_whom_a_substitute_stands_in_for_may_stand_on_the_next_line() -> None:
+    text = (
+        "Beslutande\nEva Provander (S), Kil\nBo Exelius (M), Arvika, tjänstgörande ersättare\n"
+        "för Ulla Testberg (M), Arvika\n\n1. Budget\nInget nytt."
+    )
+    assert [(one.name, one.stands_in_for) for one in listed(text)] == [
+        ("Eva Provander", None),
+        ("Bo Exelius", "Ulla Testberg"),
+    ]
+
+
+def test_a_list_goes_on_below_the_companys_label() -> None:
+    text = (
+        "**Ägare**\n\n| Ägare | Ombud | Tjänsteperson |\n| --- | --- | --- |\n"
+        "| Kil | Eva Provander (S) | Bo Exelius, kommundirektör |\n\n"
+        "**Från bolaget:** Ulla Testberg, vd; Nils Sträng, styrelseordförande; Siv Teststam, ekonomi (pkt 3)\n\n"
+        "**1. Öppnande**\n\nHej."
+    )
+    assert [(one.name, one.status, one.limit) for one in listed(text)][2:] == [
+        ("Ulla Testberg", "Present", None),
+        ("Nils Sträng", "Present", None),
+        ("Siv Teststam", "Present", "pkt 3"),
+    ]
+
+
+def test_a_company_visited_at_a_time_of_day_is_no_list() -> None:
+    text = (
+        "Kommunbesök i Kil den 30 maj 2017\n\n09.00 Läget\nEva Provander hälsade välkommen.\n\n"
+        "13.00 Företagsbesök\nProvbergs Trä i Kil, 14 anställda. Ägaren Bo Exelius vill bygga ut.\n"
+    )
+    assert listed(text) == []

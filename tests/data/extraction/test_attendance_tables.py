@@ -177,3 +177,26 @@ def test_a_remark_may_make_a_guest_and_limit_the_presence() -> None:
         ("Eva Provander", "Present", None),
         ("Bo Exelius", "Guest", "p 3"),
     ]
+
+
+def test_two_columns_may_hold_people() -> None:
+    text = (
+        "| Ägare | Ombud | Tjänsteperson |\n| --- | --- | --- |\n"
+        "| Kil | Eva Provander (S), KSO | Bo Exelius, kommundirektör |\n| Arvika | Ulla Testberg (M) | |\n"
+    )
+    assert [(one.name, one.organisation) for one in listed(text)] == [
+        ("Eva Provander", "Kil"),
+        ("Bo Exelius", "Kil"),
+        ("Ulla Testberg", "Arvika"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["x = med", "Närvarande (x)", "Med (x = på plats)"])
+def test_a_head_may_explain_the_cross(head: str) -> None:
+    text = f"| Kommun | Namn | {head} |\n|---|---|---|\n| Kil | Eva Provander | x |\n| Arvika | Bo Exelius | – |\n"
+    assert [(one.name, one.status) for one in listed(text)] == [("Eva Provander", "Present"), ("Bo Exelius", "Absent")]
+
+
+def test_a_title_and_a_function_may_share_a_cell() -> None:
+    text = "| Kommun | Namn | Funktion |\n|---|---|---|\n| Kil | Eva Provander | gymnasiechef, ordf. |\n"
+    assert [one.role for one in listed(text)] == [MeetingRole.CHAIR]

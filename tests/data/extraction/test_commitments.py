@@ -418,3 +418,24 @@ def test_the_joint_authority_is_the_only_one_that_takes_part() -> None:
     there = "Närvarande:\nKarin Provander, Åns kommunalförbund\nNils Exelius, Arvika"
     record = record_of(f"Möte 2022-09-14\n\n{there}\n\n1. Vägar\nFörbundet sammanställer svaren.\n\n2. Broar\nNej.")
     assert [[party.name for party in one.responsible] for one in record.outcomes] == [["Åns kommunalförbund"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Nils skulle mejla rapporten.", "Nils"),
+        ("Nils håller styrelsen underrättad.", "Nils"),
+        ("Karin har fortfarande inte hört något men stöter på igen.", "Karin"),
+        ("Nils och Karin hörs om den saken.", "Nils"),
+        ("Karin efterlyser en plan B, vilken Nils åtar sig att skissa på.", "Nils"),
+        ("Kil redovisar för kommunen senast 15 oktober vilka elever som berörs.", "Kil"),
+    ],
+)
+def test_more_ways_to_promise(text: str, who: str) -> None:
+    assert [names[0] for names, _ in promised(text)] == [who]
+
+
+def test_an_organisation_does_something_certain_in_minutes_told_in_the_past() -> None:
+    told = "Nils berättade om läget. Karin visade en karta. Ulla frågade om priset."
+    assert promised(f"{told} Torsby skriver ansökan.") == [(["Torsby"], "Torsby skriver ansökan.")]
+    assert promised(f"{told} Torsby ordnar undervisningen själv.") == []

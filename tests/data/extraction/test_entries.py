@@ -384,3 +384,57 @@ def test_a_title_with_a_capital_is_that_of_the_name_it_leads() -> None:
     found = people_in(f"{EVA} (KD) Kil, Oppositionsrådet {BO}, Torsby")
     assert [one.title for one in found] == [None, "Oppositionsrådet"]
     assert [one.title for one in people_in(f"Kils kommun genom rektor {EVA}")] == ["rektor"]
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        (
+            "Eva Provander (S), kommunstyrelsens ordförande",
+            Person("Eva Provander", None, "kommunstyrelsens ordförande"),
+        ),
+        ("Eva Provander, ordf kommunstyrelsen", Person("Eva Provander", None, "ordf kommunstyrelsen")),
+        ("Eva Provander, ordförande", Person("Eva Provander", role=MeetingRole.CHAIR)),
+        ("Eva Provander, nämndens ordförande", Person("Eva Provander", role=MeetingRole.CHAIR)),
+        ("Eva Provander (Kil, fr punkt 2)", Person("Eva Provander", "Kil", limit="fr punkt 2")),
+        (
+            "Eva Provander (MP), Kil, tjänstgör §§ 44–47 i Bo Exelius ställe",
+            Person("Eva Provander", "Kil", role=MeetingRole.SERVING_SUBSTITUTE, stands_in_for="Bo Exelius"),
+        ),
+        ("Prosten Eva Provander, Växjö stift", Person("Eva Provander", "Växjö stift", "Prosten")),
+        ("CISO Eva Provander, Kil", Person("Eva Provander", "Kil", "CISO")),
+        ("Provberga Bostäder (PBAB): Eva Provander", Person("Eva Provander", "Provberga Bostäder")),
+    ],
+)
+def test_what_a_line_says_of_its_person(line: str, person: Person) -> None:
+    assert people_in(line) == [person]
+
+
+def test_letters_before_a_full_name_are_no_surname() -> None:
+    assert [one.name for one in people_in("QXZV Eva Provander, Kil")] == ["Eva Provander"]
+    assert [one.name for one in people_in("TESTBERG Eva, Kil")] == ["Eva Testberg"]
+
+
+def test_brackets_may_place_all_three_before_them() -> None:
+    assert [
+        (one.name, one.organisation) for one in people_in("Eva Provander, Bo Exelius & Ulla Ek (alla tre Kil)")
+    ] == [
+        ("Eva Provander", "Kil"),
+        ("Bo Exelius", "Kil"),
+        ("Ulla Ek", "Kil"),
+    ]
+
+
+def test_a_definite_title_is_that_of_the_name_behind_it() -> None:
+    line = "kommunalrådet Eva Provander, oppositionsrådet Bo Exelius och Kils kommunalråd Ulla Testberg"
+    assert [(one.name, one.title) for one in people_in(line)] == [
+        ("Eva Provander", "kommunalrådet"),
+        ("Bo Exelius", "oppositionsrådet"),
+        ("Ulla Testberg", "kommunalråd"),
+    ]
+    assert people_in(line)[-1].organisation == "Kils"
+
+
+def test_a_first_name_alone_may_have_its_place_behind_it() -> None:
+    line = "Eva Provander Torsby, Bo Exelius Arvika, Nils Sträng Sunne, Mårten Kil"
+    assert [(one.name, one.organisation) for one in people_in(line)][-1] == ("Mårten", "Kil")

@@ -47,3 +47,7 @@ def test_a_limit_is_known_as_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["ordförande", "Kil", "S", "3 kap"])
 def test_what_limits_nothing_is_none(text: str) -> None:
     assert not is_limit(text)
+
+
+def test_who_left_after_an_item_was_there_up_to_it() -> None:
+    assert attended("lämnade kl 11, efter punkt 2", ["1", "2", "3"]) == (1, 2)

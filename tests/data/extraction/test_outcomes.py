@@ -450,3 +450,51 @@ def test_what_is_agreed_on_is_listed_by_letters_too() -> None:
         "att svara samlat",
         "att vänta med bron",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("Efter viss tvekan antog man offerten.", "Efter viss tvekan antog man offerten"),
+        (
+            "Nils fick styrelsens uppdrag att skicka in en ansökan.",
+            "Nils fick styrelsens uppdrag att skicka in en ansökan",
+        ),
+        ("Utsänd dagordning godkänns.", "Utsänd dagordning godkänns"),
+        ("Styrelsen ger ordföranden delegation att svara.", "Styrelsen ger ordföranden delegation att svara"),
+        ("Styrelsen hänskjuter frågan till stämman.", "Styrelsen hänskjuter frågan till stämman"),
+        ("Förslag om film avslogs av kostnadsskäl.", "Förslag om film avslogs av kostnadsskäl"),
+    ],
+)
+def test_more_ways_to_decide(text: str, decided: str) -> None:
+    record = meeting_of(f"Vägar\n{text}", "Broar\nBra.")
+    assert [one.text for one in record.outcomes if one.kind is OutcomeKind.DECISION] == [decided]
+
+
+def test_a_body_in_capitals_decides_one_thing_and_another() -> None:
+    record = meeting_of("Vägar\nDå beslutade PROV dels att fråga Kil, dels att skriva till Torsby.", "Broar\nBra.")
+    assert [one.text for one in record.outcomes if one.kind is OutcomeKind.DECISION] == [
+        "att fråga Kil",
+        "att skriva till Torsby",
+    ]
+
+
+def test_what_is_not_laid_down_is_no_decision() -> None:
+    record = meeting_of("Vägar\nNågon budget fastställs alltså inte idag.", "Broar\nBra.")
+    assert record.outcomes == ()
+
+
+def test_a_body_may_propose_that_another_decides() -> None:
+    record = meeting_of("Vägar\nArbetsutskottet föreslår direktionen besluta\natt godkänna rapporten.", "Broar\nBra.")
+    assert [one.text for one in record.outcomes] == ["att godkänna rapporten"]
+
+
+def test_who_does_something_below_the_decisions_has_decided_nothing() -> None:
+    text = (
+        "Vägar\nStyrgruppen beslutar\natt skriva till Kil\natt ordföranden undertecknar\nNils E ordnar det praktiska."
+    )
+    record = meeting_of(text, "Broar\nBra.")
+    assert [one.text for one in record.outcomes if one.kind is OutcomeKind.DECISION] == [
+        "att skriva till Kil",
+        "att ordföranden undertecknar",
+    ]

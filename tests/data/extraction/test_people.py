@@ -132,3 +132,8 @@ def test_a_short_name_stands_for_somebody_listed(line: str, text: str, expected:
 
 def test_what_bears_a_name_is_nobody() -> None:
     assert named("Vi ses på Peder Skrivares gymnasium.") == []
+
+
+def test_a_name_after_i_is_that_of_a_place() -> None:
+    record = meeting_of("Konsert\nKonserten den 18 november i Axel Provander blir av.", "Broar\nBra.")
+    assert all("Axel" not in person.name for person in record.people)

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.data.extraction.reading import meeting_of
+from tests.data.extraction.reading import HEAD, meeting_of, record_of
 
 
 def presenters(item: str) -> list[str]:
@@ -173,3 +173,17 @@ def test_what_will_be_shown_is_yet_to_be_presented() -> None:
     past = "Nils berättade om läget. Ulla undrade om pengarna. Vi talade länge om vägen."
     assert presenters(f"Vägar\n{past} Karin visar anläggningen för styrelsen.") == ["Nils"]
     assert presenters(f"Vägar\n{past} Karin visade anläggningen för styrelsen.") == ["Nils", "Karin"]
+
+
+def test_who_is_set_apart_behind_a_title_presents_the_item() -> None:
+    record = meeting_of("Vägar", "Broar")
+    text = (
+        HEAD + "\n**1. Var är vi?** *Nils*\n\nProjektet går bra.\n\n**2. Broar** *gäst: Eva Ek, Skatteverket*\n\nBra.\n"
+    )
+    assert not any(item.presenters for item in record.items)
+    assert [[one.name for one in item.presenters] for item in record_of(text).items] == [["Nils"], ["Eva Ek"]]
+
+
+def test_a_list_of_what_is_to_be_done_is_presented_by_nobody() -> None:
+    text = f"{HEAD}\n### 1. Budget\n\nBra.\n\n### Att göra\n\n**Nils**\n- kallar en jurist till gruppen\n"
+    assert [[one.name for one in item.presenters] for item in record_of(text).items] == [[], []]

@@ -459,3 +459,25 @@ def test_the_projects_of_a_year_are_named_at_the_head_of_lines(title: str) -> No
 def test_what_only_one_line_says_with_a_colon_names_no_project() -> None:
     text = "Nya projekt 2019\nTre förslag har kommit in.\nSammanfattning: klart, 71 besök."
     assert [project.name for project in read(text).projects] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stöd till solceller. Drivs med pengar från Energimyndigheten.",
+        "Alla i årskurs 5 har varit ute. Finansieras av Sparbanksstiftelsen.",
+        "Nils berättade. Arbetet bekostas av Digg till hälften.",
+        "Ansökan till Arvsfonden är inskickad av Kil.",
+        "Försöket rullar sedan i januari i Kil och Torsby.",
+        "Lycksele leder, Storuman och Malå är med.",
+        "Projektgruppen har träffats två gånger.",
+    ],
+)
+def test_the_text_may_speak_of_its_title_as_a_project(text: str) -> None:
+    record = meeting_of(f"Sol på skola\n{text}", "Broar\nBra.")
+    assert [project.name for project in record.projects] == ["Sol på skola"]
+
+
+def test_a_projects_name_may_go_on_after_its_first_verb() -> None:
+    record = meeting_of("Bosättning\nSatsningen heter Flytta till Kil och betalas av kommunen.", "Broar\nBra.")
+    assert [project.name for project in record.projects] == ["Flytta till Kil"]

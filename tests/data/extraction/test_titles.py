@@ -50,3 +50,13 @@ def test_a_modifier_only_qualifies(word: str, modifier: bool) -> None:
 )
 def test_a_title_may_be_past_or_to_come(title: str, former: bool) -> None:
     assert is_former(title) is former
+
+
+@pytest.mark.parametrize("word", ["prosten", "Ombudsmannen", "kommunalrådet", "landshövdingens", "ägaren", "konsulten"])
+def test_a_title_has_a_definite_form(word: str) -> None:
+    assert is_title_word(word)
+
+
+@pytest.mark.parametrize("word", ["Polisen", "verkstaden", "rådet", "kommunen"])
+def test_other_words_in_the_definite_are_no_titles(word: str) -> None:
+    assert not is_title_word(word)

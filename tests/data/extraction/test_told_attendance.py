@@ -123,7 +123,9 @@ def test_who_stayed_away_may_be_told_of_after_a_semicolon() -> None:
 
 def test_one_person_may_stand_for_an_organisation() -> None:
     members = "Vid mötet deltog Eva Provander från Kil och Ulla Testberg från Torsby."
-    assert attended(f"{members} Lottakåren representerades av Bo Exelius.")[2:] == [("Bo Exelius", "Present", None)]
+    assert attended(f"{members} Lottakåren representerades av Bo Exelius.")[2:] == [
+        ("Bo Exelius", "Present", "Lottakåren")
+    ]
 
 
 def test_those_who_come_for_an_organisation_are_of_it() -> None:
@@ -134,3 +136,42 @@ def test_those_who_come_for_an_organisation_are_of_it() -> None:
 def test_who_signs_for_the_minutes_is_named_without_the_word_for_it() -> None:
     told = "Vid mötet deltog Eva Provander från Kil. Undertecknad Ulla Testberg från Torsby förde pennan."
     assert attended(told)[1:] == [("Ulla Testberg", "Present", "Torsby")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Gäst före fikat:\nUlla Testberg, Torsby.", ("Ulla Testberg", "Guest", "Torsby")),
+        ("Inte med idag: Ulla Testberg (Torsby).", ("Ulla Testberg", "Absent", "Torsby")),
+        ("Inte med, trots att de var anmälda: Ulla Testberg från Torsby.", ("Ulla Testberg", "Absent", "Torsby")),
+        (
+            "Region Värmland hade skickat regionutvecklaren Ulla Testberg.",
+            ("Ulla Testberg", "Present", "Region Värmland"),
+        ),
+        ("Trafikverket företräddes av Ulla Testberg.", ("Ulla Testberg", "Present", "Trafikverket")),
+    ],
+)
+def test_running_text_labels_and_sends_people(sentence: str, expected: tuple[str, str, str]) -> None:
+    opening = f"Med på mötet var Eva Provander från Kil och Bo Exelius, Arvika. {sentence}"
+    assert expected in attended(opening)
+
+
+def test_those_who_were_there_from_an_organisation_are_its_own() -> None:
+    opening = (
+        "Med från Kils kommun var kommunalrådet Eva Provander (C), oppositionsrådet\nBo Exelius (S) och Ulla Testberg."
+    )
+    assert [(name, of) for name, _, of in attended(opening)] == [
+        ("Eva Provander", "Kils kommun"),
+        ("Bo Exelius", "Kils kommun"),
+        ("Ulla Testberg", "Kils kommun"),
+    ]
+
+
+def test_a_sentence_behind_a_list_tells_of_others() -> None:
+    opening = (
+        "Närvarande: Eva Provander, Kil, Bo Exelius, Arvika\n"
+        "Återbud: Nils Sträng, Region Värmland; Siv Teststam, Naturskyddsföreningen.\n"
+        "Dessutom närvarade Ulla Testberg från Sveaskog under punkt 2."
+    )
+    assert attended(opening)[-1] == ("Ulla Testberg", "Guest", "Sveaskog")
+    assert [name for name, status, _ in attended(opening) if status == "Absent"] == ["Nils Sträng", "Siv Teststam"]
