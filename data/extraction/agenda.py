@@ -64,10 +64,11 @@ _REFERENCE_ALONE = re.compile(
 _LONGEST_CODE = 8  # of letters and a sign before a number: "VFN § 22"
 _FEWEST_AFTER_FRONT_PAGE = 2
 _MOSTLY_MARKED = 0.7
+_SHORTEST_TITLE = 3  # letters of one that a sentence follows: "12. Val. Eva Ek omvaldes"
 _QUOTED = re.compile(r"[\"”“](?P<title>[^\"”“]+)[\"”“]")
 _SAME_TITLE = 85  # per cent of the letters
 _KINDS = ("section", "word", "code", "clock", "dotted", "letter", "dot", "bare")
-_AFTER_TITLE = re.compile(r"[,.:]?\s?[,.:]\s(?=[A-ZÅÄÖ])")
+_AFTER_TITLE = re.compile(r"[,.:]?\s?[,.:]\s(?=[A-ZÅÄÖ\d])|(?<=[.:])\s(?=[A-ZÅÄÖ\d])")
 _COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:[Dd]nr|[Dd]iarienr)\b)")
 
 
@@ -339,7 +340,7 @@ def _below(layout: Layout, start: Start) -> tuple[str, Span]:
 def _first_sentence(text: str) -> str:
     """Cut after the first sentence where more follows."""
     match = re.search(r"(?<=[^\W\d_]{3})[.!?](?=\s+[A-ZÅÄÖ\"”])", text)
-    return text[: match.start()] if match and match.start() > 3 else text
+    return text[: match.start()] if match and match.start() >= _SHORTEST_TITLE else text
 
 
 def _before_reference(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
@@ -25,6 +26,9 @@ from data.record import AttendanceStatus, MeetingRole, Span
 # How sure: the shares of names that were read right so in the sets of minutes that the rules were measured on.
 _APART = Guess("names-divided-among-headings-that-stand-together", 0.9)
 _UNHEADED = Guess("members-below-a-heading-that-was-lost", 0.9)
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_CROSS_EXPLAINED = re.compile(r"\bx\s?=\s?(?:med|närvar|deltog|deltar|på plats|där)", re.IGNORECASE)
+_CROSSED = re.compile(r"[Xx]\s")
 _OPENED = {
     AttendanceStatus.PRESENT: Opens.PRESENT,
     AttendanceStatus.GUEST: Opens.GUEST,
@@ -194,7 +198,7 @@ class AttendanceReader:
         end = index + 1
         if not heading.rest:  # "Från Kil:", which says whom those under it represent
             rows, end = self._rows.rows(layout, index, heading, True)
-        elif line.text[heading.rest :].strip(" .,:*|"):
+        elif _BRACKETED.sub("", line.text[heading.rest :]).strip(" .,:*|"):
             end = self._rows.joined(layout, index)
             inline = self._rows.row(layout, line.start + heading.rest, layout.lines[end - 1].end)
             if not self._reads(inline, heading):
@@ -207,6 +211,8 @@ class AttendanceReader:
             rows.extend(more)
         if not any(row.entries for row in rows):
             return [], index + 1
+        if _CROSS_EXPLAINED.search(line.text):
+            _mark_crossed(layout, rows)
         heading_span = Span(line.start, line.start + max(1, len(line.text[: heading.rest].rstrip())))
         return self._people(settled(rows), heading, heading_span), end
 
@@ -273,6 +279,14 @@ class AttendanceReader:
                     continue  # nobody is said to have been there, unless a mark says so
                 found.append(Listed(entry, own, entry.role or role, _entry_span(entry, row), heading_span))
         return found
+
+
+def _mark_crossed(layout: Layout, rows: Sequence[Row]) -> None:
+    """Note of each row whether the cross stands before it that the heading explains ("Närvaro (x = med)")."""
+    for row in rows:
+        crossed = _CROSSED.match(layout.text, row.span.start) is not None
+        for entry in row.entries:
+            entry.status = AttendanceStatus.PRESENT if crossed else AttendanceStatus.ABSENT
 
 
 def _before_prose(row: Row) -> Row:

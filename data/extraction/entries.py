@@ -13,6 +13,7 @@ from data.extraction.short_forms import initials_of
 from data.record import AttendanceStatus, MeetingRole, OrganisationKind, OrganisationMention, Span
 
 _FROM = ("från", "för")
+_OF_BOTH = ("båda", "bägge")
 _SHORTEST_RUN = 4
 _FEWEST_IN_COLUMNS = 3
 _MOSTLY_GIVEN = 0.7  # of the names of a column, the share that opens with a given name that is known
@@ -115,6 +116,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
         else:
             said.note(part)
     entries = _without_strangers(entries)
+    _share_limits(entries)
     _share_last_organisation(entries, parts)
     return entries
 
@@ -274,6 +276,13 @@ def absorbed(entries: Sequence[Entry]) -> list[Entry]:
         owner.role, owner.status = owner.role or entry.role, owner.status or entry.status
         owner.end = entry.end
     return kept
+
+
+def _share_limits(entries: Sequence[Entry]) -> None:
+    """Give a limit that is said of both to the one before too ("A, Kil, och B, Ale (båda under punkt 2)")."""
+    for one, other in pairwise(entries):
+        if other.limit is not None and other.limit.casefold().startswith(_OF_BOTH):
+            one.limit = one.limit or other.limit
 
 
 def _share_between_two(entries: Sequence[Entry]) -> None:

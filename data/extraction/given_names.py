@@ -7,6 +7,8 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 
+from data.lexicon import words
+
 _NORDIC = ("sv_SE", "fi_FI", "no_NO", "da_DK")
 _OTHER = (
     "cs_CZ", "de_DE", "en_GB", "en_IN", "es_ES", "et_EE", "fr_FR", "hr_HR", "hu_HU", "is_IS", "it_IT",
@@ -30,7 +32,7 @@ _GIVEN_FIELDS = ("first_names", "first_names_male", "first_names_female")
 
 @cache
 def _nordic() -> frozenset[str]:
-    return _load(_NORDIC, *_GIVEN_FIELDS)
+    return _load(_NORDIC, *_GIVEN_FIELDS) | {name.casefold() for name in words("names.nicknames")}
 
 
 @cache

@@ -63,7 +63,7 @@ _LIMIT = (
     r"(?:(?:\s?[-–]\s?|\s)\d{1,3})?"
 )
 _ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS}|{_LIMIT})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
-_COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|\s{_QUALIFIERS}|{_LIMIT}|\s*\([^)]*\))*\s*[:;|][\s,:|]*", re.IGNORECASE)
+_COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|,?\s{_QUALIFIERS}|{_LIMIT}|\s*\([^)]*\))*\s*[:;|][\s,:|]*", re.IGNORECASE)
 _FILLER = re.compile(r"[\s:]*[.…_]{4,}")  # a line to sign on
 _LEAD = re.compile(r"[|\s]*")
 _WITHOUT_DOTS = str.maketrans("åäö", "aao")  # as recognised letters lose theirs
@@ -134,7 +134,7 @@ def _shaped(text: str, end: int, phrase: str, opens: Opens, role: MeetingRole | 
     if _ALONE.match(rest):
         return Heading(opens, phrase, len(text), role)
     following = re.match(r"\s*[-–—]?\s*(?=[A-ZÅÄÖÉ])", text[end:])
-    if following and following.end() > 0:
+    if following and following.end() > 0 and not (opens is Opens.ABSENT and text.isupper()):  # "SJUKA ELLER UPPTAGNA"
         if opens is Opens.LABEL and is_given_name(phrase):
             return None  # "Dag Ek, Kil"
         return Heading(opens, phrase, end + following.end(), role)

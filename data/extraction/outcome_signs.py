@@ -14,6 +14,9 @@ _SUBORDINATE = re.compile(
     rf"\b(?:{any_of('outcomes.subordinators')}\s(?:[\wåäö]+\s){{0,3}}|som\s(?:[\wåäö]+\s){{0,1}})$", re.IGNORECASE
 )
 _SO_THAT_WE = re.compile(r"\bså\satt\s(?:vi|man|\w+(?:en|et))\s$", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    r"\b(?:följde|följer|biföll|bifaller|godtog|antog)\s[^,.;]*?förslag(?:et)?\soch\s$", re.IGNORECASE
+)  # "följde beredningens förslag och beslutade att …"
 _OTHER_BODY = re.compile(rf"\b{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
 _BY_ANOTHER = re.compile(rf"\bav\s(?:\w+\s)?{any_of('outcomes.other_bodies')}\b", re.IGNORECASE)
 _DENIED = re.compile(rf"(?<!på )\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
@@ -24,6 +27,7 @@ _MODAL = re.compile(rf"\b{any_of('outcomes.modals')}\b", re.IGNORECASE)
 _STANDS_BEHIND = re.compile(
     r"(?:står|stod)\sbakom\s(?:\w*projektet|\w*studien|satsningen|insatsen|initiativet)\b", re.IGNORECASE
 )
+_PROPOSED_THAT = re.compile(r"^(?:Förslaget|Yrkandet|Motionen)\s(?:om\s)?att\s")  # "Förslaget att bilda … avslås"
 _CONTRAST = re.compile(r"\bmen\b")
 # "bordlades vid styrelsens möte i mars", "godkändes på förra mötet": decided another day.
 _EARLIER = re.compile(
@@ -34,6 +38,7 @@ _EARLIER = re.compile(
 _TASK = re.compile(
     r"^(?:till\s)?att\s(?:(?:jämte|tillsammans\smed)\s\w+\s)?(?:justera|leda|föra|skriva|underteckna)\b", re.I
 )
+_PROPOSES = re.compile(r"\b(?:föreslår|föreslog|yrkar|yrkade)\s(?:\w+\s)?att\s")
 _DONE_AND = re.compile(r"\b(?:har|hade)\s[^,]*?\soch\s$")  # "hade skickats ut och lades till handlingarna"
 _ON = re.compile(rf"\b(?P<matter>{any_of('outcomes.matters', 'outcomes.papers')})\som\b", re.IGNORECASE)
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
@@ -103,9 +108,8 @@ def opener() -> re.Pattern[str]:
     """A line that only says that decisions follow ("Mötet beslutar", "Beslut:")."""
     verbs = any_of("verbs.deciding")
     advising = rf"\w*{bodies()}\s{any_of('verbs.recommending')}\s*:?$"
-    deciding_ = (
-        rf"(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}(?:\s\w*{bodies()})?{_ADVERBS}(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
-    )
+    led = rf"(?:[\w§.,:/ -]{{0,60}}?\s)?{verbs}(?:\s\w*{bodies()})?{_ADVERBS}"
+    deciding_ = rf"{led}(?:,\s[^,.;:]{{3,60}},?)?(?:\sföljande\.)?\s*:?\s*(?:att)?\s*:?$"
     alone = r"(?:[\w-]+\s){0,2}beslut(?:spunkter)?(?:\s(?:i|på|från)\s\w+)?\s*:?$"
     return re.compile(rf"^(?:{advising}|{deciding_}|{alone})", re.IGNORECASE)
 
@@ -156,7 +160,7 @@ def _deciding_barely() -> re.Pattern[str]:
     """A decision whose "att" was lost ("Nämnden beslutar utse …") or that takes a proposal as it stands."""
     lost = any_of("outcomes.openings")
     return re.compile(
-        rf"(?<!\w){any_of('verbs.deciding')}(?:{_ADVERBS}\s{lost}\s|\s{any_of('outcomes.as_proposed')}(?!\w)|\s(?:i\senlighet\smed|enligt)\s\w+s\sförslag\b)",
+        rf"(?<!\w){any_of('verbs.deciding')}(?:{_ADVERBS}\s{lost}\s|(?<=[dt]e)\s[a-zåäö]{{3,}}a\s(?!om\b)|\s{any_of('outcomes.as_proposed')}(?!\w)|\s(?:i\senlighet\smed|enligt)\s\w+s\sförslag\b)",
         re.IGNORECASE,
     )
 
@@ -176,20 +180,22 @@ def attributed() -> re.Pattern[str]:
 @cache
 def so_it_was() -> re.Pattern[str]:
     """A sentence by which what was proposed in the one before is decided ("Så blev det.")."""
-    return re.compile(rf"^{any_of('outcomes.so_it_was')}(?!\w)[^.]{{0,30}}[.!]?$", re.IGNORECASE)
+    body = rf"\w*{bodies()}\sbeslut(?:ar|ade)\s(?:så|det)|Så\s(?:blir|blev)\s(?:också\s)?\w*{bodies()}s\sbeslut"
+    return re.compile(rf"^(?:{any_of('outcomes.so_it_was')}|{body})(?!\w)[^.]{{0,30}}[.!]?$", re.IGNORECASE)
 
 
 @cache
 def opens_agreements() -> re.Pattern[str]:
     """The end of a line after which what was agreed is listed ("enades parterna om följande:")."""
-    return re.compile(r"\b(?:enades|enas|eniga|överens|ense|enig)\b[^.:]{0,60}:$")
+    return re.compile(r"\b(?:enades|enas|eniga|överens|ense|enig)\b[^.:]{0,60}:$|\b(?:enades|enas)(?:\s\w+)?\som$")
 
 
 @cache
 def found_by_chair() -> re.Pattern[str]:
     """What the chair finds that the body has decided ("finner att nämnden bifaller förslaget")."""
     return re.compile(
-        rf"(?<!\w)(?:finner|fann)\s(?:\w+\s){{0,2}}?att\s(?P<found>\w*{bodies()}\s(?:(?:{deciding_verbs()})|har\s\w+|{any_of('outcomes.found')})(?!\w))",
+        rf"^(?P<asked>\w*ordföranden?\sfråga(?:r|de)\som\s[^.;]*?\s(?:finner|fann)\satt\sså\s(?:sker|skett|är\sfallet))"
+        rf"|(?<!\w)(?:finner|fann)\s(?:\w+\s){{0,2}}?att\s(?P<found>\w*{bodies()}\s(?:(?:{deciding_verbs()})|har\s\w+|{any_of('outcomes.found')})(?!\w))",
         re.IGNORECASE,
     )
 
@@ -284,6 +290,7 @@ def is_reported(before: str) -> bool:
     """Say whether the words before "beslutar att" show that the minutes only tell of somebody's decision."""
     if _SO_THAT_WE.search(before):
         return False
+    before = _FOLLOWED.sub("", before)
     return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(before))
 
 
@@ -353,7 +360,8 @@ def agrees(text: str) -> bool:
     if _STANDS_BEHIND.match(text, match.start()):
         return False
     return not (
-        _MODAL.search(before[-_NEAR:].rpartition(", ")[2])
+        _MODAL.search(re.split(r"[,:]\s", before[-_NEAR:])[-1])
+        or _PROPOSES.search(before)
         or re.search(rf"\b{any_of('outcomes.outsiders')}\b", before, re.IGNORECASE)
     )
 
@@ -386,6 +394,7 @@ def decides_alone(text: str) -> bool:
     present = _present().match(text)
     if present:
         before = present["before"] or ""
+        before = before.removeprefix("om ").removeprefix("att ") if _PROPOSED_THAT.match(text) else before
         return not (
             _MODAL.search(before) or PROPOSED.search(before) or ATT_INSIDE.search(before) or _BY_ANOTHER.search(text)
         )

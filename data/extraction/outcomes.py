@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from data.extraction.agenda import Item
 from data.extraction.given_names import is_given_name
@@ -37,7 +38,9 @@ from data.lexicon import any_of, words
 from data.record import OutcomeKind, Span
 
 _PROPOSAL = re.compile(r"\b(?:föreslog|föreslår|yrkade|yrkar|ville|tyckte|önskade)\s(?=att\s)")
-_BY_PROPOSAL = re.compile(r"\b(?:på|enligt|i enlighet med|efter)\s(?:\w+s\s)?förslag(?:et)?\b", re.IGNORECASE)
+_BY_PROPOSAL = re.compile(
+    r"\b(?:på|enligt|i enlighet med|efter)\s(?:\w+s\s)?förslag(?:et)?\b(?:\s(?:av|från)\s\w+)?", re.IGNORECASE
+)
 # What somebody does beside a decision, and which decides nothing.
 _STEPS_ASIDE = re.compile(
     r"\b(?:deltog|deltar|deltager)\s(?:inte|ej|varken|därför\sinte)\b|\blämnar\s(?:sammanträdet|mötet|rummet|lokalen|salen)\b"
@@ -58,6 +61,7 @@ _INFINITIVE = re.compile(r"att\s(?:[\wåäö]+a|få|se|gå|ge|be|ta|bli|dra|stå
 _OPENING_ATT = re.compile(rf"att\s{any_of('outcomes.openings')}\b")
 _OPENING = re.compile(rf"{any_of('outcomes.openings')}\s")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3})\.\s+(?=[A-ZÅÄÖ])")
+_FEWEST_ALONE = 2  # sentences
 _BULLET = re.compile(r"^(?:[-–•*]\s+)?(?:(?:samt|och)\s(?=att\s))?")
 # "att gälla från": the end of a clause, not one of its own.
 _CLAUSE = rf"att\s(?!{any_of('outcomes.clause_ends')}\b)"
@@ -100,9 +104,10 @@ def _put_to_vote(item: Item, layout: Layout) -> list[Stated]:
     """Return what the chair finds decided ("finner att nämnden bifaller förslaget"), where nothing else says it."""
     found = []
     for sentence in sentences(layout, item.heading.end, item.body.end):
-        match = found_by_chair().search(layout.flow, sentence.start, sentence.end)
+        match = found_by_chair().search(layout.flow[sentence.start : sentence.end])
         if match is not None:
-            found.append(Stated(OutcomeKind.DECISION, Span(match.start("found"), _last_word(layout.flow, sentence))))
+            begin = sentence.start + match.start("found" if match["found"] else "asked")
+            found.append(Stated(OutcomeKind.DECISION, Span(begin, _last_word(layout.flow, sentence))))
     return found
 
 
@@ -245,14 +250,19 @@ def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], i
         first = index
         while index < len(lines) and (index == first or not lines[index].blank_before) and not _stops(lines[index]):
             index += 1
-        paragraph = lines[first:index]
-        each = len(paragraph) > 1 and all(line.text.endswith(".") and line.text[0].isupper() for line in paragraph)
-        spans = (
-            [Span(line.start, line.end) for line in paragraph]
-            if each
-            else [Span(paragraph[0].start, paragraph[-1].end)]
-        )
+        spans = _each_sentence_alone(lines[first:index])
     return [_tidy(lines, span) for span in spans], index
+
+
+def _each_sentence_alone(paragraph: Sequence[Line]) -> list[Span]:
+    """Return the sentences of a paragraph if each begins on a line of its own; else the paragraph as a whole."""
+    begins = [paragraph[0], *(line for above, line in pairwise(paragraph) if above.text.endswith("."))]
+    ends = [above for above, line in pairwise(paragraph) if line in begins] + [paragraph[-1]]
+    alone = all(line.text[0].isupper() for line in begins) and paragraph[-1].text.endswith(".")
+    inside = any(_SENTENCE_END.search(line.text) for line in paragraph)
+    if len(begins) < _FEWEST_ALONE or not alone or inside:
+        return [Span(paragraph[0].start, paragraph[-1].end)]
+    return [Span(begin.start, end.end) for begin, end in zip(begins, ends, strict=True)]
 
 
 def _runs_on(above: Line, line: Line) -> bool:

@@ -87,7 +87,8 @@ class PartReader:
                 if not _are_initials(piece, parts):
                     parts.extend(self._brackets(piece, begin, parts))
             else:
-                parts.extend(self._group_and_chunk(piece, begin, parts, separated, last=end == len(text)))
+                before = [] if _begins_person(text, begin) else parts
+                parts.extend(self._group_and_chunk(piece, begin, before, separated, last=end == len(text)))
         parts = self._with_label(parts, text)
         led = _leading(parts, text)
         parts = [
@@ -446,6 +447,8 @@ class PartReader:
             return None
         if is_given_name(run[0].text, nordic_only=True) or (len(run) == 1 and looks_like_surname(run[0].text)):
             return None
+        if len(run) == _NAME_AND_MORE and run[1].text in PARTICLES and run[2].capital:
+            return None  # "Ilan de Bassi"
         return OrganisationMention(text, Span(start, start + len(text)), kind_of(text))
 
     def _reads_as_name(self, text: str, organisation: OrganisationMention) -> bool:
@@ -488,6 +491,13 @@ def _are_initials(piece: str, before: Sequence[Part]) -> bool:
     words_ = re.split(r"[\s-]+", named.text)
     initials = "".join(word[0].upper() for word in words_)
     return letters in (initials, initials[0] + initials[-1], "".join(word[0] for word in words_ if word[0].isupper()))
+
+
+def _begins_person(text: str, begin: int) -> bool:
+    """Whether a chunk begins the next person of a line that parts them by semicolons ("Eva Ek, Kil; Bo Berg, Ale")."""
+    first = text[begin:].split(maxsplit=1)[:1]
+    parted = "," in text and text[:begin].rstrip().endswith(";")
+    return parted and bool(first) and is_given_name(first[0])
 
 
 def _could_be_one(run: Sequence[Word]) -> bool:

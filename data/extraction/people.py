@@ -30,6 +30,7 @@ _REACH = 140  # how far after a name its title and employer may stand
 _NAMED_AFTER = re.compile(
     r"s?\s(?:gymnasium|gymnasiet|skola|skolan|konserthus|konsert|hall|torg|gata|väg|plats|hus|museum|park|sal|stiftelse|fond|bro)\b"
 )
+_VESSEL = re.compile(r"\b(?:färjan|fartyget|båten|skutan|isbrytaren|tåget|m/s|orkanen|stormen)\s$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
 _WORKS_AT = re.compile(r"^[^.!?]{0,80}?\b(?:arbetar|jobbar|verksam|anställd)\s(?:på|vid|hos|i|inom)\s")
 
@@ -191,8 +192,12 @@ def _introduced() -> re.Pattern[str]:
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
-    """Whether a name is that of a place, in which something is ("konserten i Axel Ek"; not "i Axel Eks ställe")."""
-    return text[max(0, start - 3) : start] == " i " and text[end - 1] != "s"
+    """Whether a name is a place's, in which something is, or a ship's ("konserten i Axel Ek", "fartyget Eva Ek").
+
+    Not so in "i Axel Eks ställe".
+    """
+    inside = text[max(0, start - 3) : start] == " i " and text[end - 1] != "s"
+    return inside or _VESSEL.search(text, max(0, start - 20), start) is not None
 
 
 def _all_of_name(name: str) -> bool:

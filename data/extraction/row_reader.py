@@ -49,7 +49,7 @@ _LINE_END = re.compile(r"(?<!-)\n")
 _BROKEN_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+-$")
 _BRACKET_FOLLOWS = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s?)?\(")  # "… Ulla Berg" above "Ek (Kil), …"
 _JOINED_LAST = re.compile(r",|\s(?:och|samt)\s")
-_RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der|ersätter|ers)$")
+_RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der|ersätter|ers|(?:ers|ersättare)\.?\sför\s[A-ZÅÄÖ][\w-]+)$")
 _STANDS_IN = re.compile(r"(?<!\w)(?i:ersättare|tjänstgörande|tjänstgör|tjg|ers)\.?$")  # "… för Eva Ek" below it
 _FOR_WHOM = re.compile(r"för\s(?=[A-ZÅÄÖ])")
 _LABEL_GOES_ON = re.compile(
@@ -206,7 +206,7 @@ class RowReader:
         """Whether a row only says that an organisation had nobody there ("Kil – ej representerat", "Ale: –")."""
         first, rest = row.parts[:1], row.parts[1:]
         known = bool(first) and first[0].organisation is not None and first[0].organisation.identifier is not None
-        silent = all(part.kind is Kind.UNKNOWN for part in rest)
+        silent = all(part.kind in (Kind.UNKNOWN, Kind.STATUS) for part in rest)
         return known and silent and bool(rest) and rest[0].comma and row.span.end - row.span.start <= _LONGEST_REMARK
 
     def _tells_else(self, line: Line) -> bool:
@@ -252,7 +252,8 @@ class RowReader:
         if not (_ACRONYM.fullmatch(line.text) and line.blank_before and index + 1 < len(layout.lines)):
             return False
         below = layout.lines[index + 1]
-        if below.blank_before or heading_of(below.text) is not None:
+        apart = layout.emphasis_end(line.start) == line.end  # "*PRO*", with an empty line before its people too
+        if (below.blank_before and not apart) or heading_of(below.text) is not None:
             return False
         return bool(self.row(layout, below.start, below.end).entries)
 

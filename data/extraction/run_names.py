@@ -20,10 +20,12 @@ from data.extraction.names import (
 )
 from data.extraction.parts import Kind
 from data.extraction.run_pieces import LABEL_WORD, Piece, Run, is_nordic, is_number
+from data.extraction.titles import is_title_word
 from data.lexicon import all_words
 
 LONGEST_NAME = 5
 _TWO_PEOPLE = 4  # words with capitals
+_BEHIND_TITLE = 2.4  # score of a word between a title and a known name: "chefen Hawar Ek"
 _SHORTEST_SURNAME = 4  # letters, all capitals
 
 
@@ -39,7 +41,10 @@ def name_pieces(run: Run, index: int) -> Iterator[Piece]:
         return
     if (turned := _surname_in_capitals(run, index)) is not None:
         yield turned
-    score = _given_score(first, opens_chunk=index == 0)
+    rest = run.at(index + 1, 2)
+    told = len(rest) > 1 and is_given_name(rest[0].text) and rest[1].capital
+    behind_title = index > 0 and told and is_title_word(run.words[index - 1].text)
+    score = _BEHIND_TITLE if behind_title else _given_score(first, opens_chunk=index == 0)
     capitals, length = 1, 1
     for last, word in pairwise(run.at(index, LONGEST_NAME)):
         between = run.text[last.end - run.start : word.start - run.start]
@@ -59,7 +64,7 @@ def name_pieces(run: Run, index: int) -> Iterator[Piece]:
         alone = index == 0 and length == len(run.words)
         if all(len(word.text.rstrip(".")) == 1 for word in run.at(index, length)):
             continue
-        strange = index > 0 and not (is_given_name(first.text) or looks_like_surname(word.text))
+        strange = index > 0 and not behind_title and not (is_given_name(first.text) or looks_like_surname(word.text))
         total = score + _last_score(word, capitals) + alone - strange
         yield Piece(length, Kind.NAME, total)
 

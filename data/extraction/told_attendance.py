@@ -36,7 +36,7 @@ _GOES_ON = re.compile(r"[a-zåäö(]")
 _REMARK = re.compile(r"(?P<label>[A-ZÅÄÖ][^.,:;]{3,30}),\s[^.:;]{3,60}:\s")
 _LEAD = re.compile(r"[^:.]{0,90}(?<!\d):\s")
 _BY_SHAPE = Guess("people-and-organisations-listed-in-a-sentence-before-the-agenda", 0.9)
-_STOOD_FOR = re.compile(r"(?:representera|företräd|hade s)")  # "LRF representerades av Eva Ek"
+_STOOD_FOR = re.compile(r"(?:representera|företräd|hade s[kä])")  # "LRF representerades av Eva Ek"
 _FROM_WITHIN = re.compile(r"\sfrån\s(?P<of>[^.,:;]{3,60})\s(?:var|är|fanns|deltog)")  # "Med från Kil var Eva Ek"
 _SENT_BY = re.compile(
     r"(?:^|(?<=[.\n]\s)|(?<=\n))(?:För|Från)\s(?P<of>[^.,;:]{3,60}?)\s?$"

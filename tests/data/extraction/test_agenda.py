@@ -233,3 +233,8 @@ def test_what_is_set_apart_behind_a_title_is_none_of_it() -> None:
 def test_a_heading_for_what_is_to_be_done_is_an_item_beside_numbered_ones() -> None:
     text = f"{HEAD}\n### 1. Budget\n\nBra.\n\n### 2. Vägar\n\nBra.\n\n### Att göra\n\n- Nils: boka lokal\n"
     assert agenda(text) == [("1", "Budget"), ("2", "Vägar"), (None, "Att göra")]
+
+
+def test_a_short_title_ends_before_its_sentence() -> None:
+    text = f"{HEAD}\n§ 1 Val. Eva Ek omvaldes till ordförande.\n\n§ 2 Kommande möten. 15 april och 10 juni.\n"
+    assert agenda(text)[0] == ("1", "Val")

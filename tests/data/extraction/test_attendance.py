@@ -439,3 +439,49 @@ def test_a_company_visited_at_a_time_of_day_is_no_list() -> None:
         "13.00 Företagsbesök\nProvbergs Trä i Kil, 14 anställda. Ägaren Bo Exelius vill bygga ut.\n"
     )
     assert listed(text) == []
+
+
+def test_crosses_that_a_heading_explains_tell_who_was_there() -> None:
+    people = "x Eva Provander, Kil  \n  Bo Exelius, Arvika  \nx Ulla Testberg, Torsby  \n"
+    text = f"Närvaro: (x = med)\n\n{people}\n1. Budget\nNej."
+    assert statuses(text) == [("Eva Provander", "Present"), ("Bo Exelius", "Absent"), ("Ulla Testberg", "Present")]
+
+
+def test_who_sent_nobody_or_could_not_come_stands_in_the_list() -> None:
+    people = "Kil: Eva Provander\nSunne: förhinder\nArvika: förhinder, Bo Exelius\nTorsby: Ulla Testberg"
+    text = f"Med på mötet\n{people}\n\n1. Budget\nNej."
+    assert statuses(text) == [("Eva Provander", "Present"), ("Bo Exelius", "Absent"), ("Ulla Testberg", "Present")]
+
+
+def test_emphasised_letters_name_the_group_below_them() -> None:
+    text = "**Närvarande**\n\n*PRO*\n\nEva Provander  \nBo Exelius\n\n*QXF*\n\nUlla Testberg\n\n1. Budget\nNej."
+    assert present(text) == [("Eva Provander", "PRO"), ("Bo Exelius", "PRO"), ("Ulla Testberg", "QXF")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("Övriga ersättare", "Present"),
+        ("Närvarande, ej tjänstgörande ersättare", "Present"),
+        ("Sjuk", "Absent"),
+        ("Dagens gäster", "Guest"),
+        ("Gäst efter lunch, på länk", "Guest"),
+    ],
+)
+def test_more_headings(heading: str, status: str) -> None:
+    text = f"Närvarande: Eva Provander, Kil, Bo Exelius, Arvika\n\n{heading}: Ulla Testberg, Torsby\n\n1. Budget\nNej."
+    assert statuses(text)[-1] == ("Ulla Testberg", status)
+
+
+def test_whom_a_substitute_serves_for_may_be_broken_over_two_lines() -> None:
+    text = (
+        "Beslutande          Eva Provander (S), Kil\n"
+        "                    Maj-Lis Hed (V), Sunne, tjg ers för Hans-Erik\n"
+        "                    Testberg (S)\n"
+        "                    Bo Exelius (S), Arvika\n\n§ 1 Budget\nNej."
+    )
+    assert [(one.name, one.stands_in_for) for one in listed(text)] == [
+        ("Eva Provander", None),
+        ("Maj-Lis Hed", "Hans-Erik Testberg"),
+        ("Bo Exelius", None),
+    ]

@@ -438,3 +438,22 @@ def test_a_definite_title_is_that_of_the_name_behind_it() -> None:
 def test_a_first_name_alone_may_have_its_place_behind_it() -> None:
     line = "Eva Provander Torsby, Bo Exelius Arvika, Nils Sträng Sunne, Mårten Kil"
     assert [(one.name, one.organisation) for one in people_in(line)][-1] == ("Mårten", "Kil")
+
+
+def test_a_limit_of_both_is_that_of_the_one_before_too() -> None:
+    line = "Eva Provander, Region Halland, och Bo Exelius, Kil (båda under punkt 2)"
+    assert [one.limit for one in people_in(line)] == ["båda under punkt 2", "båda under punkt 2"]
+
+
+def test_a_particle_tells_a_name_that_no_list_knows() -> None:
+    names = [(one.name, one.organisation) for one in people_in("Kil: Eva Provander, Qvxan de Bassi, Bo Exelius")]
+    assert names == [("Eva Provander", "Kil"), ("Qvxan de Bassi", "Kil"), ("Bo Exelius", "Kil")]
+
+
+def test_a_semicolon_begins_the_next_person() -> None:
+    line = "Eva Provander, strateg; Dr Bo Exelius (p 3); Kicki Berg Sundelius, Trafikverket"
+    assert [one.name for one in people_in(line)] == ["Eva Provander", "Bo Exelius", "Kicki Berg Sundelius"]
+
+
+def test_a_strange_first_name_may_follow_a_title() -> None:
+    assert people_in("Räddningschef Qvawar Mustafa Ali, Kil") == [Person("Qvawar Mustafa Ali", "Kil", "Räddningschef")]

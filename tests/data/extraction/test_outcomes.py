@@ -498,3 +498,65 @@ def test_who_does_something_below_the_decisions_has_decided_nothing() -> None:
         "att skriva till Kil",
         "att ordföranden undertecknar",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("Nämnden beslutar, på förslag av arbetsutskottet,\n\natt avsätta 450 000 kr", "att avsätta 450 000 kr"),
+        ("Styrelsen följde beredningens förslag och beslutade att bevilja 90 000 kr.", "att bevilja 90 000 kr"),
+        ("Kommittén beslutade utlysa fyra tjänster.", "Kommittén beslutade utlysa fyra tjänster"),
+        ("Efter upprop utser nämnden Nils till justerare.", "Efter upprop utser nämnden Nils till justerare"),
+        ("Rapporten läggs till protokollet.", "Rapporten läggs till protokollet"),
+        ("Plats i valberedningen lämnades vakant.", "Plats i valberedningen lämnades vakant"),
+        ("LG entledigade honom.", "LG entledigade honom"),
+        ("Styrgruppen bestämde sig för lördag 13 september.", "Styrgruppen bestämde sig för lördag 13 september"),
+        ("Förslaget att bilda en grupp avslås däremot.", "Förslaget att bilda en grupp avslås däremot"),
+        ("Nils föreslår att gruppen ses oftare. Gruppen beslutar så.", "att gruppen ses oftare"),
+        (
+            "Ordföranden frågar om nämnden kan anta yttrandet och finner att så sker.",
+            "Ordföranden frågar om nämnden kan anta yttrandet och finner att så sker",
+        ),
+    ],
+)
+def test_still_more_ways_to_decide(text: str, decided: str) -> None:
+    record = meeting_of(f"Vägar\n{text}", "Broar\nBra.")
+    assert [one.text for one in record.outcomes if one.kind is OutcomeKind.DECISION] == [decided]
+
+
+def test_each_sentence_on_a_line_of_its_own_is_a_decision() -> None:
+    text = (
+        "Vägar\nBeslut\nNämnden fastställer budget för 2024.\nNämnden ger chefen i uppdrag att redovisa hur\n"
+        "vägen på Berget kan byggas."
+    )
+    record = meeting_of(text, "Broar\nBra.")
+    assert [" ".join(one.text.split()) for one in record.outcomes] == [
+        "Nämnden fastställer budget för 2024",
+        "Nämnden ger chefen i uppdrag att redovisa hur vägen på Berget kan byggas",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samtliga kommuner var med på att använda blanketten.",
+        "Kostnaden delas lika, det var alla med på.",
+        "Idén fick tummen upp av alla.",
+        "Enighet om att lägga pengarna på en utbildning.",
+        "Kil och Torsby har bestämt att de hjälper varandra.",
+        "När Eva lämnat: vi är överens om att inte svara var för sig.",
+    ],
+)
+def test_more_ways_to_agree(text: str) -> None:
+    record = meeting_of(f"Vägar\n{text}", "Broar\nBra.")
+    assert [one.kind for one in record.outcomes] == [OutcomeKind.AGREEMENT]
+
+
+def test_what_is_agreed_may_be_listed_without_a_colon() -> None:
+    record = meeting_of(
+        "Vägar\nStyrgruppen enades om\n\n- att målen ligger fast\n- att texten skrivs om", "Broar\nBra."
+    )
+    assert [(one.kind, one.text) for one in record.outcomes] == [
+        (OutcomeKind.AGREEMENT, "att målen ligger fast"),
+        (OutcomeKind.AGREEMENT, "att texten skrivs om"),
+    ]

@@ -137,3 +137,8 @@ def test_what_bears_a_name_is_nobody() -> None:
 def test_a_name_after_i_is_that_of_a_place() -> None:
     record = meeting_of("Konsert\nKonserten den 18 november i Axel Provander blir av.", "Broar\nBra.")
     assert all("Axel" not in person.name for person in record.people)
+
+
+def test_a_ship_is_nobody() -> None:
+    record = meeting_of("Hamnen\nNya fartyget Eva Provander togs i trafik i maj.", "Broar\nBra.")
+    assert all("Eva" not in person.name for person in record.people)

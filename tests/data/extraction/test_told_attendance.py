@@ -175,3 +175,30 @@ def test_a_sentence_behind_a_list_tells_of_others() -> None:
     )
     assert attended(opening)[-1] == ("Ulla Testberg", "Guest", "Sveaskog")
     assert [name for name, status, _ in attended(opening) if status == "Absent"] == ["Nils Sträng", "Siv Teststam"]
+
+
+@pytest.mark.parametrize("title", ["Vilka som deltar", "Runt bordet satt"])
+def test_a_heading_over_sentences_on_who_was_there_is_no_item(title: str) -> None:
+    text = (
+        "# Forum 2022-09-14\n\n## " + title + "\n\nFrån kommunerna deltar Eva Provander (Kil) och Bo Exelius (Arvika). "
+        "Region Värmland företräds av Ulla Testberg.\n\n## Budget\n\nBra.\n\n## Vägar\n\nBra.\n"
+    )
+    record = record_of(text)
+    assert [item.title for item in record.items] == ["Budget", "Vägar"]
+    assert [(one.person.name, one.representing.name) for one in record.attendance if one.representing] == [
+        ("Eva Provander", "Kil"),
+        ("Bo Exelius", "Arvika"),
+        ("Ulla Testberg", "Region Värmland"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kommunchef Ulla Testberg hade feber och fick stanna hemma.",
+        "Ulla Testberg, Torsby, som brukar vara med, hade också lämnat återbud.",
+    ],
+)
+def test_more_reasons_to_stay_away(sentence: str) -> None:
+    told = attended(f"I mötet deltog Eva Provander från Kil och Bo Exelius från Arvika. {sentence}")
+    assert ("Ulla Testberg", "Absent") in [(name, status) for name, status, _ in told]
