@@ -125,7 +125,7 @@ class AttendanceReader:
         if heading.opens is Opens.LABEL:
             of_body = early and heading.phrase in words("headings.header.body")
             return self._implied.beside(layout, index, fewest=1) if of_body else None
-        if line.all_bold and self._reader.group_label(line.text[heading.rest :], 0) is not None:
+        if line.all_bold and self._reader.slots.group_label(line.text[heading.rest :], 0) is not None:
             heading = replace(heading, rest=len(line.text))  # "Tjänstepersoner Region Skåne", above them
         if heading.opens is Opens.GUEST and heading.phrase in words("attendance.alone") and not inside and early:
             return replace(heading, opens=Opens.PRESENT)  # "Medverkande" above the only list

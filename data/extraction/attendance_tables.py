@@ -180,7 +180,7 @@ def _organisation_of(
 ) -> OrganisationMention | None:
     """Return the organisation that a row's own cell for it names."""
     cell = _cell_of("organisation", cells, columns)
-    return reader.group_label(*cell) if cell is not None else None
+    return reader.slots.group_label(*cell) if cell is not None else None
 
 
 def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) -> Entry | None:
@@ -205,13 +205,13 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
         return None
     entry.end = start + len(text.rstrip())
     entry.role = entry.role or (MeetingRole.SERVING_SUBSTITUTE if stands_in else None)
-    if (region := by_kind.get("region")) and (named_region := reader.region(*region)):
+    if (region := by_kind.get("region")) and (named_region := reader.slots.region(*region)):
         entry.organisation = named_region
     elif organisation := by_kind.get("organisation") or by_kind.get("sector") or region:
         text, position = _without_sector(*organisation)
         plain = re.split(r"[(,;]", text)[0]
-        known = reader.group_label(text, position) or reader.group_label(plain, position)
-        entry.organisation = known or reader.named_in_slot(plain, position) or entry.organisation
+        known = reader.slots.group_label(text, position) or reader.slots.group_label(plain, position)
+        entry.organisation = known or reader.slots.named_in_slot(plain, position) or entry.organisation
     elif unknown := by_kind.get("unknown"):
         entry.organisation = entry.organisation or _told_organisation(*unknown, reader)
     if title := by_kind.get("title"):
@@ -239,11 +239,11 @@ def _told_organisation(cell: str, start: int, reader: PartReader) -> Organisatio
     begin = len(text) - len(text.lstrip())
     if not text or status_of(text.strip()) or is_limit(text.strip()) or role_of(text.strip()):
         return None
-    known = reader.group_label(text, start) or next(
+    known = reader.slots.group_label(text, start) or next(
         (part.organisation for part in reader.parts(text, start) if part.organisation), None
     )
     capital = text[begin].isupper() and not any(character.isdigit() for character in text)
-    return known or (reader.named_in_slot(text, start) if capital else None)
+    return known or (reader.slots.named_in_slot(text, start) if capital else None)
 
 
 def _whole_name(cell: str, start: int, parts: Sequence[Part]) -> Entry | None:

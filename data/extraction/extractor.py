@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 from data.extraction.agenda import Item, read_agenda
 from data.extraction.attendance import AttendanceReader
+from data.extraction.attendance_facts import attendances
 from data.extraction.body import BodyReader
 from data.extraction.commitments import Parties, Promise, PromiseReader, commissioned_party
 from data.extraction.confidence import (
@@ -26,9 +27,7 @@ from data.extraction.counted_participants import CountedReader
 from data.extraction.events import read_events
 from data.extraction.layout import Layout, Line, lay_out
 from data.extraction.likely_projects import BY_ITS_SIGNS, Named, likely_projects, named_efforts
-from data.extraction.limits import attended
-from data.extraction.listed import AttendanceLists, Listed, merged
-from data.extraction.names import plain_name
+from data.extraction.listed import AttendanceLists, merged
 from data.extraction.next_meeting import read_next_meeting
 from data.extraction.opening import Opening, read_opening
 from data.extraction.organisation_names import OrganisationReader
@@ -36,13 +35,12 @@ from data.extraction.outcomes import Stated, read_outcomes
 from data.extraction.owners import Owners
 from data.extraction.part_reader import PartReader
 from data.extraction.participants import FoundPart, ParticipantReader
-from data.extraction.people import People, PeopleReader, mention_of, substituted
+from data.extraction.people import People, PeopleReader, mention_of
 from data.extraction.presenters import presenters_of
 from data.extraction.projects import FoundProject, ProjectReader
 from data.extraction.referents import is_noun, only_one_meant, referents
 from data.extraction.relocation import relocated
 from data.extraction.signatures import Signature, before_signatures, read_signatures
-from data.extraction.spoken_roles import spoken_roles, told_roles
 from data.extraction.tallies import read_sums, read_tallies
 from data.extraction.told_attendance import read_told, told_limits
 from data.gazetteer import default_gazetteer
@@ -50,8 +48,6 @@ from data.reading.document import Document
 from data.record import (
     AgendaItem,
     Amount,
-    Attendance,
-    AttendanceStatus,
     Basis,
     Confidence,
     Contact,
@@ -60,7 +56,6 @@ from data.record import (
     Evidence,
     Meeting,
     MeetingRecord,
-    MeetingRole,
     OrganisationKind,
     OrganisationMention,
     Outcome,
@@ -179,7 +174,7 @@ class _Extraction:
                 self.document.identifier, self._document_title(), self.document.sha256, pages=self.document.pages
             ),
             meeting=meeting,
-            attendance=tuple(self._attendance()),
+            attendance=tuple(attendances(self.layout, self.people, self.lists.people, self.signatures, self.items)),
             items=tuple(self._agenda()),
             outcomes=tuple(outcomes),
             projects=tuple(projects),
@@ -234,51 +229,6 @@ class _Extraction:
             body[1] if body else None,
             read_next_meeting(self.items, self.layout, self.reference),
         )
-
-    def _attendance(self) -> Iterable[Attendance]:
-        numbers = [item.number or str(item.position) for item in self.items]
-        first = self.items[0].body.start if self.items else len(self.layout.text)
-        roles = spoken_roles(self.layout, self.people)
-        spoken = {plain_name(mention.name): (role, span) for mention, role, span in reversed(roles)}
-        held = {role for role, _ in spoken.values()} | {listed.role for listed in self.lists.people if listed.role}
-        held |= {signature.role for signature in self.signatures}
-        for signature in self.signatures:
-            spoken.setdefault(plain_name(signature.entry.name), (signature.role, signature.span))
-        for name, (role, span) in told_roles(self.layout, self.people, self.lists.people).items():
-            if role not in held:
-                spoken.setdefault(plain_name(name), (role, span))
-        for listed in self.lists.people:
-            yield self._listed(listed, numbers, first, spoken)
-        known = {plain_name(listed.entry.name) for listed in self.lists.people}
-        for signature in self.signatures:
-            if plain_name(signature.entry.name) not in known:
-                person = mention_of(signature.entry)
-                yield Attendance(
-                    person, None, Evidence((signature.span,)), signature.entry.organisation, signature.role
-                )
-        for mention, role, span in roles:
-            if plain_name(mention.name) not in known:
-                known.add(plain_name(mention.name))
-                yield Attendance(mention, None, Evidence((span,)), mention.affiliation, role)
-
-    def _listed(
-        self, listed: Listed, numbers: Sequence[str], first: int, spoken: Mapping[str, tuple[MeetingRole, Span]]
-    ) -> Attendance:
-        entry = listed.entry
-        status = listed.status
-        if status is None and listed.span.start < first and listed.role is not MeetingRole.ADJUSTER:
-            status = AttendanceStatus.PRESENT
-        stands_in = None
-        if entry.stands_in_for is not None:
-            stands_in = self.people.add(substituted(entry, entry.stands_in_for))
-        role, told = spoken.get(plain_name(entry.name), (None, None))
-        person = self.people.at(entry.span) or mention_of(entry, listed=True)
-        spans = (listed.span, *((listed.heading,) if listed.heading else ()))
-        spans = (*spans, told) if told is not None and listed.role is None else spans
-        items = attended(entry.limit, numbers) if entry.limit else ()
-        guess = listed.guess
-        evidence = Evidence(spans, Basis.INFERRED, guess.rule, guess.confidence) if guess else Evidence(spans)
-        return Attendance(person, status, evidence, entry.organisation, listed.role or role, items, stands_in)
 
     def _agenda(self) -> Iterable[AgendaItem]:
         for item in self.items:

@@ -45,7 +45,7 @@ class ImpliedLists:
             return None
         if index + 1 < len(layout.lines) and self._is_labelled(layout, index + 1):
             return None  # the people below have a label of their own
-        labels = opens is Opens.PRESENT and self._reader.group_label(line.text, line.start) is not None
+        labels = opens is Opens.PRESENT and self._reader.slots.group_label(line.text, line.start) is not None
         return Heading(opens, line.text.casefold(), 0 if labels else len(line.text))
 
     def _is_labelled(self, layout: Layout, index: int) -> bool:
@@ -61,7 +61,7 @@ class ImpliedLists:
         """
         line = layout.lines[index]
         label = None if line.bullet or line.heading or begins_item(line) else inline_label(line.text)
-        if label is None or self._reader.is_known(label["label"]):
+        if label is None or self._reader.slots.is_known(label["label"]):
             return None
         row = self._rows.row(layout, line.start + label.end(), layout.lines[self._rows.joined(layout, index) - 1].end)
         opens = implied_beside(label["label"])
@@ -80,7 +80,7 @@ class ImpliedLists:
         line = layout.lines[index]
         if begins_item(line) or line.bullet:
             return False
-        names_body = self._reader.group_label(line.text, line.start) is not None and not line.text.endswith(":")
+        names_body = self._reader.slots.group_label(line.text, line.start) is not None and not line.text.endswith(":")
         if names_body and implied_by(line.text) not in (Opens.GUEST, Opens.ABSENT):
             return False
         people = 0

@@ -1,15 +1,13 @@
-"""A sentence in, whether it states a decision or an agreement out: by its verbs, and by who is said to act."""
+"""A sentence in, whether it states a decision out: by its verbs, and by who is said to act."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from data.lexicon import any_of, words
 
 _ADVERBS = rf"(?:,?\s{any_of('outcomes.adverbs')},?)*"
-_WORD = re.compile(r"[^\W\d_]+")
 _SUBORDINATE = re.compile(
     rf"\b(?:{any_of('outcomes.subordinators')}\s(?:[\wåäö]+\s){{0,3}}|som\s(?:[\wåäö]+\s){{0,1}})$", re.IGNORECASE
 )
@@ -22,11 +20,7 @@ _BY_ANOTHER = re.compile(rf"\bav\s(?:\w+\s)?{any_of('outcomes.other_bodies')}\b"
 _DENIED = re.compile(rf"(?<!på )\b{any_of('outcomes.denials')}\b", re.IGNORECASE)
 PROPOSED = re.compile(any_of("outcomes.proposals"), re.IGNORECASE)
 ATT_INSIDE = re.compile(r"\batt\b")
-_MODAL = re.compile(rf"\b{any_of('outcomes.modals')}\b", re.IGNORECASE)
-# Who stands behind a project takes part in it, and agrees on nothing at the meeting.
-_STANDS_BEHIND = re.compile(
-    r"(?:står|stod)\sbakom\s(?:\w*projektet|\w*studien|satsningen|insatsen|initiativet)\b", re.IGNORECASE
-)
+MODAL = re.compile(rf"\b{any_of('outcomes.modals')}\b", re.IGNORECASE)
 _PROPOSED_THAT = re.compile(r"^(?:Förslaget|Yrkandet|Motionen)\s(?:om\s)?att\s")  # "Förslaget att bilda … avslås"
 _CONTRAST = re.compile(r"\bmen\b")
 # "bordlades vid styrelsens möte i mars", "godkändes på förra mötet": decided another day.
@@ -38,12 +32,9 @@ _EARLIER = re.compile(
 _TASK = re.compile(
     r"^(?:till\s)?att\s(?:(?:jämte|tillsammans\smed)\s\w+\s)?(?:justera|leda|föra|skriva|underteckna)\b", re.I
 )
-_PROPOSES = re.compile(r"\b(?:föreslår|föreslog|yrkar|yrkade)\s(?:\w+\s)?att\s")
 _DONE_AND = re.compile(r"\b(?:har|hade)\s[^,]*?\soch\s$")  # "hade skickats ut och lades till handlingarna"
 _ON = re.compile(rf"\b(?P<matter>{any_of('outcomes.matters', 'outcomes.papers')})\som\b", re.IGNORECASE)
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
-_LONGEST_AGREEMENT = 300  # characters of a sentence that agrees by a word alone
-_NEAR = 25  # characters before a verb in which a modal belongs to it
 _MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
 
 
@@ -60,47 +51,6 @@ def bodies() -> str:
 def deciding_verbs() -> str:
     """Return the alternatives of a regular expression: what a body does when it decides without an "att"."""
     return "|".join(map(_phrase, words("verbs.deciding_active")))
-
-
-def tells_outcome(text: str) -> bool:
-    """Say whether a sentence has any of the words without which it states no outcome."""
-    return not _telling_words().isdisjoint(_words_of(text))
-
-
-@lru_cache(maxsize=4)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
-
-
-def _longest(phrases: Iterable[str]) -> set[str]:
-    """Return the longest word of each phrase: where none of them stands, none of the phrases does."""
-    found = {max(phrase.split(), key=len).casefold() for phrase in phrases}
-    return {word for one in found for word in _WORD.findall(one)}
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    """The words of which every outcome has one."""
-    paths = (
-        "deciding",
-        "commissioned",
-        "deciding_active",
-        "deciding_passive",
-        "deciding_present",
-        "electing",
-    )
-    others = ("votes", "yes_or_no", "one_word", "impersonal", "decided_alone", "found", "approved")
-    found = _agreeing_words() | _longest(phrase for path in paths for phrase in words(f"verbs.{path}"))
-    found |= _longest(phrase for path in others for phrase in words(f"outcomes.{path}"))
-    return frozenset(found | {phrase.split()[0] for phrase in words("outcomes.put_off")} | {"beslut", "val"})
-
-
-@cache
-def _agreeing_words() -> frozenset[str]:
-    """The words of which every agreement has one."""
-    paths = ("verbs.agreeing", "outcomes.in_agreement", "outcomes.come_to_terms", "outcomes.supporting")
-    held = ("uppfattningen", "meningen", "åsikten", "instämmer", "instämde", "höll", "håller", "tecknade")
-    return frozenset((*_longest(phrase for path in paths for phrase in words(path)), *held))
 
 
 @cache
@@ -182,12 +132,6 @@ def so_it_was() -> re.Pattern[str]:
     """A sentence by which what was proposed in the one before is decided ("Så blev det.")."""
     body = rf"\w*{bodies()}\sbeslut(?:ar|ade)\s(?:så|det)|Så\s(?:blir|blev)\s(?:också\s)?\w*{bodies()}s\sbeslut"
     return re.compile(rf"^(?:{any_of('outcomes.so_it_was')}|{body})(?!\w)[^.]{{0,30}}[.!]?$", re.IGNORECASE)
-
-
-@cache
-def opens_agreements() -> re.Pattern[str]:
-    """The end of a line after which what was agreed is listed ("enades parterna om följande:")."""
-    return re.compile(r"\b(?:enades|enas|eniga|överens|ense|enig)\b[^.:]{0,60}:$|\b(?:enades|enas)(?:\s\w+)?\som$")
 
 
 @cache
@@ -303,69 +247,6 @@ def _reported(before: str) -> bool:
     return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _CONTRAST.search(before))
 
 
-@cache
-def _agreeing() -> re.Pattern[str]:
-    # A subject may stand inside the verb: "enades styrgruppen om".
-    within = r"\s(?:(?!inte\b|ej\b|att\b)\w+\s){0,2}?"
-    verbs = "|".join(re.escape(verb).replace("\\ ", within) for verb in words("verbs.agreeing"))
-    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _in_agreement() -> re.Pattern[str]:
-    """A word that says by itself that people agree ("överens", "unisont"), unless they do not, or are yet to."""
-    yet = any_of("outcomes.yet_to")
-    return re.compile(
-        rf"(?<!\w)(?P<yet>(?i:{yet})\s(?:\w+\s){{0,2}}?)?{any_of('outcomes.in_agreement')}(?!\w)(?P<no>\s(?:\w+\s)?(?:inte|ej)\b)?"
-    )
-
-
-@cache
-def _between_parties() -> re.Pattern[str]:
-    """Two or more by name that have come to terms ("Kil och Forshaga har gjort upp om …")."""
-    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}?"
-    terms = rf"(?:{any_of('outcomes.come_to_terms')}|tecknade\s(?:\w+\s){{0,3}}?(?:avtal|överenskommelse))"
-    return re.compile(
-        rf"{name}(?:,\s{name})*\s(?:och|samt)\s[\wåäöÅÄÖ-]+(?:\s[\w-]+){{0,2}}?(?:\s(?:har|är))?(?:\s[\w-]+){{0,6}}?\s{terms}(?!\w)"
-    )
-
-
-@cache
-def _held_by_body() -> re.Pattern[str]:
-    """An opinion that is said to be that of all who meet ("Gruppen är av uppfattningen att …", "vilket rådet …")."""
-    return re.compile(
-        rf"[^.]{{5,160}},\s(?:vilket|och\sdet)\s(?:\w*{bodies()}|alla|samtliga)\s(?:instäm(?:mer|de)\si|(?:höll|håller)\smed\som)(?!\w)"
-        rf"|\w*{bodies()}\s{any_of('outcomes.supporting')}\satt\s"
-        rf"|\w*{bodies()}\s(?:som\ssådan[t]?\s)?[^.,;]{{0,40}}?(?:är|var)\sav\s(?:den\s)?(?:\w+\s)?(?:uppfattningen|meningen|åsikten)\s",
-        re.IGNORECASE,
-    )
-
-
-def _agreement_in(text: str) -> re.Match[str] | None:
-    if _agreeing_words().isdisjoint(_words_of(text)):
-        return None
-    stated = _agreeing().search(text) or _between_parties().match(text) or _held_by_body().match(text)
-    if stated is not None or deciding().search(text) or attributed().search(text):
-        return stated
-    found = _in_agreement().search(text) if len(text) <= _LONGEST_AGREEMENT else None
-    return None if found is None or found["yet"] or found["no"] else found
-
-
-def agrees(text: str) -> bool:
-    """Whether those who meet agree on something: not whether they might, nor whether others do."""
-    match = _agreement_in(text)
-    if match is None:
-        return False
-    before = text[: match.start()]
-    if _STANDS_BEHIND.match(text, match.start()):
-        return False
-    return not (
-        _MODAL.search(re.split(r"[,:]\s", before[-_NEAR:])[-1])
-        or _PROPOSES.search(before)
-        or re.search(rf"\b{any_of('outcomes.outsiders')}\b", before, re.IGNORECASE)
-    )
-
-
 @lru_cache(maxsize=4)
 def takes_none(text: str) -> bool:
     """Whether a document says that those who meet decide nothing; asked for each of its items."""
@@ -396,7 +277,7 @@ def decides_alone(text: str) -> bool:
         before = present["before"] or ""
         before = before.removeprefix("om ").removeprefix("att ") if _PROPOSED_THAT.match(text) else before
         return not (
-            _MODAL.search(before) or PROPOSED.search(before) or ATT_INSIDE.search(before) or _BY_ANOTHER.search(text)
+            MODAL.search(before) or PROPOSED.search(before) or ATT_INSIDE.search(before) or _BY_ANOTHER.search(text)
         )
     passive = _passive().search(text)
     if passive is None or len(text) > _LONGEST_PASSIVE or _BY_ANOTHER.search(text, passive.end()):

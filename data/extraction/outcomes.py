@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from data.extraction.agenda import Item
+from data.extraction.agreement_signs import agrees, opens_agreements
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import heading_of
 from data.extraction.layout import Layout, Line
@@ -16,7 +17,6 @@ from data.extraction.outcome_signs import (
     ATT_INSIDE,
     PROPOSED,
     advises_another,
-    agrees,
     and_decided,
     attributed,
     bodies,
@@ -28,12 +28,11 @@ from data.extraction.outcome_signs import (
     is_reported,
     label,
     opener,
-    opens_agreements,
     so_it_was,
     takes_none,
-    tells_outcome,
 )
 from data.extraction.sentences import sentences
+from data.extraction.telling_words import tells_outcome
 from data.lexicon import any_of, words
 from data.record import OutcomeKind, Span
 

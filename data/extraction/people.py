@@ -122,10 +122,10 @@ class PeopleReader:
                 people.add(mention)
         for match in _introduced().finditer(layout.flow):
             span = Span(match.start("name"), match.end("name"))
-            organisation = self._reader.group_label(match["of"], match.start("of"))
+            organisation = self._reader.slots.group_label(match["of"], match.start("of"))
             if organisation is None or organisation.identifier is None or people.at(span) is not None:
                 continue
-            if self._reader.group_label(match["name"], span.start) is None and _all_of_name(match["name"]):
+            if self._reader.slots.group_label(match["name"], span.start) is None and _all_of_name(match["name"]):
                 people.add(PersonMention(match["name"], span, affiliation=organisation))
 
     def _with_context(self, layout: Layout, start: int, end: int, known_names: Set[str]) -> PersonMention | None:
@@ -167,7 +167,7 @@ class PeopleReader:
         if match is None:
             return None
         rest = re.split(r"[,.;]", layout.flow[end + match.end() : end + match.end() + 60])[0]
-        return self._reader.group_label(rest, end + match.end())
+        return self._reader.slots.group_label(rest, end + match.end())
 
     def short_forms(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
         """Add first names, initials and titles that stand for people named in full elsewhere in the document."""

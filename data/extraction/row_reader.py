@@ -93,13 +93,13 @@ class RowReader:
             named = [part for part in parts if part.kind not in _OF_ITS_PERSON]
             words = text[: named[-1].end - start].split()
             if _FOR.match(text):
-                organisation = self._reader.group_label(text, start)
+                organisation = self._reader.slots.group_label(text, start)
             elif len(named) == 1:
                 organisation = parts[0].organisation
             elif len(words) <= _LONGEST_ORGANISATION and all(word[0].isupper() for word in words):
-                organisation = self._reader.named_in_slot(" ".join(words), start)
+                organisation = self._reader.slots.named_in_slot(" ".join(words), start)
         elif not entries:
-            organisation = self._reader.group_label(text, start) or _noun_for_group(text, start)
+            organisation = self._reader.slots.group_label(text, start) or _noun_for_group(text, start)
         return Row(parts, entries, organisation, Span(start, end))
 
     def rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[Row], int]:
@@ -174,7 +174,7 @@ class RowReader:
         headed = line.heading > 0 and not heads_group(layout, index)
         like_item = not counted and (number is not None or headed or numbered(line))
         if self._is_acronym(layout, index):
-            named = self._reader.named_in_slot(line.text, line.start)
+            named = self._reader.slots.named_in_slot(line.text, line.start)
             return Row([], [], named, Span(line.start, line.end))
         if (like_item or line.text.isupper()) and not any(is_given_name(one.name.split()[0]) for one in row.entries):
             return None
@@ -215,7 +215,7 @@ class RowReader:
             return True
         label = inline_label(line.text)
         told = label is not None and implied_beside(label["label"]) is not Opens.PRESENT
-        return label is not None and told and not self._reader.is_known(label["label"])
+        return label is not None and told and not self._reader.slots.is_known(label["label"])
 
     def joined(self, layout: Layout, index: int) -> int:
         """Return the index after the lines that belong to the logical line which begins at ``index``."""
@@ -294,7 +294,9 @@ class RowReader:
     def _ends_in_name(self, text: str) -> bool:
         """Whether a line of names with brackets stops behind one that has none yet."""
         last = _JOINED_LAST.split(text)[-1].strip()
-        return "(" in text and last[:1].isupper() and "(" not in last and self._reader.group_label(last, 0) is None
+        return (
+            "(" in text and last[:1].isupper() and "(" not in last and self._reader.slots.group_label(last, 0) is None
+        )
 
     def _breaks_name(self, text: str) -> bool:
         """Whether a line of a run of names stops inside one of them, or at its comma."""
@@ -302,7 +304,7 @@ class RowReader:
             return True
         last = _JOINED_LAST.split(text)[-1].strip()
         alone = last != text and bool(last) and " " not in last and last[0].isupper()
-        return alone and is_given_name(last) and self._reader.group_label(last, 0) is None
+        return alone and is_given_name(last) and self._reader.slots.group_label(last, 0) is None
 
 
 def _noun_for_group(text: str, start: int) -> OrganisationMention | None:

@@ -185,7 +185,7 @@ def _told_at_once(text: str, sentence: Span, reader: PartReader) -> list[Listed]
                 or all(entry.organisation for entry in entries)
             )
             sender = None if after else _sender(text, sentence.start, match)
-            place(entries, reader.group_label(text[sender.start : sender.end], sender.start) if sender else None)
+            place(entries, reader.slots.group_label(text[sender.start : sender.end], sender.start) if sender else None)
             limit = LIMIT.search(text, match.end(), sentence.end) if after else None
             if limit is not None and limit["unit"]:
                 for entry in entries:
@@ -247,7 +247,7 @@ def _named_after(reader: PartReader, text: str, subject: Span, sentence: Span) -
         return []
     close = text.find(")", follow.end(), sentence.end) if follow["mark"] == "(" else -1
     entries = _entries(reader, text, Span(follow.end(), close if close > 0 else sentence.end))
-    place(entries, reader.group_label(text[subject.start : subject.end], subject.start))
+    place(entries, reader.slots.group_label(text[subject.start : subject.end], subject.start))
     return entries
 
 
