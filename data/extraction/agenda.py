@@ -15,6 +15,7 @@ from data.extraction.headings import is_end_matter
 from data.extraction.layout import Layout, Line
 from data.extraction.marked_agenda import FEWEST_LED, LABEL_MARKS, Start, is_label, marked_start, marked_starts
 from data.extraction.outcome_signs import opener
+from data.extraction.tabled_agenda import tabled_starts
 from data.record import Span
 
 
@@ -30,7 +31,13 @@ class Item:
 
 
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("section", re.compile(r"^(?:[A-ZÅÄÖ]{2,6}\s)?§§?\s?(?P<number>\d{1,4}[a-z]?)\b[.:]?\s*[-–—]?\s*(?P<title>.*)$")),
+    (
+        "section",
+        re.compile(
+            r"^(?:(?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,4})\s)?§§?\s?(?P<number>\d{1,4}[a-z]?)\b[.:]?\s*[-–—]?\s*"
+            r"(?P<title>.*)$"
+        ),
+    ),
     ("section", re.compile(r"^(?P<number>\d{1,4})\s?§\s*[-–—.:]?\s*(?P<title>.+)$")),
     (
         "word",
@@ -75,7 +82,7 @@ _COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:[Dd]nr|[Dd]iarienr)\b)")
 def read_agenda(layout: Layout, taken: frozenset[int]) -> tuple[Item, ...]:
     """Return the agenda items; ``taken`` are the lines of the attendance lists."""
     end = _end_line(layout, taken)
-    starts = _numbered(layout, taken, end) or marked_starts(layout, taken, end)
+    starts = _numbered(layout, taken, end) or tabled_starts(layout, taken, end) or marked_starts(layout, taken, end)
     if not starts:
         found = free_headings(layout, taken, end)
         # the first line is the title of the minutes

@@ -23,6 +23,7 @@ _PAIR = 2
 _SPACES = "   "
 _SEPARATORS = ("|", "\t", _SPACES)
 _GAP = re.compile(r"\s{3,}")
+_AWAY = re.compile(rf"[\s*]*{any_of('attendance.absent')}[\s*:,]+(?=[A-ZÅÄÖ])", re.IGNORECASE)  # "*frånv.* Eva Ek"
 _CROSS = re.compile(r"^x\s?=\s?|\s?\(x(?:\s?=\s?[^()]*)?\)$")
 
 
@@ -38,12 +39,16 @@ class Columns:
     starts: tuple[int, ...] = ()
 
     def of_substitutes(self) -> Columns | None:
-        """Return the columns as they are for substitutes, where these have marks beside their names; None elsewhere."""
+        """Return the columns as they are for substitutes, where these have marks as the members do; None elsewhere."""
         substitute = next((index for index, kind in self.kinds.items() if kind == "substitute"), None)
         marks = [index for index, kind in self.kinds.items() if kind == "presence"]
-        if substitute is None or substitute + 1 not in marks or len(marks) < _PAIR:
+        if substitute is None:
             return None
         kept = {index: kind for index, kind in self.kinds.items() if kind == "organisation"}
+        if not marks:
+            return Columns({**kept, substitute: "name"}, self.separator, self.starts)
+        if substitute + 1 not in marks or len(marks) < _PAIR:
+            return None
         return Columns({**kept, substitute: "name", substitute + 1: "presence"}, self.separator, self.starts)
 
     def each_of_names(self) -> tuple[Columns, ...]:
@@ -198,12 +203,16 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
     stands_in = substitute is not None and not name.strip()
     if substitute is not None and stands_in:
         name, position = substitute
+    away = _AWAY.match(name)
+    if away is not None:
+        name, position = name[away.end() :], position + away.end()
     parts = reader.parts(name, position)
     named = entries_of(parts)
     entry = _whole_name(name, position, parts) or (named[0] if len(named) == 1 else None)
     if entry is None:
         return None
     entry.end = start + len(text.rstrip())
+    entry.status = AttendanceStatus.ABSENT if away is not None else entry.status
     entry.role = entry.role or (MeetingRole.SERVING_SUBSTITUTE if stands_in else None)
     if (region := by_kind.get("region")) and (named_region := reader.slots.region(*region)):
         entry.organisation = named_region

@@ -117,7 +117,8 @@ def _by_bullet(layout: Layout, taken: frozenset[int], first: int, end: int) -> l
 def _is_set_off(line: Line) -> bool:
     """Whether a bold beginning of a line stands off from what follows: it ends in a stop, or every meeting has it."""
     title = line.text[: line.bold].rstrip()
-    return title.endswith((".", ":")) or title.casefold() in words("headings.agenda.endings")
+    dashed = line.text[line.bold :].lstrip().startswith(("– ", "— "))  # "**Transporter** – Kil och Ale delar på …"
+    return dashed or title.endswith((".", ":")) or title.casefold() in words("headings.agenda.endings")
 
 
 def is_label(text: str) -> bool:

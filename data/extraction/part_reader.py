@@ -25,6 +25,7 @@ _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
 _LED = re.compile(rf"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ]|{any_of('organisations.referring')}(?!\w))")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _SHORTENED_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,40}?)\s\([\w-]{2,8}\):\s")  # "Kils Bostäder (KBAB): Eva Ek"
+_FOR_PLACE = re.compile(r"\s*för\s(?P<place>[A-ZÅÄÖ][a-zåäö]+)\s(?=[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])")
 _COLON = re.compile(r"\s?:\s")
 _THROUGH = re.compile(r"\sgenom\s")  # "Kils kommun genom Eva Ek"
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b0\d{1,3}[-\s/]?\d[\d\s]{4,}\d\b")
@@ -72,6 +73,11 @@ class PartReader:
     def _in_brackets(self, text: str, start: int) -> OrganisationMention | None:
         return self.slots.group_label(text, start) or self.slots.named_in_slot(text, start)
 
+    def _spoken_for(self, piece: str, start: int) -> OrganisationMention | None:
+        """Return the municipality that leads a chunk and for which its people speak ("för Mark Eva Ek")."""
+        match = _FOR_PLACE.match(piece)
+        return self.slots.municipality(match["place"], start + match.start("place")) if match else None
+
     def _with_label(self, parts: list[Part], text: str) -> list[Part]:
         """Take words with a colon that begin a line for the organisation of those after it, though like a name."""
         if (labelled := _SHORTENED_LABEL.match(text)) and not is_given_name(labelled["name"].split()[0]):
@@ -95,6 +101,14 @@ class PartReader:
         if led is not None:
             yield Part(Kind.UNKNOWN, start, start + led.end(), led.group().strip(), comma=separated)
             start, piece = start + led.end(), piece[led.end() :]
+        spoken_for = self._spoken_for(piece, start) if led is None else None
+        if spoken_for is not None:
+            yield Part(Kind.UNKNOWN, start, start + 1, "för", comma=separated)
+            yield Part(
+                Kind.ORGANISATION, spoken_for.span.start, spoken_for.span.end, spoken_for.name, spoken_for, opens=True
+            )
+            piece, start = piece[spoken_for.span.end - start :], spoken_for.span.end
+            before, separated = [], False
         sector = _SECTOR.search(piece)
         head = piece[: sector.start()] if sector else piece
         if head.strip():

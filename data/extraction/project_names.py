@@ -26,6 +26,9 @@ _INFINITIVE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,6}a|Bo|Gå|Må")
 _REFERENCE = re.compile(r"^\d{4}[-/]\d+\s+(?=[A-ZÅÄÖ])")  # the number of an application
 _BRACKETED = re.compile(r"\s\([^()]{3,40}\)$")
 _PROJECT_AFTER = re.compile(r"(?:\s[–—-]|:)\s(?:[\w-]*projekt(?:et)?)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
+# What the text begins with behind a title whose line end was lost: "Grön väg Projektet Grön väg, där Kil …".
+_OPEN_TEXT = ("Projektet", "Förstudien", "Insatsen", "Satsningen", "Piloten")
+_TEXT_BEHIND = re.compile(rf"\s(?=(?:{'|'.join(_OPEN_TEXT)})\s\w)")
 _OWN_NAME = re.compile(r"\s(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,3})$")
 
 
@@ -111,6 +114,7 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
         word = found[index].strip(_STOPS + '"”(')
         if (
             found[index][0] == "("
+            or word in _OPEN_TEXT
             or (word in _after_name() and not _belongs_to_name(found, index))
             or _VERB.fullmatch(word)
             or _is_place(found, index, organisations)
@@ -236,6 +240,7 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
         forms, name = [*forms, name], bare
     if (told := _PROJECT_AFTER.search(name)) is not None:
         forms, name = [*forms, name], name[told.end() :]  # "Insatser i hemmet – Projekt Grön väg"
+    name = _TEXT_BEHIND.split(name, maxsplit=1)[0]
     short = re.split(r":\s|\s[–—-]\s|,\s", name)[0].strip()
     if named and named.start() == 0:
         own = _OWN_NAME.match(name, named.end()) if named.group().endswith(("programmet", "projektet")) else None

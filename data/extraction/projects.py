@@ -33,6 +33,7 @@ _LONGEST_NAME = 90
 _ENOUGH_SIGNS = 2
 _LONGEST_JUDGED = 900  # characters below a title that an application is judged in
 _INSIDE = re.compile(r"[a-zåäö,] ")  # what stands before a word inside a sentence
+_APPLIED = re.compile(r"\s[–—-]\s(?:[a-zåäö]+)?ansökan\s(?:till|hos)\s")  # "Grön väg – ansökan till Vinnova"
 _LETTER = re.compile(r"\w")
 
 
@@ -187,7 +188,7 @@ class ProjectReader:
     def _about_project(self, item: Item, name: str, named: Sequence[FoundProject]) -> bool:
         """Whether an item's title names a project: by a word in it, or by how its text speaks of it."""
         title = item.title
-        if _labelled().match(title) or _by_kind().match(title):
+        if _labelled().match(title) or _by_kind().match(title) or _APPLIED.search(title):
             return True
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True

@@ -31,7 +31,9 @@ _CLEFT = re.compile(r"(?:\bdet\s(?:är|blir)|\b(?:är|blir)\sdet)\s$", re.IGNORE
 _WHO = re.compile(r",?\ssom\s(?:(?:i\ssin\stur|sedan|då|också|därefter)\s)?$")
 _TO_WHOM = re.compile(r"\b(?:till|på|åt|hos|av|med)\s$")
 _THAT_FIRST = re.compile(r"(?:^|[,;:–]\s)(?:[Dd]et|[Dd]etta|[Dd]en|[Dd]em)\s$|\soch\sdå\s$")
-_NOUN_FIRST = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+(?:en|et|na|n|t|r)?\s$")
+_NOUN_FIRST = re.compile(
+    r"^[A-ZÅÄÖ][a-zåäö]+(?:(?:en|et|na|n|t|r)?|(?:en|et|na)\s(?:dit|där|(?:till|för|om|på|i|med)\s[^.,;]{2,40}?))\s$"
+)  # "Slutrapporten till Kil skriver Eva"
 # "Bo frågar efter siffror, vilket Eva återkommer till", "en mall som Eva tar fram"
 _WHICH = re.compile(r",\s(?:vilken|vilket|vilka|som)\s$|[a-zåäö]\ssom\s$")
 _SURE = frozenset((Strength.STRONG, Strength.PERSONAL))

@@ -56,6 +56,8 @@ def _is_abbreviation(text: str, begin: int, stop: int, end: int) -> bool:
     if len(word) == 1:
         return word in _INITIALS
     folded = word.casefold()
+    if folded in words("abbreviations.months"):
+        return following is not None and following[1].isdigit()
     return folded in _abbreviations() and not folded.isdigit()
 
 

@@ -238,3 +238,19 @@ def test_a_heading_for_what_is_to_be_done_is_an_item_beside_numbered_ones() -> N
 def test_a_short_title_ends_before_its_sentence() -> None:
     text = f"{HEAD}\n§ 1 Val. Eva Ek omvaldes till ordförande.\n\n§ 2 Kommande möten. 15 april och 10 juni.\n"
     assert agenda(text)[0] == ("1", "Val")
+
+
+def test_the_rows_of_a_table_may_be_the_items() -> None:
+    head = "| Nr | Fråga | Det här sa vi | Åtgärd | Vem |\n|---|---|---|---|---|\n"
+    rows = "| 1 | Läget i sommar | Bra. | Ring | Eva |\n| 2 | Läkemedel | Dyrt. | | |\n| 3 | Övrigt | Nej. | | |\n"
+    assert agenda(f"{HEAD}\n{head}{rows}") == [("1", "Läget i sommar"), ("2", "Läkemedel"), ("3", "Övrigt")]
+
+
+def test_a_paragraph_may_be_that_of_a_body_written_short() -> None:
+    text = f"{HEAD}\n**Dir § 94 Upprop och justering**\nNej.\n\n**Dir § 95 Budget**\nJa.\n"
+    assert agenda(text) == [("94", "Upprop och justering"), ("95", "Budget")]
+
+
+def test_a_dash_sets_a_bold_title_off_among_others() -> None:
+    items = "**Högt i tak**\n\nBra.\n\n**Transporter** – Kil och Torsby delar på en bil.\n\n**Barnboksdagen**\n\nBra.\n"
+    assert agenda(f"{HEAD}\n{items}") == [(None, "Högt i tak"), (None, "Transporter"), (None, "Barnboksdagen")]

@@ -485,3 +485,19 @@ def test_whom_a_substitute_serves_for_may_be_broken_over_two_lines() -> None:
         ("Maj-Lis Hed", "Hans-Erik Testberg"),
         ("Bo Exelius", None),
     ]
+
+
+def test_a_hospital_is_not_away() -> None:
+    text = "**Deltagare**\n\n*NU-sjukvården*\nEva Provander, sjukhusdirektör\nBo Exelius, chefläkare\n\n1. Budget\nNej."
+    assert statuses(text) == [("Eva Provander", "Present"), ("Bo Exelius", "Present")]
+
+
+def test_those_of_a_list_may_speak_for_their_places() -> None:
+    arvika, mark = "för Arvika Bo Exelius (M) och Ulla Testberg (S)", "för Mark Lisbet Ek Strand (C)"
+    text = f"Närvarande: för Kil Eva Provander (S), {arvika}, {mark}\n\n1. Budget\nNej."
+    assert present(text) == [
+        ("Eva Provander", "Kil"),
+        ("Bo Exelius", "Arvika"),
+        ("Ulla Testberg", "Arvika"),
+        ("Lisbet Ek Strand", "Mark"),
+    ]

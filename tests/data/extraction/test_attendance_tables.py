@@ -200,3 +200,15 @@ def test_a_head_may_explain_the_cross(head: str) -> None:
 def test_a_title_and_a_function_may_share_a_cell() -> None:
     text = "| Kommun | Namn | Funktion |\n|---|---|---|\n| Kil | Eva Provander | gymnasiechef, ordf. |\n"
     assert [one.role for one in listed(text)] == [MeetingRole.CHAIR]
+
+
+def test_members_and_substitutes_may_stand_side_by_side_without_marks() -> None:
+    text = (
+        "| Kommun | Ledamot | Ersättare |\n|---|---|---|\n| Kil | Eva Provander (S) | - |\n"
+        "| Arvika | *frånv.* Bo Exelius (V) | Ulla Testberg (S), tjg |\n"
+    )
+    assert [(one.name, one.organisation, one.status) for one in listed(text)] == [
+        ("Eva Provander", "Kil", "Present"),
+        ("Bo Exelius", "Arvika", "Absent"),
+        ("Ulla Testberg", "Arvika", "Present"),
+    ]

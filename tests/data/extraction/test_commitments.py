@@ -439,3 +439,16 @@ def test_an_organisation_does_something_certain_in_minutes_told_in_the_past() ->
     told = "Nils berättade om läget. Karin visade en karta. Ulla frågade om priset."
     assert promised(f"{told} Torsby skriver ansökan.") == [(["Torsby"], "Torsby skriver ansökan.")]
     assert promised(f"{told} Torsby ordnar undervisningen själv.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Slutrapporten till Region Värmland skriver Nils färdigt.", "Nils"),
+        ("Bussarna dit ombesörjer Karin.", "Karin"),
+        ("Nils ska ha det klart till septembermötet.", "Nils"),
+        ("Karin ställer samman en sådan lista.", "Karin"),
+    ],
+)
+def test_still_more_ways_to_promise(text: str, who: str) -> None:
+    assert [names for names, _ in promised(text)] == [[who]]

@@ -481,3 +481,15 @@ def test_the_text_may_speak_of_its_title_as_a_project(text: str) -> None:
 def test_a_projects_name_may_go_on_after_its_first_verb() -> None:
     record = meeting_of("Bosättning\nSatsningen heter Flytta till Kil och betalas av kommunen.", "Broar\nBra.")
     assert [project.name for project in record.projects] == ["Flytta till Kil"]
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("NordAI – ansökan till Vinnova\nNils presenterade upplägget.", "NordAI"),
+        ("Forskningscirkeln Äldre i glesbygd\nCirkeln har träffats fyra gånger.", "Äldre i glesbygd"),
+        ("Projekt Första på plats Projektet Första på plats, där Kil och Torsby är med", "Första på plats"),
+    ],
+)
+def test_a_title_tells_more_of_its_project(item: str, name: str) -> None:
+    assert [project.name for project in meeting_of(item, "Broar\nBra.").projects] == [name]

@@ -50,3 +50,11 @@ def test_sentences_are_in_order_apart_and_lose_no_word(text: str) -> None:
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     joined = "".join(layout.flow[span.start : span.end] for span in spans)
     assert "".join(joined.split()) == "".join(layout.flow.split())
+
+
+def test_a_month_cut_short_ends_a_sentence_unless_a_number_follows() -> None:
+    assert parted("Klart före jul. Protokollet lades till handlingarna.") == [
+        "Klart före jul.",
+        "Protokollet lades till handlingarna.",
+    ]
+    assert parted("Mötet är den 15 nov. 2021 i Kil.") == ["Mötet är den 15 nov. 2021 i Kil."]
