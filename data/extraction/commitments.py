@@ -183,7 +183,7 @@ class PromiseReader:
             self._is_dated(verb, sentence) or self._asks(verb) or self._is_done_later(verb)
         ):
             return None
-        if self._hands_over(verb):
+        if self._hands_over(verb) or self._is_told(verb, sentence) or self._is_undone(verb, sentence):
             return None
         if verb.passive:
             return self._subjects.agent(verb, sentence, parties.mentions)
@@ -229,6 +229,18 @@ class PromiseReader:
     def _hands_over(self, verb: Promising) -> bool:
         """Whether a duty goes to another ("lämnar över till Bo") or is asked for ("ber att få"): no promise."""
         return any(verb.verb == said and self._layout.flow.startswith(rest, verb.end) for said, rest in _NO_PROMISE)
+
+    def _is_told(self, verb: Promising, sentence: Span) -> bool:
+        """Whether a verb of telling is followed by what was told, and no promise is ("Eva svarar att vägen är dyr")."""
+        text = self._layout.flow
+        if verb.verb not in words("verbs.reporting_weakly") or not text.startswith(" att ", verb.end):
+            return False
+        return all(one.strength is Strength.WEAK for one in promising_verbs(text, verb.end, sentence.end))
+
+    def _is_undone(self, verb: Promising, sentence: Span) -> bool:
+        """Whether somebody only was to do something, and what came of it follows ("Eva skulle ringa, men …")."""
+        text = self._layout.flow
+        return text.startswith("skulle", verb.start) and ", men " in text[verb.end : sentence.end]
 
     def _together(self, verb: Promising, sentence: Span, body: OrganisationMention | None) -> Subject | None:
         """Return all who meet, or a group, where the verb is a promise of such."""

@@ -25,6 +25,7 @@ from data.lexicon import all_words
 
 LONGEST_NAME = 5
 _TWO_PEOPLE = 4  # words with capitals
+_DEFINITE = ("en", "et", "na")  # of what somebody is chief of: "chef Hjälpmedelscentralen Eva Ek"
 _BEHIND_TITLE = 2.4  # score of a word between a title and a known name: "chefen Hawar Ek"
 _SHORTEST_SURNAME = 4  # letters, all capitals
 
@@ -42,7 +43,7 @@ def name_pieces(run: Run, index: int) -> Iterator[Piece]:
     if (turned := _surname_in_capitals(run, index)) is not None:
         yield turned
     rest = run.at(index + 1, 2)
-    told = len(rest) > 1 and is_given_name(rest[0].text) and rest[1].capital
+    told = len(rest) > 1 and is_given_name(rest[0].text) and rest[1].capital and not first.text.endswith(_DEFINITE)
     behind_title = index > 0 and told and is_title_word(run.words[index - 1].text)
     score = _BEHIND_TITLE if behind_title else _given_score(first, opens_chunk=index == 0)
     capitals, length = 1, 1

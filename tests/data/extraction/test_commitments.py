@@ -452,3 +452,15 @@ def test_an_organisation_does_something_certain_in_minutes_told_in_the_past() ->
 )
 def test_still_more_ways_to_promise(text: str, who: str) -> None:
     assert [names for names, _ in promised(text)] == [[who]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nils svarar att frågan är uppe till nästa möte.",
+        "Karin meddelar att hon slutar före sommaren.",
+        "Nils skulle mejla rapporten, men den är inte klar.",
+    ],
+)
+def test_what_is_told_or_was_left_undone_is_no_promise(text: str) -> None:
+    assert promised(text) == []

@@ -457,3 +457,7 @@ def test_a_semicolon_begins_the_next_person() -> None:
 
 def test_a_strange_first_name_may_follow_a_title() -> None:
     assert people_in("Räddningschef Qvawar Mustafa Ali, Kil") == [Person("Qvawar Mustafa Ali", "Kil", "Räddningschef")]
+
+
+def test_what_somebody_is_chief_of_is_no_first_name() -> None:
+    assert [one.name for one in people_in("chef Hjälpmedelscentralen Kenneth Testberg, § 3")] == ["Kenneth Testberg"]
