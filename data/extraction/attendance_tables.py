@@ -12,7 +12,7 @@ from data.extraction.entries import Entry, attach, entries_of, place
 from data.extraction.headings import Opens
 from data.extraction.limits import is_limit
 from data.extraction.line_shapes import implied_by
-from data.extraction.meeting_roles import role_of
+from data.extraction.meeting_roles import first_role, role_of
 from data.extraction.names import PARTICLES, clean_name, is_stop_word, split_words
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part, status_of
@@ -203,21 +203,20 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
     stands_in = substitute is not None and not name.strip()
     if substitute is not None and stands_in:
         name, position = substitute
-    away = _AWAY.match(name)
-    if away is not None:
-        name, position = name[away.end() :], position + away.end()
+    away = _AWAY.match(name) is not None
+    name, position = _behind(_AWAY, name, position)
     parts = reader.parts(name, position)
     named = entries_of(parts)
     entry = _whole_name(name, position, parts) or (named[0] if len(named) == 1 else None)
     if entry is None:
         return None
     entry.end = start + len(text.rstrip())
-    entry.status = AttendanceStatus.ABSENT if away is not None else entry.status
+    entry.status = AttendanceStatus.ABSENT if away else entry.status
     entry.role = entry.role or (MeetingRole.SERVING_SUBSTITUTE if stands_in else None)
     if (region := by_kind.get("region")) and (named_region := reader.slots.region(*region)):
         entry.organisation = named_region
     elif organisation := by_kind.get("organisation") or by_kind.get("sector") or region:
-        text, position = _without_sector(*organisation)
+        text, position = _behind(_sector(), *organisation)  # "ideell, Hembygdsföreningen"
         plain = re.split(r"[(,;]", text)[0]
         known = reader.slots.group_label(text, position) or reader.slots.group_label(plain, position)
         entry.organisation = known or reader.slots.named_in_slot(plain, position) or entry.organisation
@@ -231,10 +230,10 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
     return entry
 
 
-def _without_sector(cell: str, start: int) -> tuple[str, int]:
-    """Return a cell without the sector that it begins with ("ideell, Hembygdsföreningen"), and its position."""
-    sector = _sector().match(cell)
-    return (cell[sector.end() :], start + sector.end()) if sector else (cell, start)
+def _behind(opening: re.Pattern[str], cell: str, start: int) -> tuple[str, int]:
+    """Return a cell without what it opens with, if it does, and its position then."""
+    opened = opening.match(cell)
+    return (cell[opened.end() :], start + opened.end()) if opened else (cell, start)
 
 
 @cache
@@ -292,7 +291,7 @@ def _titled(entry: Entry, text: str, start: int, reader: PartReader) -> None:
     if limits:
         attach(entry, limits[0])
         plain = plain[: limits[0].start - start].rstrip(" ,(")
-    entry.role = next(filter(None, map(role_of, (plain, *plain.split(",")))), entry.role)
+    entry.role = first_role(plain, *plain.split(",")) or entry.role
     if plain.casefold() in words("attendance.guest_marks"):
         entry.status = AttendanceStatus.GUEST
     elif plain and role_of(plain) is None:

@@ -9,13 +9,12 @@ from dataclasses import replace
 from data.extraction.chunk_reader import STANDS_IN, ChunkReader
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT
-from data.extraction.meeting_roles import role_of
+from data.extraction.meeting_roles import first_role
 from data.extraction.names import clean_name, name_at, split_words
 from data.extraction.organisation_names import OrganisationReader, has_foreign_word, has_head_word
 from data.extraction.parts import JOINED_BY_WORD, Kind, Part, status_of
 from data.extraction.slots import SlotReader
 from data.extraction.titles import title_at
-from data.record import OrganisationKind
 
 _FEWEST_OF_NAME = 2
 _LONGEST_STRANGE = 3  # words of a name, none of which is known as one
@@ -28,7 +27,6 @@ class BracketReader:
 
     def __init__(self, organisations: OrganisationReader, slots: SlotReader, chunks: ChunkReader) -> None:
         self._organisations = organisations
-        self._gazetteer = organisations.gazetteer
         self._slots = slots
         self._chunks = chunks
 
@@ -56,7 +54,7 @@ class BracketReader:
         end = start + len(piece)
         inside = piece.strip()
         inside_at = piece.find(inside)
-        if role := role_of(inside) or next(filter(None, map(role_of, _ALSO.split(inside))), None):
+        if role := first_role(inside, *_ALSO.split(inside)):
             return Part(Kind.ROLE, start, end, inside, role=role)
         if numbered and _ITEM_ALONE.fullmatch(inside):
             return Part(Kind.LIMIT, start, end, f"punkt {inside}")  # "Eva Ek, Trafikverket (4)"
@@ -88,8 +86,7 @@ class BracketReader:
         """
         last = parts[-1] if parts else None
         if last is not None and last.kind is Kind.UNKNOWN and is_given_name(last.text, nordic_only=True):
-            place = self._gazetteer.lookup(bracket)
-            if place is not None and place.kind is OrganisationKind.MUNICIPALITY:
+            if self._slots.municipality(bracket, 0) is not None:
                 parts[-1] = replace(last, kind=Kind.NAME)  # "Eva (Kil)"
             return
         if last is None or last.kind is not Kind.ORGANISATION or last.organisation is None or len(parts) < 2:
@@ -99,9 +96,7 @@ class BracketReader:
         follows = parts[-2].kind is Kind.NAME and last.start - parts[-2].end not in JOINED_BY_WORD
         if strange or follows or not 2 <= len(name) <= _LONGEST_STRANGE:
             return
-        place = self._gazetteer.lookup(bracket)
-        told = place is not None and place.kind is OrganisationKind.MUNICIPALITY
-        if told or bracket == "".join(word.text[0] for word in name):
+        if self._slots.municipality(bracket, 0) is not None or bracket == "".join(word.text[0] for word in name):
             parts[-1] = replace(last, kind=Kind.NAME, organisation=None, text=clean_name(last.text))
 
 

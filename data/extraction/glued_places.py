@@ -10,7 +10,7 @@ from data.extraction.parts import Kind, Part
 from data.extraction.slots import SlotReader
 from data.extraction.strange_names import is_strange
 from data.gazetteer import Gazetteer
-from data.record import OrganisationKind, OrganisationMention, Span
+from data.record import OrganisationMention, Span
 
 _FEWEST_GLUED = 2
 _NAME_AND_PLACE = 4  # words
@@ -60,8 +60,7 @@ class PlaceSplitter:
         """Whether what reads as an organisation may be somebody's strange name and place ("Parisa Daneshvar Kil")."""
         if not is_strange(part, _NAME_AND_PLACE) or part.text.count(" ") < _FEWEST_GLUED:
             return False
-        place = self._gazetteer.lookup(part.text.rpartition(" ")[2])
-        return place is not None and place.kind is OrganisationKind.MUNICIPALITY
+        return self._slots.municipality(part.text.rpartition(" ")[2], 0) is not None
 
     def _split_off_place(self, part: Part) -> tuple[Part, ...]:
         name, _, place = part.text.rpartition(" ")

@@ -25,3 +25,8 @@ def role_of(text: str) -> MeetingRole | None:
         text.casefold().strip(" .:,*"),
     )
     return _roles().get(folded)
+
+
+def first_role(*texts: str) -> MeetingRole | None:
+    """Return the meeting role that the first of some texts to name one names."""
+    return next(filter(None, map(role_of, texts)), None)

@@ -107,7 +107,11 @@ def and_decided() -> re.Pattern[str]:
 
 @cache
 def _deciding_barely() -> re.Pattern[str]:
-    """A decision whose "att" was lost ("Nämnden beslutar utse …") or that takes a proposal as it stands."""
+    """A decision whose "att" was lost or that takes a proposal as it stands ("Nämnden beslutar utse …").
+
+    After a verb in the past ("beslutade") any infinitive is what was decided; after one in the present only those of
+    the lexicon, as a noun may follow.
+    """
     lost = any_of("outcomes.openings")
     return re.compile(
         rf"(?<!\w){any_of('verbs.deciding')}(?:{_ADVERBS}\s{lost}\s|(?<=[dt]e)\s[a-zåäö]{{3,}}a\s(?!om\b)|\s{any_of('outcomes.as_proposed')}(?!\w)|\s(?:i\senlighet\smed|enligt)\s\w+s\sförslag\b)",

@@ -255,13 +255,13 @@ def _clauses(lines: Sequence[Line], index: int, end: int) -> tuple[list[Span], i
 
 def _each_sentence_alone(paragraph: Sequence[Line]) -> list[Span]:
     """Return the sentences of a paragraph if each begins on a line of its own; else the paragraph as a whole."""
-    begins = [paragraph[0], *(line for above, line in pairwise(paragraph) if above.text.endswith("."))]
-    ends = [above for above, line in pairwise(paragraph) if line in begins] + [paragraph[-1]]
-    alone = all(line.text[0].isupper() for line in begins) and paragraph[-1].text.endswith(".")
+    breaks = [at for at in range(1, len(paragraph)) if paragraph[at - 1].text.endswith(".")]
+    groups = [paragraph[begin:end] for begin, end in pairwise((0, *breaks, len(paragraph)))]
+    alone = all(group[0].text[0].isupper() for group in groups) and paragraph[-1].text.endswith(".")
     inside = any(_SENTENCE_END.search(line.text) for line in paragraph)
-    if len(begins) < _FEWEST_ALONE or not alone or inside:
-        return [Span(paragraph[0].start, paragraph[-1].end)]
-    return [Span(begin.start, end.end) for begin, end in zip(begins, ends, strict=True)]
+    if len(groups) < _FEWEST_ALONE or not alone or inside:
+        groups = [paragraph]
+    return [Span(group[0].start, group[-1].end) for group in groups]
 
 
 def _runs_on(above: Line, line: Line) -> bool:

@@ -108,9 +108,13 @@ def _labelled(item: Item, layout: Layout, people: People, reader: PeopleReader) 
         match = _label().match(line.text)
         if match is None or len(line.text) > 300:
             continue
-        entries = reader.entries_in(layout, line.start + match.end(), line.end)
-        found.extend(people.add(mention_of(entry)) for entry in entries)
+        found.extend(_listed(layout, Span(line.start + match.end(), line.end), people, reader))
     return found
+
+
+def _listed(layout: Layout, where: Span, people: People, reader: PeopleReader) -> list[PersonMention]:
+    """Return the people of a stretch that is known to name some, added to those found."""
+    return [people.add(mention_of(entry)) for entry in reader.entries_in(layout, where.start, where.end)]
 
 
 def _by_verb(item: Item, layout: Layout, people: People) -> list[PersonMention]:
@@ -220,7 +224,7 @@ def _in_title(item: Item, layout: Layout, people: People, reader: PeopleReader) 
 def _named_alone(layout: Layout, apart: Span, people: People, reader: PeopleReader) -> list[PersonMention]:
     """Return the people of a stretch that begins with one, or with a label of those who present ("gäst: Eva Ek")."""
     if label := _label().match(layout.flow[apart.start : apart.end]):
-        return [people.add(mention_of(one)) for one in reader.entries_in(layout, apart.start + label.end(), apart.end)]
+        return _listed(layout, Span(apart.start + label.end(), apart.end), people, reader)
     named = people.within(apart.start, apart.end)
     return named if named and named[0].span.start == apart.start else []
 
