@@ -9,7 +9,8 @@ from functools import cache
 from data.lexicon import any_of, words
 
 _CLAUSE = re.compile(
-    r"(?:[,;]\s(?:och|men|medan|där|som|samt)|[;:]|\s(?:och|medan|där|som))\s(?=[A-ZÅÄÖ]|[a-zåäö]+(?:et|en)\s)"
+    r"(?:[,;]\s(?:och|men|medan|där|som|samt)|[;:]|\s(?:och|medan|där|som)|(?<=[a-zåäö]),)\s"
+    r"(?=[A-ZÅÄÖ]|[a-zåäö]+(?:et|en)\s)"
 )
 _WORD = re.compile(r"(?:\s\([^()]{1,40}\))?\s(?P<verb>[a-zåäö]+)(?!\w)")
 _VERB = re.compile(r"[a-zåäö]+(?:r|de|te|s|g|k|ck|ll|t)")

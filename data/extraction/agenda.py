@@ -34,15 +34,16 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "section",
         re.compile(
-            r"^(?:(?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,4})\s)?§§?\s?(?P<number>\d{1,4}[a-z]?)\b[.:]?\s*[-–—]?\s*"
-            r"(?P<title>.*)$"
+            r"^(?:(?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,4})\s)?§§?\s?(?P<number>\d{1,4}(?:[a-z]|/\d\d(?:\d\d)?)?)\b"
+            r"[.:]?\s*[-–—]?\s*(?P<title>.*)$"
         ),
     ),
     ("section", re.compile(r"^(?P<number>\d{1,4})\s?§\s*[-–—.:]?\s*(?P<title>.+)$")),
     (
         "word",
         re.compile(
-            r"^(?:[Pp]unkt|[Ää]rende|[Pp]kt|[Pp]|[Ss]ak|[Ff]råga)\.?\s(?P<number>\d{1,3}[a-z]?)\s*[-–—.:)]?\s*(?P<title>.+)$"
+            r"^(?:[Pp]unkt|[Ää]rende|[Pp]kt|[Pp]|[Ss]ak|[Ff]råga)\.?\s(?P<number>\d{1,3}(?:[a-z]|/\d\d(?:\d\d)?)?)"
+            r"\s*[-–—.:)]?\s*(?P<title>.+)$"
         ),
     ),
     ("code", re.compile(r"^[A-ZÅÄÖ][A-Za-zåäö]{1,5}\s(?P<number>\d{1,4})\s+[-–—]?\s?(?P<title>[A-ZÅÄÖ].*)$")),

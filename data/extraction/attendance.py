@@ -9,12 +9,13 @@ from itertools import dropwhile
 
 from data.extraction.attendance_rows import Row, settled, turned_alike
 from data.extraction.attendance_tables import columns_of
-from data.extraction.entries import Entry, entries_of
+from data.extraction.entries import Entry, entries_of, place
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import STATUS_UNDER, Heading, Opens, heading_of, is_primary
 from data.extraction.implied_lists import ImpliedLists
 from data.extraction.labels_apart import Stack, divided, grouped, stacked
 from data.extraction.layout import Layout, Line
+from data.extraction.limits import is_limit
 from data.extraction.line_shapes import after_viewer, begins_item, implied_by
 from data.extraction.listed import AttendanceLists, Guess, Listed, merged
 from data.extraction.part_reader import PartReader
@@ -40,6 +41,12 @@ _FEWEST_GOING_ON = 3
 _LONG_ROW = 100
 _PROSE = 4  # words in a row that say nothing in a list
 _PROSE_READ = 0.25
+
+
+# What a label says of all beside it ("Inbjudna från bolaget:", "Gäst p 4:").
+_LABEL_TELLS = re.compile(
+    r"^[\W_]*[^\W\d_]+(?:\s(?:från|för)\s(?P<of>[^:]{3,40})|[\s(]+(?:(?:till|för|på|under|vid|i)\s)?(?P<limit>[^:]{2,40}?)\)?)\s*:"
+)
 
 
 class AttendanceReader:
@@ -116,7 +123,7 @@ class AttendanceReader:
         if label_goes_on(layout, index):
             return None
         heading = heading_of(NUMBERED.sub("", line.text) if inside else line.text)
-        heading = wrapped_heading(layout, index) or heading
+        heading = wrapped_heading(layout, index) or heading or self._rows.heading_of_group(line.text)
         if heading is None:
             return self._implied.heading(layout, index, inside) if early else None
         of_guests = inside and early and implied_by(line.text) is Opens.GUEST
@@ -125,8 +132,6 @@ class AttendanceReader:
         if heading.opens is Opens.LABEL:
             of_body = early and heading.phrase in words("headings.header.body")
             return self._implied.beside(layout, index, fewest=1) if of_body else None
-        if line.all_bold and self._reader.slots.group_label(line.text[heading.rest :], 0) is not None:
-            heading = replace(heading, rest=len(line.text))  # "Tjänstepersoner Region Skåne", above them
         if heading.opens is Opens.GUEST and heading.phrase in words("attendance.alone") and not inside and early:
             return replace(heading, opens=Opens.PRESENT)  # "Medverkande" above the only list
         if inside or is_primary(heading):
@@ -203,8 +208,10 @@ class AttendanceReader:
             inline = self._rows.row(layout, line.start + heading.rest, layout.lines[end - 1].end)
             if not self._reads(inline, heading):
                 inline = _before_prose(inline)
-            if not self._reads(inline, heading):
+            groups = not inline.entries and inline.organisation is not None  # "Närvarande från Region Kil", above them
+            if not groups and not self._reads(inline, heading):
                 return [], index + 1
+            self._labelled(inline.entries, line.text[: heading.rest], line.start)
             rows.append(inline)
         if not (heading.opens is Opens.FUNCTION and rows):
             more, end = self._rows.rows(layout, end, heading, bool(rows))
@@ -216,11 +223,22 @@ class AttendanceReader:
         heading_span = Span(line.start, line.start + max(1, len(line.text[: heading.rest].rstrip())))
         return self._people(settled(rows), heading, heading_span), end
 
+    def _labelled(self, entries: Sequence[Entry], label: str, start: int) -> None:
+        """Note what the label of a list says of all beside it: whose they are, for which items they were there."""
+        told = _LABEL_TELLS.search(label)
+        if told is None:
+            return
+        place(entries, self._rows.group(told["of"], start + told.start("of")) if told["of"] else None)
+        for entry in entries if told["limit"] and is_limit(told["limit"]) else ():
+            entry.limit = entry.limit or told["limit"]
+
     def _apart(self, layout: Layout, stack: Stack) -> tuple[list[Listed], int] | None:
         """Return the people under headings that stand together, None where no names follow them."""
         groups = grouped(layout, stack)
-        if groups is not None and (placed := self._by_groups(layout, stack, groups)):
-            return placed
+        if groups is not None and not self._more_follow(layout, groups):
+            placed = self._by_groups(layout, stack, groups)
+            if placed is not None:
+                return placed
         heading, line = stack.headings[-1]
         last = layout.lines[stack.end]
         begin = line.start + heading.rest if last is line else last.start
@@ -236,12 +254,20 @@ class AttendanceReader:
             return None
         places = divided([one for one, _ in stack.headings], [entry for entry, _ in pairs])
         people: list[Listed] = []
-        for (entry, row), place in zip(pairs, places, strict=True):
-            own, its = stack.headings[place]
+        for (entry, row), at in zip(pairs, places, strict=True):
+            own, its = stack.headings[at]
             found = self._people([_alone(entry, row)], own, Span(its.start, its.start + max(1, own.rest)))
             judged = len(set(places)) > 1  # below one heading alone nothing had to be divided
             people.extend(replace(one, guess=_APART) if judged else one for one in found)
         return people, end
+
+    def _more_follow(self, layout: Layout, groups: Sequence[tuple[int, int]]) -> bool:
+        """Whether the lines parted by blank ones are one list's, as another person stands below as many as labels."""
+        end = groups[-1][1]
+        alone = all(end == first + 1 for first, end in groups)
+        if not alone or end >= len(layout.lines) or self._opening(layout, end, inside=True, early=True) is not None:
+            return False
+        return bool(self._rows.of_line(layout, layout.lines[end]).entries)
 
     def _by_groups(
         self, layout: Layout, stack: Stack, groups: Sequence[tuple[int, int]]
@@ -292,10 +318,10 @@ def _mark_crossed(layout: Layout, rows: Sequence[Row]) -> None:
 def _before_prose(row: Row) -> Row:
     """Return a row up to where running text begins, as on a page that is one line."""
     silent = 0
-    for place, part in enumerate(row.parts):
+    for at, part in enumerate(row.parts):
         silent = silent + 1 if part.kind is Kind.UNKNOWN else 0
         if silent == _PROSE:
-            kept = row.parts[: place + 1 - silent]
+            kept = row.parts[: at + 1 - silent]
             return Row(kept, entries_of(kept), None, Span(row.span.start, kept[-1].end)) if kept else row
     return row
 

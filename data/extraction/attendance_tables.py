@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from data.extraction.entries import Entry, attach, entries_of, place
-from data.extraction.headings import Opens
+from data.extraction.headings import STATUS_UNDER, Opens, heading_of
 from data.extraction.limits import is_limit
 from data.extraction.line_shapes import implied_by
 from data.extraction.meeting_roles import first_role, role_of
@@ -20,7 +20,9 @@ from data.lexicon import any_of, table, words
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _PAIR = 2
+_OF_ALL = (Opens.ABSENT, Opens.GUEST)  # what the head above the names of a table says of all of them
 _SPACES = "   "
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _SEPARATORS = ("|", "\t", _SPACES)
 _GAP = re.compile(r"\s{3,}")
 _AWAY = re.compile(rf"[\s*]*{any_of('attendance.absent')}[\s*:,]+(?=[A-ZÅÄÖ])", re.IGNORECASE)  # "*frånv.* Eva Ek"
@@ -37,6 +39,7 @@ class Columns:
     kinds: Mapping[int, str]
     separator: str = "|"
     starts: tuple[int, ...] = ()
+    status: AttendanceStatus | None = None  # of all its people, where the head above their names says so
 
     def of_substitutes(self) -> Columns | None:
         """Return the columns as they are for substitutes, where these have marks as the members do; None elsewhere."""
@@ -81,6 +84,9 @@ def columns_of(text: str) -> Columns | None:
         else [_head(cell) for cell in text.strip(" |").split(separator)]
     )
     kinds = {index: kind for index, cell in enumerate(cells) if (kind := _kind_of_head().get(cell))}
+    status = _status_of_all(cells, kinds)
+    if status is not None:
+        kinds[0] = "name"
     if len(kinds) < max(2, len([cell for cell in cells if cell]) - 1):
         return None
     if "name" not in kinds.values():
@@ -93,7 +99,17 @@ def columns_of(text: str) -> Columns | None:
     unheaded = {
         index: "limit" if organised or not cell else "unknown" for index, cell in enumerate(cells) if index not in kinds
     }
-    return Columns({**kinds, **unheaded}, separator, starts)
+    return Columns({**kinds, **unheaded}, separator, starts, status)
+
+
+def _status_of_all(cells: Sequence[str], kinds: Mapping[int, str]) -> AttendanceStatus | None:
+    """Return the status that the head above the names gives all of them ("Frånvarande | Organisation")."""
+    others = {kind for index, kind in kinds.items() if index}
+    if "organisation" not in others or not others.isdisjoint(("name", "presence", "substitute")):
+        return None
+    heading = heading_of(cells[0])
+    told = heading is not None and heading.rest >= len(cells[0])
+    return STATUS_UNDER.get(heading.opens) if heading is not None and told and heading.opens in _OF_ALL else None
 
 
 def _head(cell: str) -> str:
@@ -146,7 +162,10 @@ def entries_of_row(text: str, start: int, columns: Columns, reader: PartReader) 
             substitute.role = substitute.role or (MeetingRole.SERVING_SUBSTITUTE if serves else MeetingRole.SUBSTITUTE)
         found.append(substitute)
     found.extend(_absent_beside(text, start, columns, reader))
-    return [entry for entry in found if entry is not None]
+    entries = [entry for entry in found if entry is not None]
+    for entry in entries:
+        entry.status = entry.status or columns.status
+    return entries
 
 
 def _absent_beside(text: str, start: int, columns: Columns, reader: PartReader) -> list[Entry]:
@@ -216,6 +235,8 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
     if (region := by_kind.get("region")) and (named_region := reader.slots.region(*region)):
         entry.organisation = named_region
     elif organisation := by_kind.get("organisation") or by_kind.get("sector") or region:
+        if (bracketed := _IN_BRACKETS.search(organisation[0])) is not None:
+            remarks.append((bracketed[1], organisation[1] + bracketed.start(1)))  # "Kil (p. 2–5)"
         text, position = _behind(_sector(), *organisation)  # "ideell, Hembygdsföreningen"
         plain = re.split(r"[(,;]", text)[0]
         known = reader.slots.group_label(text, position) or reader.slots.group_label(plain, position)

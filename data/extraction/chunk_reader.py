@@ -14,6 +14,7 @@ from data.extraction.names import PARTICLES, Word, clean_name, looks_like_surnam
 from data.extraction.organisation_names import OrganisationReader, has_foreign_word, has_head_word, kind_of
 from data.extraction.parts import Kind, Part, status_of
 from data.extraction.runs import RunReader
+from data.extraction.short_forms import verbs_after_people
 from data.extraction.slots import SlotReader
 from data.extraction.titles import is_title_word, title_at
 from data.lexicon import any_of
@@ -22,6 +23,7 @@ from data.record import AttendanceStatus, OrganisationMention, Span
 _LONGEST_LIMIT = 60
 _NEVER_INSIDE = ("från",)  # a name: it parts a person from an organisation
 _NAME_AND_MORE = 3
+_LONGEST_SHORTENED = 4  # letters of a shortened word
 _TRAILING_LIMIT = re.compile(
     rf"\s(?:(?:{any_of('attendance.until', 'attendance.since')}\s)?{any_of('attendance.item_units')}\s?)?\d{{1,3}}"
     r"(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*\s*$",
@@ -225,7 +227,8 @@ class ChunkReader:
             return None
         if len(run) == _NAME_AND_MORE and run[1].text in PARTICLES and run[2].capital:
             return None  # "Ilan de Bassi"
-        return OrganisationMention(text, Span(start, start + len(text)), kind_of(text))
+        name = text.rstrip(".") if len(run[-1].text) > _LONGEST_SHORTENED else text  # a sentence's stop, not "ek. för."
+        return OrganisationMention(name, Span(start, start + len(name)), kind_of(name))
 
     def _reads_as_name(self, text: str, organisation: OrganisationMention) -> bool:
         """Whether a chunk that could be an organisation is rather a person ("Bo Skola", "Vara Ek")."""
@@ -235,6 +238,11 @@ class ChunkReader:
         return len(run) > 1 and is_given_name(run[0].text, nordic_only=True) and name_at(run, 0) >= 2
 
 
+def _is_verb(word: str) -> bool:
+    return len(word) > _LONGEST_SHORTENED and word in verbs_after_people()
+
+
 def _could_be_one(run: Sequence[Word]) -> bool:
     """Whether words could be one organisation's name by how they begin and what joins them."""
-    return bool(run) and run[0].capital and not any(word.text.casefold() in _NEVER_INSIDE for word in run)
+    tells = len(run) > 1 and run[1].capital and any(_is_verb(word.text) for word in run[2:])
+    return bool(run) and run[0].capital and not tells and not any(word.text.casefold() in _NEVER_INSIDE for word in run)

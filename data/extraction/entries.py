@@ -63,7 +63,8 @@ class _SaidBefore:
         """Begin the people of an organisation; of two municipalities side by side those are of the first."""
         part, before = parts[place], parts[place - 1].organisation if place else None
         pair = [one is not None and one.kind is OrganisationKind.MUNICIPALITY for one in (before, part.organisation)]
-        self.leads, self.group = True, self.group if part.opens and all(pair) and self.group else part.organisation
+        self.leads = True
+        self.group = self.group if part.opens and all(pair) and self.group else _seated(parts, place)
 
     def note(self, part: Part) -> None:
         """Note what a part says of who comes next."""
@@ -119,6 +120,15 @@ def entries_of(parts: list[Part]) -> list[Entry]:
     _share_limits(entries)
     _share_last_organisation(entries, parts)
     return entries
+
+
+def _seated(parts: Sequence[Part], place: int) -> OrganisationMention | None:
+    """Return the organisation of a label, with the word that says what is at its place ("Bostaden i Kil:")."""
+    part, before = parts[place], parts[:place]
+    if not part.opens or [one.kind for one in before] != [Kind.UNKNOWN] * 2 or before[1].text != "i":
+        return part.organisation
+    name = f"{before[0].text} i {part.text}"
+    return OrganisationMention(name, Span(before[0].start, part.end), kind_of(name))
 
 
 def _downwards(parts: Sequence[Part]) -> int | None:
@@ -307,7 +317,8 @@ def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:
     _share_between_two(entries)
     if len(entries) < 2 or any(entry.title for entry in entries):
         return
-    glued = {part.start for part in parts if part.kind is Kind.ORGANISATION and not part.comma}
+    named = [part for part in parts if part.kind is Kind.ORGANISATION]
+    glued = {part.start for part in named if not part.comma or part.text.startswith(_FROM)}
     told = [entry for entry in entries if entry.organisation]
     alone = len(told) == 1 and told[0] is entries[-1] and len(entries) <= _MOST_SHARING
     for entry, following in zip(reversed(entries[:-1]), reversed(entries[1:]), strict=True):
@@ -316,3 +327,5 @@ def _share_last_organisation(entries: list[Entry], parts: list[Part]) -> None:
             continue  # what stands before its people is that of no one else
         if entry.organisation is None and (alone or shared.span.start in glued):
             entry.organisation = shared
+            if following.span.start - entry.span.end in JOINED_BY_WORD and not entry.party:
+                entry.limit = entry.limit or following.limit

@@ -30,7 +30,7 @@ from data.extraction.likely_projects import BY_ITS_SIGNS, Named, likely_projects
 from data.extraction.listed import AttendanceLists, merged
 from data.extraction.next_meeting import read_next_meeting
 from data.extraction.opening import Opening, read_opening
-from data.extraction.organisation_names import OrganisationReader
+from data.extraction.organisation_names import OrganisationReader, named_again
 from data.extraction.outcomes import Stated, read_outcomes
 from data.extraction.owners import Owners
 from data.extraction.part_reader import PartReader
@@ -81,6 +81,16 @@ def extract(document: Document) -> MeetingRecord:
         return MeetingRecord(reference, Meeting(Evidence(())), notes=unsure.reasons, confidence=unsure)
     record = _Extraction(document, layout).record()
     return relocated(record, layout)
+
+
+def _overlaps(mention: OrganisationMention, others: Iterable[OrganisationMention]) -> bool:
+    return any(mention.span.overlaps(other.span) for other in others)
+
+
+def _inside(mention: OrganisationMention, others: Iterable[OrganisationMention]) -> bool:
+    """Whether one of the others covers a mention and more."""
+    span = mention.span
+    return any(other.span.start <= span.start and span.end <= other.span.end and other.span != span for other in others)
 
 
 def efforts_of(document: Document) -> list[Named]:
@@ -136,8 +146,7 @@ class _Extraction:
         nouns = [(entry, noun) for entry, noun in told if is_noun(noun.name)]
         named = self.organisations.mentions(self.layout.flow[:head]) if nouns else []
         for entry, noun in nouns:
-            unnamed = None if noun.kind is OrganisationKind.ORGANIZATION else noun
-            entry.organisation = only_one_meant(noun, named) or unnamed
+            entry.organisation = only_one_meant(noun, named)
 
     def _read_people(self) -> People:
         people = People(self.layout, self.items)
@@ -153,12 +162,12 @@ class _Extraction:
     def _read_organisations(self) -> list[OrganisationMention]:
         """Return the organisations named, those of the lists and of people's employers too, in order."""
         listed = [listed.entry.organisation for listed in self.lists.people if listed.entry.organisation]
-        expected = frozenset(mention.identifier for mention in listed if mention.identifier)
-        found = self.organisations.mentions(self.layout.flow, expected=expected)
+        found = self.organisations.mentions(self.layout.flow, expected=listed)
         found = [mention for mention in found if self.people.at(mention.span) is None]
         of_people = [mention.affiliation for mention in self.people.mentions if mention.affiliation is not None]
-        spans = {mention.span for mention in of_people}
-        found = [mention for mention in found if not any(span.overlaps(mention.span) for span in spans)]
+        again = named_again(self.layout.flow, [*listed, *of_people])
+        found += [one for one in again if self.people.at(one.span) is None and not _inside(one, found)]
+        found = [one for one in found if not _overlaps(one, of_people) and not _inside(one, found)]
         return sorted([*found, *of_people], key=lambda mention: mention.span)
 
     def record(self) -> MeetingRecord:

@@ -15,7 +15,7 @@ _OTHER = (
     "lt_LT", "lv_LV", "nl_NL", "pl_PL", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "tr_TR",
 )  # fmt: skip
 
-_LETTERS = {"æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss"}
+PLAIN_LETTERS = {"æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss"}
 
 
 def _load(locales: tuple[str, ...], *fields: str) -> frozenset[str]:
@@ -53,7 +53,7 @@ def _without_marks(word: str) -> str:
 
 
 def _plain(letter: str) -> str:
-    return _LETTERS.get(letter, unicodedata.normalize("NFD", letter)[0])
+    return PLAIN_LETTERS.get(letter, unicodedata.normalize("NFD", letter)[0])
 
 
 @cache

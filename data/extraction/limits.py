@@ -25,6 +25,7 @@ TIME_LIMIT = re.compile(
 _LEFT_AFTER = re.compile(
     r"(?<!\w)(?:lämna(?:de|r)|gick|avvek|avviker)\s[^()]{1,30}?\befter\s(?=\D{0,8}\d)"
 )  # "lämnade kl 11, efter p 5"
+_YEAR_BEHIND = re.compile(r"(?<=\d)/(?:20)?\d\d(?!\d)")  # "sak 9/18"
 _BARE = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*")
 _FIRST_AND_LAST = 2
 _LEAST_ALONE = 10  # a smaller number alone may count anything
@@ -43,7 +44,7 @@ def attended(limit: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
         return _bare_positions(bare, numbers)
     positions: set[int] = set()
     seen_unit = False
-    for match in LIMIT.finditer(_LEFT_AFTER.sub("till ", limit)):
+    for match in LIMIT.finditer(_LEFT_AFTER.sub("till ", _YEAR_BEHIND.sub("", limit))):
         named = match["unit"] or match["after"] or match["to"] or match["from"] or match["not"]
         if not (named or seen_unit):
             continue

@@ -21,7 +21,7 @@ _AGENDA_LINE = re.compile(
 )
 _LETTERED = re.compile(r"[A-ZÅÄÖa-zåäö][.)]\s+[A-ZÅÄÖ][\w-]{2}")
 _NAMED_ITEM = re.compile(
-    r"^(?:(?:[Pp]unkt|[Ää]rende)\s\d{1,3}\s?(?:[.:–—-]|(?=\s?[A-ZÅÄÖ][\w-]*(?:\s[a-zåäö]|$)))|[A-ZÅÄÖ]{2,5}\s\d{1,4})"
+    r"^(?:(?:[Pp]unkt|[Ää]rende|[Ss]ak|[Ff]råga)\s\d{1,3}(?:/\d{2,4})?\s*(?:[.:–—-]|(?=\s?[A-ZÅÄÖ][\w-]*(?:,|\s[a-zåäö]|$)))|[A-ZÅÄÖ]{2,5}\s\d{1,4})"
     r"\s*(?P<word>[A-ZÅÄÖ][\w-]*)"
 )
 

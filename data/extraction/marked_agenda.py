@@ -28,7 +28,7 @@ class Start:
 
     @property
     def value(self) -> int:
-        """The number as one that counts: of a letter its place, of "6.2" the 2, of a time of day its minute."""
+        """The number as one that counts: a letter's place, the 2 of "6.2", the 7 of "7/18", the minute of a time."""
         if self.style == "letter" and self.number:
             return ord(self.number.upper()) - ord("A") + 1
         if self.style == "clock" and self.number:
@@ -36,7 +36,7 @@ class Start:
             return 60 * int(hours) + int(minutes)
         if self.style == "dotted" and self.number:
             return int(self.number.partition(".")[2])
-        return int(re.sub(r"\D", "", self.number or "") or 0)
+        return int(re.sub(r"\D", "", (self.number or "").partition("/")[0]) or 0)
 
 
 def marked_start(index: int, line: Line) -> Start:

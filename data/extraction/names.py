@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.organisation_names import ends_as_organisation
-from data.lexicon import all_words, words
+from data.lexicon import all_words, either, words
 
 # The parts of the lexicon whose words stand beside names where a converter lost the line ends.
 _NAMELESS = ("attendance", "functions", "header", "paper", "end_matter", "meeting_words",
@@ -56,7 +56,7 @@ _QUOTED = r"[\"”“»][A-ZÅÄÖ][a-zåäö]+[\"”“«]"
 NICKNAME = re.compile(rf"\s(?P<quoted>{_QUOTED})(?=\s)")
 """What somebody is called, in quotation marks inside the full name."""
 _WORD = re.compile(
-    rf"{_QUOTED}(?=\s[{_UPPER}])|[{_UPPER}]\.|v\.(?=\s[{_UPPER}])|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
+    rf"{either(words('names.of_several_words'))}|{_QUOTED}(?=\s[{_UPPER}])|[{_UPPER}]\.|v\.(?=\s[{_UPPER}])|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
 )
 _QUOTED_ALONE = re.compile(_QUOTED)
 _NAME_WORD = re.compile(NAME_WORD)
@@ -130,6 +130,8 @@ def is_abbreviation(word: str) -> bool:
 @lru_cache(_REMEMBERED)
 def is_name_word(word: str) -> bool:
     """Say whether ``word`` could be part of a name by its letters alone."""
+    if word in words("names.of_several_words"):
+        return True
     return _NAME_WORD.fullmatch(word) is not None and not any(character.isdigit() for character in word)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -153,12 +153,16 @@ class OrganisationReader:
             return rest["place"].casefold() in words("organisations.club_endings")
         return first.organisation.kind in _WITH_BRANCHES and len(rest["place"]) >= _SHORTEST_PLACE
 
-    def mentions(self, text: str, start: int = 0, expected: frozenset[str] = frozenset()) -> list[OrganisationMention]:
+    def mentions(
+        self, text: str, start: int = 0, expected: Sequence[OrganisationMention] = ()
+    ) -> list[OrganisationMention]:
         """Return the organisations that running ``text`` names, in order; ``start`` is the text's position.
 
-        ``expected`` are identifiers of those that take part: an ambiguous form of theirs ("Mark") needs no more sign.
+        ``expected`` take part: an ambiguous form of theirs ("Mark") needs no more sign.
         """
-        found = [*self._head_mentions(text), *self._known_mentions(text, expected)]
+        identifiers = frozenset(mention.identifier for mention in expected if mention.identifier)
+        names = frozenset(mention.name for mention in expected)
+        found = [*self._head_mentions(text, names), *self._known_mentions(text, identifiers)]
         kept: list[OrganisationMention] = []
         for mention in sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)):
             if not kept or mention.span.start >= kept[-1].span.end:
@@ -177,19 +181,19 @@ class OrganisationReader:
             for hit in kept
         ]
 
-    def _head_mentions(self, text: str) -> list[OrganisationMention]:
+    def _head_mentions(self, text: str, expected: frozenset[str]) -> list[OrganisationMention]:
         found = []
         for pattern in (_head_phrases(), _network_for(), _compounds()):
             for match in pattern.finditer(text):
-                mention = self._head_mention(match)
+                mention = self._head_mention(match, expected)
                 if mention is not None:
                     found.append(mention)
         return found
 
-    def _head_mention(self, match: re.Match[str]) -> OrganisationMention | None:
+    def _head_mention(self, match: re.Match[str], expected: frozenset[str]) -> OrganisationMention | None:
         name = _after_meeting(before_paper(match.group()))
         former, joined, latter = name.rpartition(" och ")
-        if joined and self.gazetteer.lookup(latter) is not None:
+        if joined and (latter in expected or self.gazetteer.lookup(latter) is not None):
             name = former  # "Räddningstjänsten Nord och MSB" are two
         first, _, rest = name.partition(" ")
         if name.casefold() in words("organisations.pronouns") or name.casefold().split()[-1] in words(
@@ -212,6 +216,20 @@ class OrganisationReader:
         if known is not None:
             return OrganisationMention(name, span, known.kind, known.identifier)
         return OrganisationMention(_plain(name), span, kind_of(name))
+
+
+def named_again(text: str, named: Iterable[OrganisationMention]) -> Iterator[OrganisationMention]:
+    """Yield where ``text`` has the names of organisations that only their place tells ("Eva Ek, IF Kil"), the longest.
+
+    Those that reference data know are found by themselves; a word in lower case names none, and "och" joins two.
+    """
+    unknown = {one.name: one for one in named if one.identifier is None and _is_one_name(one.name)}
+    for match in re.finditer(rf"(?<![\w-]){either(unknown)}(?![\w-])", text) if unknown else ():
+        yield replace(unknown[match.group()], span=Span(match.start(), match.end()))
+
+
+def _is_one_name(name: str) -> bool:
+    return len(name) > 1 and name[0].isupper() and " och " not in name
 
 
 def _after_meeting(name: str) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from data.extraction.headings import before_paper, is_paper
 from data.extraction.layout import Layout
-from data.extraction.organisation_names import OrganisationReader
+from data.extraction.organisation_names import OrganisationReader, kind_of
 from data.extraction.project_names import is_only_a_noun, is_standing
-from data.lexicon import any_of
+from data.lexicon import any_of, words
 from data.record import OrganisationKind, Span
 
 _HEAD = 4  # lines of the head of minutes
 _PROJECT = re.compile(r"\b[Pp]rojekt|projekt(?:et|en|ets)?\b")
 _FEWEST_NOUNS = 2  # words for a project in the text, where only a group's name says that it has one
-_ENDS = re.compile(r"[,:(]|\s[–—-]\s|\s(?:möte|nr|den|kl)\s|\s\d{4}|\s\d{1,2}[./]\d|\s\d+$")
+_ENDS = re.compile(r"[,:(]|\s{2}|\t|&nbsp;|\s[–—-]\s|\s(?:möte|nr|den|kl)\s|\s\d{4}|\s\d{1,2}[./]\d|\s\d+$")
 _LONGEST = 60
 
 
@@ -52,7 +53,7 @@ def own_project(layout: Layout, title: Span | None, organisations: OrganisationR
         if match is not None:
             return _names(layout, line.start + match.end(), line.end, organisations)
         follows = lines[index + 1 : index + 2]
-        if follows and _meeting_of_group().match(follows[0].text):
+        if follows and _meeting_of_group().match(follows[0].text) and not is_paper(line.text.split()[0]):
             return _names(layout, line.start, line.end, organisations)
     return ()
 
@@ -61,7 +62,7 @@ def _names(layout: Layout, start: int, end: int, organisations: OrganisationRead
     """Return the name that begins at ``start``, without where it is, and as it stands."""
     text = layout.flow[start:end].rstrip(" .,:–-")
     stop = _ENDS.search(text)
-    name = text[: stop.start()].rstrip() if stop else text
+    name = before_paper(text[: stop.start()].rstrip() if stop else text)
     found = [name]
     first, _, last = name.rpartition(" ")
     place = organisations.gazetteer.lookup(last)
@@ -74,5 +75,8 @@ def _names(layout: Layout, start: int, end: int, organisations: OrganisationRead
 
 def _may_be(name: str, organisations: OrganisationReader) -> bool:
     capital = any(character.isupper() for character in name)
-    known = organisations.gazetteer.lookup(name) is not None
-    return 3 <= len(name) <= _LONGEST and capital and not known and not is_only_a_noun(name) and not is_standing(name)
+    known = organisations.gazetteer.lookup(name) is not None or kind_of(name) is not OrganisationKind.ORGANIZATION
+    standing = any(word.casefold().endswith(words("projects.standing_groups")) for word in name.split())
+    if known or standing or is_only_a_noun(name) or is_standing(name):
+        return False
+    return 3 <= len(name) <= _LONGEST and capital

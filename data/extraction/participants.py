@@ -31,7 +31,7 @@ _NEAR = 6
 _CLOSE = 3  # sentences
 _IN_LIST = re.compile(
     r"(?:\s\([^()]{1,40}\)|\skommuner)?\s?(?:,|och|samt|/|:|,\soch)?\s?"
-    r"(?:också|även|bl\.?\s?a\.?|bland\sannat|dels|nu|både)?\s?"
+    r"(?:också|även|bl\.?\s?a\.?|bland\sannat|dels|nu|både|kommunerna|(?:numera|sedan)(?:\si)?\s[a-zåäö]+)?\s?"
 )
 _CAPITAL = r"[A-ZÅÄÖ][\w&-]*"
 _CAPITALS = re.compile(rf"{_CAPITAL}\s{_CAPITAL}")
@@ -69,10 +69,13 @@ def _outside() -> re.Pattern[str]:
 
 @cache
 def _role_nouns() -> tuple[tuple[ParticipationRole, re.Pattern[str]], ...]:
-    return tuple(
+    named = (
         (ParticipationRole(role), re.compile(rf"(?<![\w-]){any_of(f'projects.roles.{role}')}(?!\w)"))
         for role in table("projects.roles")
     )
+    ends = any_of("projects.party_endings")  # "är testkommuner", "är en av tre pilotparter"
+    parties = re.compile(rf"(?<=\s)(?:är|var|blir|som)\s(?:[a-zåäö]+\s){{0,3}}?[a-zåäö]{{2,}}{ends}(?!\w)")
+    return (*named, (ParticipationRole.PARTNER, parties))
 
 
 @cache
@@ -84,6 +87,12 @@ def _roles_before() -> tuple[tuple[ParticipationRole, re.Pattern[str]], ...]:
         )
         for role in table("projects.roles_before")
     )
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    """What goes on, before the municipalities in which it does: "pågår till och med maj i Kil och Nora"."""
+    return re.compile(rf"(?<![\w-]){any_of('projects.going_on')}(?:\s[^.,;:]{{1,40}}?)?\si(?=\s)", re.IGNORECASE)
 
 
 class ParticipantReader:
@@ -125,7 +134,8 @@ class ParticipantReader:
             and mention.name.casefold() not in own
         ]
         named = self._named(project, sentence, known)
-        for mention, role in (*self._by_role_noun(sentence, named), *self._by_role_before(sentence, named)):
+        told = (self._by_role_noun, self._by_role_before, self._by_place)
+        for mention, role in (one for reading in told for one in reading(sentence, named)):
             if not self._stays_outside(mention, sentence):
                 yield self._part(project, mention, role, sentence)
         if any_word("projects.inside").search(text):
@@ -298,6 +308,15 @@ class ParticipantReader:
                     listed = listed[:1]  # "Huvudman är X, Y och Z medverkar"
                 for mention in listed:
                     yield mention, role
+
+    def _by_place(
+        self, sentence: Span, named: Sequence[OrganisationMention]
+    ) -> Iterator[tuple[OrganisationMention, ParticipationRole]]:
+        """Yield the municipalities in which it goes on."""
+        for match in _going_on().finditer(self._layout.flow, sentence.start, sentence.end):
+            for mention in self._listed_from(match.end(), named):
+                if mention.kind is OrganisationKind.MUNICIPALITY:
+                    yield mention, ParticipationRole.PARTNER
 
     def _has_role_after(self, mention: OrganisationMention, sentence: Span) -> bool:
         return any(

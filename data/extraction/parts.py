@@ -113,8 +113,12 @@ def _name_follows(text: str, position: int) -> bool:
 
 
 def _inside_name(text: str, begin: int, separator: re.Match[str]) -> bool:
-    """Whether a hyphen with a space after it joins two given names ("Jean- Michel")."""
+    """Whether a hyphen with a space after it joins two given names ("Jean- Michel"), or a word is a surname's own."""
     before = text[begin : separator.start()].strip()
+    for surname in words("names.of_several_words"):
+        first, _, last = surname.partition(separator.group())
+        if last and before.endswith(first) and text.startswith(last, separator.end()):
+            return True
     after = re.match(r"[^\W\d_]+", text[separator.end() :])
     hyphen = separator.group().strip() in ("-", "–") and not separator.group()[0].isspace()
     return hyphen and after is not None and is_given_name(before) and is_given_name(after.group())

@@ -31,6 +31,8 @@ _NAMED_AFTER = re.compile(
     r"s?\s(?:gymnasium|gymnasiet|skola|skolan|konserthus|konsert|hall|torg|gata|väg|plats|hus|museum|park|sal|stiftelse|fond|bro)\b"
 )
 _VESSEL = re.compile(r"\b(?:färjan|fartyget|båten|skutan|isbrytaren|tåget|m/s|orkanen|stormen)\s$", re.IGNORECASE)
+_ROOM_AT = re.compile(r"\b(?:lokal|lokaler|rum|sal|boende|middag|lunch)\s(?:på|hos)\s$", re.IGNORECASE)
+_COMPOUND = re.compile(r"s?(?:gymnasiet|skolan|terminalen|gatan|vägen|torget|gården|stiftelsen|museet|hallen|parken)")
 _SENTENCE_END = re.compile(r"[a-zåäö]{3}[.!?]\s+[A-ZÅÄÖ]")
 _WORKS_AT = re.compile(r"^[^.!?]{0,80}?\b(?:arbetar|jobbar|verksam|anställd)\s(?:på|vid|hos|i|inom)\s")
 
@@ -194,10 +196,19 @@ def _introduced() -> re.Pattern[str]:
 def _is_place(text: str, start: int, end: int) -> bool:
     """Whether a name is a place's, in which something is, or a ship's ("konserten i Axel Ek", "fartyget Eva Ek").
 
+    Or that of a school or a road, which the document writes as one word elsewhere.
+
     Not so in "i Axel Eks ställe".
     """
     inside = text[max(0, start - 3) : start] == " i " and text[end - 1] != "s"
-    return inside or _VESSEL.search(text, max(0, start - 20), start) is not None
+    if inside or _VESSEL.search(text, max(0, start - 20), start) or _ROOM_AT.search(text, max(0, start - 20), start):
+        return True
+    at = text.find(text[start:end])
+    while at >= 0:
+        if _COMPOUND.match(text, at + end - start):
+            return True  # "Nils Eks" beside "Nils Eksgymnasiet"
+        at = text.find(text[start:end], at + 1)
+    return False
 
 
 def _all_of_name(name: str) -> bool:

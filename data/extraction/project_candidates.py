@@ -26,6 +26,7 @@ _QUOTED = re.compile(r"[\"”“»'](?P<name>[A-ZÅÄÖ][^\"”“»«'\n]{2,60}
 _INSIDE = re.compile(r"(?<=[a-zåäö0-9,:] )[A-ZÅÄÖ][\w&’'+-]*")
 _DEFINITE = ("en", "et", "an", "na", "or", "ar", "er")
 _BULLETS = re.compile(r"(?:[-•*–]\s)+")
+_TELLS = re.compile(r"\s(?!(?:på|i|för|med|till|mot|över|och)\s)[a-zåäö]")  # what goes on behind an organisation's name
 _CAPITAL = re.compile(r"[A-ZÅÄÖ]|[a-zåäö][A-ZÅÄÖ]")  # "iPlats" too
 
 
@@ -113,7 +114,10 @@ class CandidateReader:
     def _may_be_name(self, name: str) -> bool:
         if not _SHORTEST <= len(name) <= _LONGEST or not _CAPITAL.match(name):
             return False
-        if is_standing(name) or is_only_a_noun(name) or name.casefold() in words("efforts.never"):
+        folded = name.casefold()
+        if is_standing(name) or is_only_a_noun(name) or folded in words("efforts.never"):
+            return False
+        if folded in words("projects.funds"):
             return False
         return self._organisations.gazetteer.lookup(name) is None and not _dated().search(name)
 
@@ -125,12 +129,15 @@ class CandidateReader:
         return not rest and name.endswith(_DEFINITE) and f" {name}" not in self._layout.flow
 
     def _is_other(self, span: Span) -> bool:
-        """Whether the text names a person or an organisation there."""
+        """Whether the text names a person or an organisation there, or tells what an organisation does."""
         if self._people.at(span) is not None or _owned().match(self._layout.flow, span.end - 1):
+            return True
+        if _is_person(self._layout.flow[span.start : span.end]):
             return True
         return any(
             (mention.span.start <= span.start and span.end <= mention.span.end)
             or (mention.span.start < span.start < mention.span.end == span.end)
+            or (mention.span.start == span.start and _TELLS.match(self._layout.flow, mention.span.end, span.end))
             for mention in self._mentions
         )
 

@@ -250,6 +250,8 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
         rest = name[len(short) :].strip(" :–—-,")
         if ":" in name and rest:
             forms.append(rest)
+            if short.casefold() in words("projects.funds"):
+                short = rest  # "Interreg: Grön väg"
     return short, tuple(form for form in dict.fromkeys(forms) if form != short)
 
 

@@ -35,6 +35,7 @@ _LONGEST_JUDGED = 900  # characters below a title that an application is judged 
 _INSIDE = re.compile(r"[a-zåäö,] ")  # what stands before a word inside a sentence
 _APPLIED = re.compile(r"\s[–—-]\s(?:[a-zåäö]+)?ansökan\s(?:till|hos)\s")  # "Grön väg – ansökan till Vinnova"
 _LETTER = re.compile(r"\w")
+_FROM_WHOM = re.compile(r"[Ff]rån\s[\wåäö]+")  # what a title leaves that only says who reports
 
 
 @dataclass(slots=True)
@@ -56,6 +57,18 @@ class FoundProject:
     whole_item: bool = True
     again: list[FoundProject] = field(default_factory=list)
     likelihood: float | None = None
+
+
+@cache
+def _nameless() -> re.Pattern[str]:
+    """A title that speaks of a project without naming it ("Efter projektet", "Årets projekt", "Projektets ekonomi")."""
+    noun = any_of("projects.nouns")
+    return re.compile(rf"(?:[\w-]+\s(?:[a-zåäö]+\s)*)?{noun}\W*|{any_of('projects.of_the_project')}\s.*", re.IGNORECASE)
+
+
+def _only_speaks_of_one(title: str) -> bool:
+    inner = title[1:] if not title.isupper() else ""
+    return inner.islower() and not any(mark in title for mark in '"”:–') and _nameless().fullmatch(title) is not None
 
 
 @cache
@@ -89,12 +102,14 @@ class ProjectReader:
         self._layout = layout
         self._organisations = organisations
         self._likely = likely
+        self._has_own = False
 
     def read(self, items: Sequence[Item], title: Span | None = None) -> list[FoundProject]:
         """Return the projects of the meeting's title and of all items, one for each name."""
         found: dict[str, FoundProject] = {}
         for project in self._of_meeting(title, items) if items else ():
             found[project.name.casefold()] = project
+        self._has_own = bool(found)
         for item in items:
             spans = [*self._named(item), *self._said_to_be(item)]
             likely = self._likely_in(item, [*spans, *listed_names(self._layout, item)])
@@ -190,6 +205,8 @@ class ProjectReader:
         title = item.title
         if _labelled().match(title) or _by_kind().match(title) or _APPLIED.search(title):
             return True
+        if _only_speaks_of_one(title):
+            return False
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
@@ -203,6 +220,8 @@ class ProjectReader:
         named_at = list(_occurrences(name, text))
         if any(defining().match(text, at + len(name)) for at in named_at):
             return True
+        if self._has_own and not QUOTED.search(title):
+            return False  # where a project's own group meets, "projektet" in the text is that one
         # Where the text names the projects that it speaks of, a noun stands for one of those.
         others = any(not _same_name(project.name, title) for project in named)
         if not others and speaks_of_title(text):
@@ -237,7 +256,7 @@ class ProjectReader:
             sentence = self._sentence_at(item, span)
             end = self._sentence_at(item, kept[index + 1]).start if kept[index + 1 :] else item.body.end
             full = self._layout.flow[span.start : span.end].strip()
-            name, forms = project_name(full)
+            name, forms = project_name(without_person(full))
             own_title = full.casefold() in item.title.casefold() and span.start >= item.heading.end
             if own_title or not self._is_name(name):
                 continue
@@ -271,6 +290,12 @@ class ProjectReader:
 
     def _is_name(self, name: str) -> bool:
         if not 3 <= len(name) <= _LONGEST_NAME or is_standing(name) or is_only_a_noun(name):
+            return False
+        if (
+            name.islower()
+            or _FROM_WHOM.fullmatch(name)
+            or name.casefold() in (*words("projects.funds"), *words("efforts.never"))
+        ):
             return False
         if self._organisations.gazetteer.lookup(name) is not None:
             return False

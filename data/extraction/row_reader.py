@@ -27,9 +27,9 @@ from data.extraction.line_shapes import (
 )
 from data.extraction.organisation_names import kind_of
 from data.extraction.part_reader import PartReader
-from data.extraction.parts import Kind, unread_share
+from data.extraction.parts import Kind, Part, unread_share
 from data.extraction.referents import is_noun
-from data.lexicon import any_of, any_word
+from data.lexicon import any_of, any_word, words
 from data.record import AttendanceStatus, OrganisationMention, Span
 
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
@@ -52,6 +52,10 @@ _JOINED_LAST = re.compile(r",|\s(?:och|samt)\s")
 _RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der|ersätter|ers|(?:ers|ersättare)\.?\sför\s[A-ZÅÄÖ][\w-]+)$")
 _STANDS_IN = re.compile(r"(?<!\w)(?i:ersättare|tjänstgörande|tjänstgör|tjg|ers)\.?$")  # "… för Eva Ek" below it
 _FOR_WHOM = re.compile(r"för\s(?=[A-ZÅÄÖ])")
+_OF_ORGANISATION = re.compile(
+    r"(?P<list>[^\W\d_]+(?:\s[a-zåäö]+)?)\s(?P<of>(?:från|för)\s[A-ZÅÄÖ][^.,:;()]{2,40})\s?:?"
+)
+_INSIDE = re.compile(r"från\s(?=[A-ZÅÄÖ])")  # no row begins so
 _LABEL_GOES_ON = re.compile(
     r"[a-zåäö][\wåäö]+(?:\s[a-zåäö]+)?\s{3,}(?=[A-ZÅÄÖ])"
 )  # the second line of a label in its column
@@ -90,17 +94,29 @@ class RowReader:
                 entry.status = AttendanceStatus.PRESENT if box["ticked"] else AttendanceStatus.ABSENT
         organisation = None
         if not entries and parts and parts[0].kind is Kind.ORGANISATION:
-            named = [part for part in parts if part.kind not in _OF_ITS_PERSON]
-            words = text[: named[-1].end - start].split()
+            named = [part for part in parts if part.kind not in _OF_ITS_PERSON and not _tells_how(part)]
+            said = text[: named[-1].end - start].split()
             if _FOR.match(text):
                 organisation = self._reader.slots.group_label(text, start)
             elif len(named) == 1:
                 organisation = parts[0].organisation
-            elif len(words) <= _LONGEST_ORGANISATION and all(word[0].isupper() for word in words):
-                organisation = self._reader.slots.named_in_slot(" ".join(words), start)
+            elif len(said) <= _LONGEST_ORGANISATION and all(word[0].isupper() for word in said):
+                organisation = self._reader.slots.named_in_slot(" ".join(said), start)
         elif not entries:
-            organisation = self._reader.slots.group_label(text, start) or _noun_for_group(text, start)
+            organisation = self.group(text, start)
         return Row(parts, entries, organisation, Span(start, end))
+
+    def group(self, text: str, start: int) -> OrganisationMention | None:
+        """Return the organisation that words above or before several names give them, by its name or its noun."""
+        return self._reader.slots.group_label(text, start) or _noun_for_group(text, start)
+
+    def heading_of_group(self, text: str) -> Heading | None:
+        """Return the heading that a line is which says whose people it heads ("Närvarande från Region Kil")."""
+        match = _OF_ORGANISATION.fullmatch(text)
+        heading = heading_of(match["list"]) if match else None
+        if match is None or heading is None or heading.rest < len(match["list"]) or heading.opens not in STATUS_UNDER:
+            return None
+        return replace(heading, rest=match.start("of")) if self.group(match["of"], 0) else None
 
     def rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[Row], int]:
         """Return the rows of a list from line ``index`` on, and the index after the last line of it.
@@ -137,6 +153,8 @@ class RowReader:
         index += 1
         while columns is not None and index < len(layout.lines):
             line = layout.lines[index]
+            if columns_of(line.text) is not None:
+                break
             held = columns.may_hold(line.text)
             found = entries_of_row(line.text, line.start, columns, self._reader) if held else []
             beside = None if found else self._in_same_cell(layout, index, rows)
@@ -193,7 +211,7 @@ class RowReader:
         """Whether a line opens something else than a row: another list, an item, what follows the minutes."""
         line = layout.lines[index]
         heading = None if label_goes_on(layout, index) else heading_of(line.text)
-        heading = heading or wrapped_heading(layout, index)
+        heading = heading or wrapped_heading(layout, index) or self.heading_of_group(line.text)
         if heading is not None and self._is_one_more_group(layout, index, heading):
             heading = None
         if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
@@ -227,6 +245,7 @@ class RowReader:
             bracketed = _BRACKET_FOLLOWS.match(below.text) is not None and self._ends_in_name(above.text)
             stands_in = _STANDS_IN.search(above.text) is not None and _FOR_WHOM.match(below.text) is not None
             runs_on = stands_in or self._breaks_name(above.text) or _RUNS_ON.search(above.text) is not None
+            runs_on = runs_on or _INSIDE.match(below.text) is not None
             if not bracketed and not runs_on:
                 break
             heading = heading_of(below.text)
@@ -284,7 +303,7 @@ class RowReader:
         return row is not None and bool(row.entries)
 
     def _ends_list(self, line: Line) -> bool:
-        heading = heading_of(line.text)
+        heading = heading_of(line.text) or self.heading_of_group(line.text)
         if heading is not None or is_end_matter(line.text) or line.heading:
             return True
         if (set_off(line) or line.blank_before) and implied_by(line.text) is not Opens.PRESENT:
@@ -305,6 +324,11 @@ class RowReader:
         last = _JOINED_LAST.split(text)[-1].strip()
         alone = last != text and bool(last) and " " not in last and last[0].isupper()
         return alone and is_given_name(last) and self._reader.slots.group_label(last, 0) is None
+
+
+def _tells_how(part: Part) -> bool:
+    """Whether a part only says that somebody was there from afar ("via Teams")."""
+    return part.kind is Kind.UNKNOWN and part.text.casefold() in words("attendance.present_marks")
 
 
 def _noun_for_group(text: str, start: int) -> OrganisationMention | None:

@@ -19,7 +19,7 @@ from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.limits import LIMIT, TIME_LIMIT
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import Word, clean_name, is_abbreviation, is_stop_word, looks_like_surname
-from data.extraction.organisation_names import OrganisationReader, ends_as_organisation, kind_of
+from data.extraction.organisation_names import OrganisationReader, ends_as_organisation, has_foreign_word, kind_of
 from data.extraction.parts import Kind, Part, status_of
 from data.extraction.run_names import name_pieces
 from data.extraction.run_pieces import LABEL_WORD, LINKS, Piece, Run, gives_surnames_first, is_nordic, is_number, tokens
@@ -144,6 +144,8 @@ class RunReader:
                 yield Piece(length, Kind.ORGANISATION, self._known_score(text, length), mention)
                 continue
             found = self._organisations.in_slot(text, span.start)
+            if found is None and length > 1 and _opens_with_foreign(run.at(index, length)):
+                found = OrganisationMention(text, span, kind_of(text))  # "Visit Kil"
             names = any(word.capital for word in run.at(index + length, 1))
             if length == 1 and is_title_word(text) and (text[0].islower() or names):
                 continue  # "oppositionsrådet Eva Ek"
@@ -246,6 +248,10 @@ def _clause_words() -> frozenset[str]:
     """Verbs, and what begins a clause: words that no organisation's name has inside."""
     reporting = {verb.split()[0] for verb in words("verbs.reporting")}
     return frozenset(words("headings.sentence.verbs")) | reporting | {"att", "som", "när", "hur"}
+
+
+def _opens_with_foreign(words: Sequence[Word]) -> bool:
+    return all(word.capital for word in words) and has_foreign_word(words[0].text)
 
 
 @lru_cache(_REMEMBERED)

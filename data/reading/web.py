@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -25,6 +26,9 @@ _INLINE = frozenset(
     )
 )
 _MENU_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog"))
+_FURNITURE = re.compile(
+    r"cookie|consent|samtycke|breadcrumb|brodsmul|skip-?(?:to|link|nav)|(?:^|\s)skip(?:\s|$)", re.IGNORECASE
+)
 _LEAST_SHARE = 0.3  # of the page's words that marked-up main content has to hold to be believed
 _CHARSET = 2048
 
@@ -32,6 +36,7 @@ _CHARSET = 2048
 def read_web_page(content: bytes) -> Reading:
     """Return the text of a web page's main content; raises Refused where it holds no text."""
     root = _parsed(content)
+    _drop_furniture(root)
     flow = Flow()
     _blocks(_main(root), flow)
     reading = flow.reading()
@@ -50,10 +55,33 @@ def _parsed(content: bytes) -> etree._Element:
         raise Refused("is no web page, or an empty one: save it anew from the browser") from error
 
 
+def _drop_furniture(root: etree._Element) -> None:
+    """Take out of the tree what a page names as banners or trails, unless that holds its text, and menus on top."""
+    whole = _whole(root)
+    length = len(_words(whole))
+    title = next(whole.iter("h1"), None)
+    above = title is not None
+    for element in list(whole.iter("h1", "div", "section", "p", "ul", "ol", "a")):
+        above = above and element is not title
+        named = f"{element.get('class', '')} {element.get('id', '')}"
+        if (_FURNITURE.search(named) or (above and _is_menu(element))) and len(_words(element)) < _LEAST_SHARE * length:
+            element.drop_tree()
+
+
+def _is_menu(element: etree._Element) -> bool:
+    """Whether an element is a list of nothing but links, several of them."""
+    links = list(element.iter("a")) if element.tag in ("ul", "ol") else []
+    return len(links) > 1 and " ".join(_words(link) for link in links) == _words(element)
+
+
+def _whole(root: etree._Element) -> etree._Element:
+    body = root.find("body")
+    return root if body is None else body
+
+
 def _main(root: etree._Element) -> etree._Element:
     """Return the element that holds the main content: what is marked as such, if it holds enough, else the body."""
-    body = root.find("body")
-    whole = root if body is None else body
+    whole = _whole(root)
     length = len(_words(whole))
     for path in (".//main", './/*[@role="main"]', ".//article"):
         found = max(root.iterfind(path), key=lambda one: len(_words(one)), default=None)

@@ -2,7 +2,7 @@ import pytest
 
 from data.extraction.agenda import read_agenda
 from data.extraction.layout import lay_out
-from tests.data.extraction.reading import HEAD, agenda
+from tests.data.extraction.reading import HEAD, agenda, record_of
 
 THREE = [("1", "Mötets öppnande"), ("2", "Gemensam växel"), ("3", "Övriga frågor")]
 
@@ -254,3 +254,12 @@ def test_a_paragraph_may_be_that_of_a_body_written_short() -> None:
 def test_a_dash_sets_a_bold_title_off_among_others() -> None:
     items = "**Högt i tak**\n\nBra.\n\n**Transporter** – Kil och Torsby delar på en bil.\n\n**Barnboksdagen**\n\nBra.\n"
     assert agenda(f"{HEAD}\n{items}") == [(None, "Högt i tak"), (None, "Transporter"), (None, "Barnboksdagen")]
+
+
+def test_numbers_may_have_their_year_behind_them() -> None:
+    text = "Protokoll\n\nSak 7/18   Öppning\nBra.\n\nSak 8/18   Budget\nBra.\n\nSak 9/18   Vägar\nBra.\n"
+    assert [(item.number, item.title) for item in record_of(text).items] == [
+        ("7/18", "Öppning"),
+        ("8/18", "Budget"),
+        ("9/18", "Vägar"),
+    ]

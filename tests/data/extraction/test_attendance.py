@@ -501,3 +501,60 @@ def test_those_of_a_list_may_speak_for_their_places() -> None:
         ("Ulla Testberg", "Arvika"),
         ("Lisbet Ek Strand", "Mark"),
     ]
+
+
+def test_a_blank_line_between_all_people_of_a_list_parts_no_groups() -> None:
+    people = "\n\n".join(
+        ("Eva Provander (S), Kil", "Nils Sträng (M), Ale", "Bo Exelius (C), Arvika", "Siv Teststam, Torsby")
+    )
+    found = listed(f"NÄRVAROLISTA\n\nLedamöter\n\n{people}\n\n1. Budget")
+    assert [one.name for one in found] == ["Eva Provander", "Nils Sträng", "Bo Exelius", "Siv Teststam"]
+
+
+def test_a_heading_may_say_whose_people_it_heads() -> None:
+    found = listed(
+        "**Närvarande från kommunerna**\nRektor Eva Provander, Kil\nRektor Nils Sträng, Ale\n\n"
+        "**Närvarande från Region Värmland**\nDirektör Bo Exelius\nChefläkare Siv Teststam\n\n1. Budget"
+    )
+    assert [(one.name, one.organisation) for one in found][2:] == [
+        ("Bo Exelius", "Region Värmland"),
+        ("Siv Teststam", "Region Värmland"),
+    ]
+
+
+def test_a_label_may_limit_the_presence_of_those_beside_it() -> None:
+    found = listed("Närvarande:\nEva Provander, Kil\nNils Sträng, Ale\n\nGäst p 4: Bo Exelius, Sveaskog\n\n1. Budget")
+    assert [(one.name, one.status, one.limit) for one in found][-1] == ("Bo Exelius", "Guest", "p 4")
+
+
+def test_two_of_one_organisation_were_there_for_the_same_item() -> None:
+    found = listed("Närvarande:\nEva Provander, Kil\n\nInbjudna:\nBo Exelius och Siv Teststam, Sveaskog (punkt 5)")
+    assert [(one.name, one.limit) for one in found][1:] == [("Bo Exelius", "punkt 5"), ("Siv Teststam", "punkt 5")]
+
+
+def test_a_list_ends_before_an_item_with_its_year() -> None:
+    away = "Förhindrade:\nEva Provander, Kil\nNils Sträng, Ale"
+    found = listed(f"{away}\n\nSak 7/18   Öppning, kallelse\n\nBo Exelius öppnade mötet.")
+    assert [one.name for one in found] == ["Eva Provander", "Nils Sträng"]
+
+
+def test_a_line_may_begin_with_whence_the_people_above_it_come() -> None:
+    found = listed(
+        "Med:\nEva Provander från Kil, Bo Exelius och Siv Teststam\nfrån Arvika, Nils Sträng från Ale\n\n1. Budget"
+    )
+    assert [(one.name, one.organisation) for one in found] == [
+        ("Eva Provander", "Kil"),
+        ("Bo Exelius", "Arvika"),
+        ("Siv Teststam", "Arvika"),
+        ("Nils Sträng", "Ale"),
+    ]
+
+
+def test_columns_read_downwards_may_say_who_was_there_from_afar() -> None:
+    names = "Eva Provander\n\nNils Sträng\n\nBo Exelius"
+    found = listed(f"Deltagare\n\n{names}\n\nRegion Värmland, ordf\n\nKil\n\nArvika (via Teams)\n\n1. Budget")
+    assert [(one.name, one.organisation) for one in found] == [
+        ("Eva Provander", "Region Värmland"),
+        ("Nils Sträng", "Kil"),
+        ("Bo Exelius", "Arvika"),
+    ]

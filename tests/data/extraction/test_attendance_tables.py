@@ -212,3 +212,17 @@ def test_members_and_substitutes_may_stand_side_by_side_without_marks() -> None:
         ("Bo Exelius", "Arvika", "Absent"),
         ("Ulla Testberg", "Arvika", "Present"),
     ]
+
+
+def test_the_head_above_the_names_may_make_all_of_them_absent() -> None:
+    there = "| Närvarande | Organisation |\n|---|---|\n| Eva Provander | Kil |\n| Nils Sträng | Ale |"
+    away = "| Frånvarande | Organisation |\n|---|---|\n| Bo Exelius | Arvika |\n| Siv Teststam | Torsby |"
+    people = {one.name: (one.status, one.organisation) for one in listed(f"{there}\n\n{away}\n\n1. Budget")}
+    assert people["Eva Provander"][1] == "Kil"
+    assert people["Bo Exelius"] == ("Absent", "Arvika")
+    assert people["Siv Teststam"] == ("Absent", "Torsby")
+
+
+def test_a_limit_may_stand_in_the_cell_of_the_organisation() -> None:
+    table = "| Närvarande | Kommun |\n|---|---|\n| Eva Provander | Kil (p. 2–5) |\n| Nils Sträng | Ale |"
+    assert [(one.organisation, one.limit) for one in listed(table)] == [("Kil", "p. 2–5"), ("Ale", None)]

@@ -461,3 +461,16 @@ def test_a_strange_first_name_may_follow_a_title() -> None:
 
 def test_what_somebody_is_chief_of_is_no_first_name() -> None:
     assert [one.name for one in people_in("chef Hjälpmedelscentralen Kenneth Testberg, § 3")] == ["Kenneth Testberg"]
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Bostaden i Kil: Eva Provander", Person("Eva Provander", "Bostaden i Kil")),
+        ("Eva Provander från Visit Blekinge", Person("Eva Provander", "Visit Blekinge")),
+        ("Eva Natt och Dag, Kil", Person("Eva Natt och Dag", "Kil")),
+        ("Eva Provander, Provkraft.", Person("Eva Provander", "Provkraft")),
+    ],
+)
+def test_names_of_several_words(line: str, person: Person) -> None:
+    assert people_in(line) == [person]

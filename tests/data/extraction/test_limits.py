@@ -51,3 +51,8 @@ def test_what_limits_nothing_is_none(text: str) -> None:
 
 def test_who_left_after_an_item_was_there_up_to_it() -> None:
     assert attended("lämnade kl 11, efter punkt 2", ["1", "2", "3"]) == (1, 2)
+
+
+def test_a_limit_may_give_the_year_of_its_items() -> None:
+    assert attended("from sak 9/18", ["7/18", "8/18", "9/18", "10/18"]) == (3, 4)
+    assert attended("sak 7/18–9/18", ["7/18", "8/18", "9/18", "10/18"]) == (1, 2, 3)

@@ -142,3 +142,16 @@ def test_a_name_after_i_is_that_of_a_place() -> None:
 def test_a_ship_is_nobody() -> None:
     record = meeting_of("Hamnen\nNya fartyget Eva Provander togs i trafik i maj.", "Broar\nBra.")
     assert all("Eva" not in person.name for person in record.people)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Skolor\nEleverna flyttar till Sven Testgren. Det gäller Sven Testgrensgymnasiet.",
+        "Träffar\nKarin bokar lokal på Louis Provgren till hösten.",
+        "Träffar\nKarin bokar Selma Spa till hösten.",
+    ],
+)
+def test_a_place_is_nobody(item: str) -> None:
+    found = {person.name for person in meeting_of(item, "Broar\nInget nytt.").people}
+    assert found <= {"Karin Provander", "Nils Exelius", "Ulla Testberg", "Karin"}

@@ -493,3 +493,69 @@ def test_a_projects_name_may_go_on_after_its_first_verb() -> None:
 )
 def test_a_title_tells_more_of_its_project(item: str, name: str) -> None:
     assert [project.name for project in meeting_of(item, "Broar\nBra.").projects] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kil är huvudpart, och partners är Arvika och Torsby.", {"Kil", "Arvika", "Torsby"}),
+        ("Kil är ägare, med i båten är även Arvika och Torsby.", {"Kil", "Arvika", "Torsby"}),
+        ("Med är Kil, Arvika och sedan i våras Torsby.", {"Kil", "Arvika", "Torsby"}),
+        ("Medverkande parter är kommunerna Kil och Arvika.", {"Kil", "Arvika"}),
+        ("Sökande är Kil, i partnerskap med Arvika och Torsby.", {"Kil", "Arvika", "Torsby"}),
+        ("Det pågår till och med nästa år i Kil och Arvika.", {"Kil", "Arvika"}),
+        ("Kil leder, Arvika och Torsby är testkommuner.", {"Kil", "Arvika", "Torsby"}),
+        ("Kil håller ihop arbetet, Arvika målar.", {"Kil", "Arvika"}),
+        ("Kil är nyfiket men Arvika deltar.", {"Arvika"}),
+        ("Det pågår i vår i ett hus i Duved.", set()),
+    ],
+)
+def test_more_ways_to_say_who_takes_part(text: str, names: set[str]) -> None:
+    record = read(f"Projektet Grön väg\nNils berättade. {text}")
+    assert {part.participant.name for part in record.participations} == names
+
+
+def test_an_organisation_that_only_the_list_tells_takes_part_by_its_name() -> None:
+    there = "Närvarande:\nEva Provander, Kil\nBo Exelius, IF Provet\nUlla Testberg, PKT\n"
+    text = "1. Projektet Grön väg\nKil leder Grön väg, IF Provet målar. PKT sköter bokningen.\n\n2. Broar\nInget nytt."
+    record = record_of(f"Nätverket Provsam, möte 2022-09-14\n\n{there}\n{text}")
+    assert {part.participant.name for part in record.participations} == {"Kil", "IF Provet", "PKT"}
+    assert [project.name for project in record.projects] == ["Grön väg"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Läget\nKlimatklivet pågår. Projektet är nytt.",
+        "Efter projektet\nVad händer i projektet?",
+        "Projektets ekonomi\nProjektet kostar.",
+        "Årets projekt\nKarin visade bilder.",
+        "Läget\nArvika avvaktar. Kil har sökt medel till något.",
+        "Läget\nNils Exelius Sträng ledde projektet som Kil drev.",
+    ],
+)
+def test_what_is_no_projects_name(item: str) -> None:
+    assert read(item).projects == ()
+
+
+def test_a_fund_in_a_title_is_not_the_projects_name() -> None:
+    assert [project.name for project in read("Interreg: Grön väg\nEtt projekt där Kil deltar.").projects] == [
+        "Grön väg"
+    ]
+
+
+def test_a_name_ends_before_the_person_behind_it() -> None:
+    assert "Grön väg" in names("Läget\n- Projektet Grön väg Karin Provander berättade.")
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Mötesanteckningar\nStyrgruppen för Grön väg Prov–Test\nMöte 5", ["Grön väg Prov–Test"]),
+        ("Miljösamverkan Provland\nStyrgruppsmöte 6", ["Kalkning"]),
+    ],
+)
+def test_the_titles_of_a_projects_own_meeting_are_parts_of_it(head: str, found: list[str]) -> None:
+    there = "Närvarande:\nKarin Provander, Kil\nNils Exelius, Arvika"
+    items = "1. Lägesrapport från ledaren\nProjektet pågår.\n\n2. Kalkning\nProjektet kostar. Projektet har styrgrupp."
+    assert [project.name for project in record_of(f"{head}\n\n{there}\n\n{items}").projects] == found

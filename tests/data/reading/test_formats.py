@@ -240,3 +240,14 @@ def test_damaged_files_are_read_or_refused(ending: str, data: st.DataObject) -> 
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     with suppress(Refused):
         assert READERS[ending](bytes(content)).pages is not None
+
+
+def test_banners_trails_and_menus_above_the_title_are_no_part_of_a_web_page() -> None:
+    page = """<html><body class="cookies-accepted"><div class="cookie-bar"><p>Vi använder kakor.</p></div>
+<a class="skip-link" href="#x">Hoppa ner</a><ul><li><a href="/">Start</a></li><li><a href="/b">Möten</a></li></ul>
+<div class="breadcrumbs">Start / Möten</div><div id="x"><h1>Protokoll</h1><p>Alla hälsades välkomna till mötet i Kil,
+som ordföranden öppnade och sedan ledde till dess slut strax före klockan tolv.</p>
+<ul><li><a href="/1.pdf">Bilaga 1</a></li><li><a href="/2.pdf">Bilaga 2</a></li></ul></div></body></html>"""
+    lines = [line for line in read_web_page(page.encode()).text.split("\n") if line]
+    assert lines[0] == "# Protokoll"
+    assert lines[2:] == ["- Bilaga 1", "- Bilaga 2"]
