@@ -20,7 +20,7 @@ from data.lexicon import any_of, table, words
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _PAIR = 2
-_OF_ALL = (Opens.ABSENT, Opens.GUEST)  # what the head above the names of a table says of all of them
+_OF_ALL = (Opens.PRESENT, Opens.ABSENT, Opens.GUEST)  # what the head above the names of a table says of all of them
 _SPACES = "   "
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _SEPARATORS = ("|", "\t", _SPACES)
@@ -108,7 +108,7 @@ def _status_of_all(cells: Sequence[str], kinds: Mapping[int, str]) -> Attendance
     if "organisation" not in others or not others.isdisjoint(("name", "presence", "substitute")):
         return None
     heading = heading_of(cells[0])
-    told = heading is not None and heading.rest >= len(cells[0])
+    told = heading is not None and heading.rest >= len(cells[0]) and kinds.get(0) in (None, "absence")
     return STATUS_UNDER.get(heading.opens) if heading is not None and told and heading.opens in _OF_ALL else None
 
 

@@ -24,6 +24,11 @@ _HOLDERS = {
 }
 _ENOUGH = 1.0
 _MOST_WORDS = 10
+_MOST_ALONE = 6  # words of a name that stands alone
+_SHORTEST = 3  # letters that name nothing
+_COLUMN = re.compile(r"\s{3,}|\t")
+_DAY = re.compile(r",?\s(?:den\s)?(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s|\d)")  # with what follows it
+_FIRST_LINES = 2
 _ELSE = re.compile(r"[\d:;|@(/]|\s[–-]\s|,\s[a-zåäö]")  # what a line that only names a body does not hold
 
 
@@ -69,6 +74,8 @@ class BodyReader:
         """
         self._labels(head)
         self._head(head, title)
+        if not any(candidate.stated for candidate in self._found.values()):
+            self._heading(head)
         self._staff(represented)
         self._text(mentions)
         best = max(
@@ -116,6 +123,19 @@ class BodyReader:
                 self._add(whole, 9 - (0 if in_title else 2.5), stated=True)
             for mention in _named_bodies(line.text, line.start):
                 self._add(mention, (7 if " " in mention.name else 5) - (0 if in_title else 2.5), stated=True)
+
+    def _heading(self, head: Sequence[int]) -> None:
+        """Take the name that stands alone above the meeting's title or its paper for the body's."""
+        for index in head[:_FIRST_LINES]:
+            line = self._layout.lines[index]
+            below = [self._layout.lines[at].text for at in range(index + 1, min(index + 4, len(self._layout.lines)))]
+            name = _alone(line.text)
+            if name is not None and any(is_paper(text.split()[0]) or meeting_word().search(text) for text in below):
+                begin = line.start + line.text.index(name)
+                kind = kind_of(name)
+                kind = OrganisationKind.NETWORK if kind is OrganisationKind.ORGANIZATION else kind
+                self._add(OrganisationMention(name, Span(begin, begin + len(name)), kind), 3, stated=True)
+                return
 
     def _can_hold(self, mention: OrganisationMention) -> bool:
         if mention.kind is OrganisationKind.MUNICIPALITY:
@@ -168,7 +188,7 @@ def _body_names() -> re.Pattern[str]:
 @cache
 def _before_body() -> re.Pattern[str]:
     """What a line says before the body's name ("Minnesanteckningar från")."""
-    return re.compile(rf"(?i:{any_of('headings.paper')})\s(?:från|för|vid|med)\s(?=[A-ZÅÄÖ])")
+    return re.compile(rf"(?i:{any_of('headings.paper')})(?:,|\s(?:från|för|vid|med))\s(?=[^\W\d_])")
 
 
 @cache
@@ -178,11 +198,14 @@ def _body_word() -> re.Pattern[str]:
 
 def _whole_line(line: Line) -> OrganisationMention | None:
     """Return the body that a line of the head names and nothing else ("Gruppen för etablering i södra Åland")."""
-    text = line.text.strip(" .:*")
+    text = _COLUMN.split(line.text.strip(" .:*"))[0]
     lead = _before_body().match(text)
-    name = _in_lower_case(text[lead.end() :] if lead else text)
+    own = text[lead.end() :] if lead else text
+    name = before_paper(_in_lower_case(_DAY.split(own)[0] if lead else own)).rstrip(" ,–-")
     said = name.split()
-    if not 2 <= len(said) <= _MOST_WORDS or not said[0][0].isupper() or is_paper(said[0]) or _ELSE.search(name):
+    if not 2 <= len(said) <= _MOST_WORDS or is_paper(said[0]) or _ELSE.search(name):
+        return None
+    if not said[0][0].isupper() and (lead is None or _body_word().search(said[0]) is None):
         return None
     if _body_word().search(name) is None or meeting_word().search(name) or is_sentence(name):
         return None
@@ -190,6 +213,17 @@ def _whole_line(line: Line) -> OrganisationMention | None:
     kind = kind_of(name)
     kind = OrganisationKind.NETWORK if kind is OrganisationKind.ORGANIZATION else kind
     return OrganisationMention(name, Span(begin, begin + len(name)), kind)
+
+
+def _alone(text: str) -> str | None:
+    """Return the name that a line is, up to what a dash or a comma adds ("Grön väg – cykla runt sjön")."""
+    name = re.split(r"\s[–-]\s|,\s[a-zåäö]|\s{3,}|\t", text.strip(" .*#"))[0]
+    said = name.split()
+    if not 1 <= len(said) <= _MOST_ALONE or not name[0].isupper() or re.search(r"[\d:;@/()]|\.$", name):
+        return None
+    if any(map(is_paper, said)) or meeting_word().search(name) or heading_of(name) is not None or is_sentence(name):
+        return None
+    return name if len(name) > _SHORTEST else None
 
 
 def _named_bodies(text: str, start: int) -> list[OrganisationMention]:

@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 from data.lexicon import table
 from data.record import MeetingRole
 
+# "processledare och sekr.", "ekonom/sekreterare", "samordnare och den som skrivit detta"
+_JOINED = re.compile(r"\s(?:och|samt|&|o)\s(?:som\s|den\ssom\s)?(?:också\s|även\s)?|/|,\s(?:som\s)?")
+
 
 @cache
 def _roles() -> dict[str, MeetingRole]:
@@ -24,7 +27,7 @@ def role_of(text: str) -> MeetingRole | None:
         "",
         text.casefold().strip(" .:,*"),
     )
-    return _roles().get(folded)
+    return _roles().get(folded) or next(filter(None, map(_roles().get, _JOINED.split(folded))), None)
 
 
 def first_role(*texts: str) -> MeetingRole | None:

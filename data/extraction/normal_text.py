@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ _PLAIN = r"[\n\t -~\u00a1-\u00ac\u00ae-\u024f\u2013-\u201d\u2022\u2026]"  # char
 _ALL_SOUND = re.compile(rf"{_PLAIN}*")
 _SOUND = re.compile(rf"{_PLAIN}+(?={_PLAIN}|\Z)")  # the last before anything else may have an accent after it
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_REFERENCE = re.compile(r"&(?:[a-zA-Z]{2,6}|#\d{2,4});")  # "&nbsp;", as converters leave it in Markdown
 _BEYOND_LATIN = re.compile(r"(?=[^\W\d_])[^\x00-\u024f]")
 
 
@@ -52,12 +54,12 @@ class NormalText:
 
 
 def normalise(source: str) -> NormalText:
-    """Mend what machines did to the text: mojibake, combining letters, odd spaces, letters of other scripts.
+    """Mend what machines did to the text: mojibake, references, combining letters, odd spaces, other scripts.
 
     One character of the result stands for one or more of the source (Unicode Standard Annex 15, form C, for
     letters that are written as two).
     """
-    mended = _mojibake(source)
+    mended = {**_references(source), **_mojibake(source)}
     if not mended and _ALL_SOUND.fullmatch(source):
         return NormalText(source, range(len(source)), None)
     pieces: list[str] = []
@@ -80,6 +82,12 @@ def normalise(source: str) -> NormalText:
             ends.append(position + width)
         position += width
     return NormalText(_without_lookalikes("".join(pieces)), tuple(starts), tuple(ends))
+
+
+def _references(source: str) -> dict[int, tuple[str, int]]:
+    """Return the character that each reference of HTML stands for, by position, with the reference's length."""
+    found = ((match, html.unescape(match.group())) for match in _REFERENCE.finditer(source))
+    return {match.start(): (character, len(match.group())) for match, character in found if len(character) == 1}
 
 
 def _mojibake(source: str) -> dict[int, tuple[str, int]]:

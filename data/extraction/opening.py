@@ -12,15 +12,16 @@ from data.extraction.envelope import day_told, read_envelope
 from data.extraction.headings import Opens, heading_of, is_paper, meeting_word
 from data.extraction.labels import labelled
 from data.extraction.layout import Layout, Line
-from data.extraction.places import ONLINE, PLACE_WORDS, read_place
+from data.extraction.places import ONLINE, PRINTED, read_place
 from data.extraction.row_reader import is_sentence
 from data.lexicon import any_of
 from data.record import AttendanceMode, Span, When
 
 _MIXED = re.compile(rf"\b{any_of('opening.mixed')}\w*\b", re.IGNORECASE)
+_AFAR = re.compile(rf"(?<!\w){any_of('opening.afar')}(?!\w)", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÅÄÖ][a-zåäö]{2}")
 _EMAIL = re.compile(r"\w@\w|https?://|www\.")
 _OTHER_TIMES = re.compile(rf"\b{any_of('opening.other_times')}", re.IGNORECASE)
-_PRINTED = re.compile(rf"\b{any_of('opening.printed')}\b", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?<!\d)\d{1,2}\s?[/–-]\s?(?P<year>(?:19|20)\d\d)(?![\d-])")
 """The number of a meeting with its year ("Nr 3/2022", "möte 4–2015")."""
 _SIX_DIGITS = re.compile(r"(?<![\d-])([0-3]\d)([01]\d)([0-3]\d)(?![\d-])")
@@ -58,7 +59,7 @@ def read_opening(layout: Layout, taken: frozenset[int], first_item: int | None) 
     place, place_span = read_place(lines)
     time = _time(lines)
     when = with_times(dated[0].when, time) if dated else None
-    mode = _mode(place, lines)
+    mode = _mode(place, lines, [layout.lines[index].text for index in sorted(taken)])
     return Opening(
         when, dated[1] if dated else None, place, place_span, mode,
         _title_words(title, day), Span(title.start, title.end) if title else None,
@@ -120,7 +121,7 @@ def _date(lines: Sequence[Line]) -> tuple[DateHit, Span] | None:
         days = [hit for hit in hits if hit.when.start or hit.when.edtf.startswith("XXXX-")]
         if days and (days[0].when.start or not full):
             return days[0], Span(line.start, line.end)
-    held = [(hit, line) for hit, line in full if not _PRINTED.search(line.text)]
+    held = [(hit, line) for hit, line in full if not PRINTED.search(line.text)]
     if held:
         hit, line = held[0]
         return hit, Span(line.start, line.end)
@@ -202,16 +203,16 @@ def _span_of(times: Sequence[TimeHit]) -> TimeHit:
     return TimeHit(first.start, last.end, first.begins, max(later, default=None))
 
 
-def _mode(place: str | None, lines: Sequence[Line]) -> AttendanceMode | None:
+def _mode(place: str | None, lines: Sequence[Line], listed: Sequence[str]) -> AttendanceMode | None:
+    """Return how the meeting was held, by its opening block, and by ``listed``, the lines of those who were there."""
     block = "\n".join(line.text for line in lines if not _EMAIL.search(line.text))
     if _MIXED.search(block):
         return AttendanceMode.MIXED
     if place is None:
         return AttendanceMode.ONLINE if ONLINE.search(block) else None
-    online = ONLINE.search(place)
-    physical = PLACE_WORDS.search(place) or re.search(r"(?:,|samt|och|/)\s*[A-ZÅÄÖ]", ONLINE.sub("", place))
-    if online and physical and re.search(r"\b(?:samt|och|eller|/)\b|/", place):
+    if ONLINE.search(place):
+        elsewhere = _CAPITAL.search(ONLINE.sub("", place))  # a house too
+        return AttendanceMode.MIXED if elsewhere else AttendanceMode.ONLINE
+    if _AFAR.search(block) or any(_AFAR.search(text) for text in listed):
         return AttendanceMode.MIXED
-    if online:
-        return AttendanceMode.ONLINE
-    return AttendanceMode.OFFLINE if PLACE_WORDS.search(place) else None
+    return AttendanceMode.OFFLINE

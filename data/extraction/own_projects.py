@@ -15,7 +15,7 @@ from data.record import OrganisationKind, Span
 _HEAD = 4  # lines of the head of minutes
 _PROJECT = re.compile(r"\b[Pp]rojekt|projekt(?:et|en|ets)?\b")
 _FEWEST_NOUNS = 2  # words for a project in the text, where only a group's name says that it has one
-_ENDS = re.compile(r"[,:(]|\s{2}|\t|&nbsp;|\s[–—-]\s|\s(?:möte|nr|den|kl)\s|\s\d{4}|\s\d{1,2}[./]\d|\s\d+$")
+_ENDS = re.compile(r"[,:(]|\s{2}|\t|\s[–—-]\s|\s(?:möte|nr|den|kl)\s|\s\d{4}|\s\d{1,2}[./]\d|\s\d+$")
 _LONGEST = 60
 
 

@@ -56,6 +56,7 @@ _OF_ORGANISATION = re.compile(
     r"(?P<list>[^\W\d_]+(?:\s[a-zåäö]+)?)\s(?P<of>(?:från|för)\s[A-ZÅÄÖ][^.,:;()]{2,40})\s?:?"
 )
 _INSIDE = re.compile(r"från\s(?=[A-ZÅÄÖ])")  # no row begins so
+_FOR_ITEMS = re.compile(r"(?:Vid|Under|På)\s(?:punkt|p\.?|§+)\s?[\d\s–-]+\s(?:deltog|medverkade|var|kom|anslöt)\s")
 _LABEL_GOES_ON = re.compile(
     r"[a-zåäö][\wåäö]+(?:\s[a-zåäö]+)?\s{3,}(?=[A-ZÅÄÖ])"
 )  # the second line of a label in its column
@@ -229,7 +230,7 @@ class RowReader:
 
     def _tells_else(self, line: Line) -> bool:
         """Whether a line tells of others than the list above it does: "Ej med: Eva Ek", "Återbud från Eva Ek"."""
-        if _tells_of_others().match(line.text):
+        if _tells_of_others().match(line.text) or _FOR_ITEMS.match(line.text):
             return True
         label = inline_label(line.text)
         told = label is not None and implied_beside(label["label"]) is not Opens.PRESENT

@@ -23,6 +23,7 @@ _REACHED = re.compile(r"@|\b0\d[\d\s/-]{5,}|^\W*$")
 _NO_NAME = re.compile(r"[\d:@?!]")
 _TAIL = 14  # lines at the end among which signatures stand
 _CONTACT_LINES = 3
+_LONGEST = 70  # letters of a line with a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,23 @@ def read_signatures(layout: Layout, taken: frozenset[int], entries: PartReader) 
     found = []
     for index in range(max(1, end - _TAIL), end):
         role = role_of(layout.lines[index].text)
-        if role is None or index - 1 in taken or index in taken:
+        if role is None or index in taken:
             continue
-        line = layout.lines[index - 1]
-        people = _people_of(line, entries)
-        if len(people) == 1 and len(line.text) <= 70:
-            span = Span(line.start, layout.lines[index].end)
-            found.append(Signature(people[0], role, span, (index - 1, index)))
+        for place in (index + 1, index - 1) if _heads(layout, index, end) else (index - 1,):
+            line = layout.lines[place]
+            people = _people_of(line, entries) if place not in taken else []
+            if len(people) == 1 and len(line.text) <= _LONGEST:
+                first, last = sorted((place, index))
+                found.append(
+                    Signature(people[0], role, Span(layout.lines[first].start, layout.lines[last].end), (first, last))
+                )
+                break
     return found or _in_columns(layout, end, entries) or _slashed(layout, end) or _alone(layout, end, entries)
+
+
+def _heads(layout: Layout, index: int, end: int) -> bool:
+    """Whether a function stands above its name: blank lines part it from what is above, not from what is below."""
+    return index + 1 < end and layout.lines[index].blank_before and not layout.lines[index + 1].blank_before
 
 
 def _in_columns(layout: Layout, end: int, entries: PartReader) -> list[Signature]:

@@ -19,8 +19,9 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _ELECTED_FIRST = re.compile(
-    r"\b(?:till|som) (?P<word>(?:mötes)?ordförande|(?:mötes)?sekreterare)"
-    r"(?: (?:för|vid|på) (?:dagen|mötet|sammanträdet))? (?:valdes|utsågs|utses|väljs|(?:valde|utsåg) \w+) $",
+    r"\b(?:till|som|till att) (?P<word>(?:mötes)?ordförande|(?:mötes)?sekreterare|protokollförare|leda \w+"
+    r"|föra (?:\w+ )?protokoll(?:et)?)(?: (?:för|vid|på) (?:dagen|mötet|sammanträdet))?"
+    r" (?:valdes|utsågs|utses|väljs|(?:valde|utsåg) \w+) $",
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
@@ -40,7 +41,7 @@ def spoken_roles(layout: Layout, people: People) -> list[tuple[PersonMention, Me
         begin = max(0, mention.span.start - _REACH)
         before = layout.flow[begin : mention.span.start]
         match = _SPOKEN.search(before) or _ELECTED_FIRST.search(before)
-        role = role_of(match["word"]) if match else None
+        role = _role_elected(match["word"]) if match else None
         if match and role is not None:
             found.append((mention, role, Span(begin + match.start(), mention.span.end)))
             continue
@@ -49,6 +50,12 @@ def spoken_roles(layout: Layout, people: People) -> list[tuple[PersonMention, Me
         if elected and role is not None:
             found.append((mention, role, Span(mention.span.start, elected.end())))
     return found
+
+
+def _role_elected(word: str) -> MeetingRole | None:
+    """Return the function of somebody elected as this, or to do this ("leda mötet", "föra dagens protokoll")."""
+    verb = word.casefold().partition(" ")[0]
+    return {"leda": MeetingRole.CHAIR, "föra": MeetingRole.SECRETARY}.get(verb) or role_of(word)
 
 
 def told_roles(layout: Layout, people: People, listed: Sequence[Listed]) -> dict[str, tuple[MeetingRole, Span]]:
@@ -94,7 +101,7 @@ def _label_before(layout: Layout, mention: PersonMention) -> tuple[MeetingRole, 
 @cache
 def _label() -> re.Pattern[str]:
     functions = any_of("headings.functions.Chair", "headings.functions.Secretary")
-    return re.compile(rf"(?:^|(?<=[.|]\s))(?P<words>(?i:{functions}))(?:(?P<colon>\s?[:|]\s?|\t|\s{{3,}})|\s)$")
+    return re.compile(rf"(?:^|(?<=[.|]\s))(?P<words>(?i:{functions}))(?:(?P<colon>\s?[:|/]\s?|\t|\s{{3,}})|\s)$")
 
 
 @cache

@@ -186,7 +186,7 @@ def _told_at_once(text: str, sentence: Span, reader: PartReader) -> list[Listed]
             )
             sender = None if after else _sender(text, sentence.start, match)
             place(entries, reader.slots.group_label(text[sender.start : sender.end], sender.start) if sender else None)
-            limit = LIMIT.search(text, match.end(), sentence.end) if after else None
+            limit = LIMIT.search(text, *((match.end(), sentence.end) if after else (sentence.start, match.end())))
             if limit is not None and limit["unit"]:
                 for entry in entries:
                     entry.limit = entry.limit or limit.group()

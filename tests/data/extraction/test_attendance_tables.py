@@ -226,3 +226,8 @@ def test_the_head_above_the_names_may_make_all_of_them_absent() -> None:
 def test_a_limit_may_stand_in_the_cell_of_the_organisation() -> None:
     table = "| Närvarande | Kommun |\n|---|---|\n| Eva Provander | Kil (p. 2–5) |\n| Nils Sträng | Ale |"
     assert [(one.organisation, one.limit) for one in listed(table)] == [("Kil", "p. 2–5"), ("Ale", None)]
+
+
+def test_a_head_of_several_words_may_stand_above_the_names() -> None:
+    table = "| Närvarande ledamöter | Sektor | Representerar |\n|---|---|---|\n| Eva Provander | Ideell | Kils byalag |"
+    assert [(one.name, one.organisation) for one in listed(table)] == [("Eva Provander", "Kils byalag")]

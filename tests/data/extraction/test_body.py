@@ -75,3 +75,21 @@ def test_a_line_of_the_head_that_only_names_a_body_is_its_name(line: str, name: 
 def test_a_line_that_says_more_is_not_a_bodys_name_as_a_whole(line: str) -> None:
     record = record_of(f"{line}\n\nDatum: 2024-05-03\n\nNärvarande:\nEva Provander, Kil\n\n1. Start\nEva öppnade.")
     assert record.meeting.held_by is None or record.meeting.held_by.name != line
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("MILJÖSAMVERKAN PROVLAND                    Minnesanteckningar\nDatum: 2022-09-14", "Miljösamverkan Provland"),
+        ("PROVORTENS VÄGNÄMND SAMMANTRÄDESPROTOKOLL\n2022-09-14", "Provortens Vägnämnd"),
+        ("Anteckningar från vägrådgivarna mot halka ons 14 sep 2022", "vägrådgivarna mot halka"),
+        ("Mötesanteckningar, nätverket för länets vägmästare\nDatum: 2022-09-14", "nätverket för länets vägmästare"),
+        ("Östra Provbygden\nStyrgruppsmöte 2022-09-14", "Östra Provbygden"),
+        ("Provleden – cykla längs älven\nStyrgruppsmöte 2022-09-14", "Provleden"),
+        ("Provvägnätverket i Kil – minnesanteckningar\n2022-09-14", "Provvägnätverket i Kil"),
+    ],
+)
+def test_the_body_is_named_without_the_words_beside_it(head: str, body: str) -> None:
+    held_by = record_of(f"{head}\n{LIST}").meeting.held_by
+    assert held_by is not None
+    assert held_by.name.casefold() == body.casefold()

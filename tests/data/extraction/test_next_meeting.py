@@ -64,3 +64,28 @@ def test_a_day_already_past_this_year_is_next_years() -> None:
 )
 def test_without_a_day_or_its_title_none_is_announced(item: str) -> None:
     assert announced(item) is None
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        ("Nästa gång\n15 november i Säffle. Karin bokar lokal.", "Säffle"),
+        ("Nästa styrgrupp: 15 november i Säffle.", "Säffle"),
+        ("Avrundning och nästa gång\nVi ses i Säffle tisdagen den 15 november.", "Säffle"),
+        ("Övrigt, nästa träff\nVägdagen är den 3 oktober. Vi ses igen den 15 november i Säffle.", "Säffle"),
+        ("Kommande datum\nNärmast ses vi 15 november i Säffle.", "Säffle"),
+        ("Nästa\n15 november 08.15, Säffle.", "Säffle"),
+        ("Övriga frågor\nNils påminner om att nästa möte den 15 november är i Säffle.", "Säffle"),
+        ("Nästa möte\n15 november hos Vägverket i Säffle.", "Säffle"),
+        ("Nästa möte\n15 november kl 13, Provstads kommunhus. Kallelse skickas.", "Provstads kommunhus"),
+        ("Nästa möte\n15 november i Säffle, Provhallen, samma tid.", "Säffle, Provhallen"),
+    ],
+)
+def test_there_are_many_ways_to_announce_a_meeting(item: str, place: str) -> None:
+    found = announced(item)
+    assert found is not None
+    assert (found.when.start, found.place) == (date(2022, 11, 15), place)
+
+
+def test_a_day_under_another_title_announces_nothing() -> None:
+    assert announced("Vägdagen\nDen 15 november i Säffle.") is None

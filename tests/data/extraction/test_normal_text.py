@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.extraction.normal_text import normalise
+from data.record import Span
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,9 @@ def test_every_character_has_its_own_place_in_the_source(source: str) -> None:
 @given(st.text(st.sampled_from("abc åäöÅÄÖé.,\n")))
 def test_clean_swedish_text_is_left_as_it_is(source: str) -> None:
     assert normalise(unicodedata.normalize("NFC", source)).text == source
+
+
+def test_a_reference_stands_for_its_character() -> None:
+    found = normalise("Kil&nbsp;&nbsp; A&amp;B &ok; &Aring;sa")
+    assert found.text == "Kil   A&B &ok; Åsa"
+    assert found.source_span(3, 4) == Span(3, 9)

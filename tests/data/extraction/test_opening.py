@@ -195,3 +195,41 @@ def test_a_line_with_the_day_heads_no_list() -> None:
 def test_a_day_beyond_all_calendars_is_no_day() -> None:
     head = "From: A\nTo: B\nDate: Fri, 16 Sep 99999999999999999999 08:01:00 +0200\nSubject: Vägnätverket\n\nHej!"
     assert meeting(head).when is None
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Vägnätverket\n\n2022-09-14 kl 9-12\nProvudden, Arvika", "Provudden, Arvika"),
+        ("Vägnätverket\n\n14 september 2022 Säffle bibliotek 10-15", "Säffle bibliotek"),
+        ("Vägnätverket\n\n2022-09-14, Skype 08:15–09:45", "Skype"),
+        ("Vägnätverket\n\n14 september 2022 · Provgymnasiet, Arvika · 8.30 till 12", "Provgymnasiet, Arvika"),
+        (
+            "Vägnätverket, möte 2022-09-14 kl 13.15-15.40\ni Provsalen, Storgatan 9, Arvika",
+            "Provsalen, Storgatan 9, Arvika",
+        ),
+        ("Vägnätverket\n\nMöte i Arvika, kommunhuset (Provsalen), onsdag 14 september 2022", "Arvika, kommunhuset"),
+        ("Vägnätverket\n\nDatum: 2022-09-14\nPlats: Provgården, Arvika, några via länk", "Provgården, Arvika"),
+        ("Publicerad 15 september 2022\n\nVägnätverket\n\nDatum: 2022-09-14", None),
+        ("Vägnätverket\nStyrgruppen\nMöte 2022-09-14", None),
+    ],
+)
+def test_the_place_stands_beside_the_day_or_the_time(head: str, place: str | None) -> None:
+    assert meeting(head).place == place
+
+
+@pytest.mark.parametrize(
+    ("head", "there", "mode"),
+    [
+        ("Plats: Provudden", "", AttendanceMode.OFFLINE),
+        ("Plats: Provudden samt Teams", "", AttendanceMode.MIXED),
+        ("Plats: Provudden, några via länk", "", AttendanceMode.MIXED),
+        ("Plats: Provudden", " (Teams)", AttendanceMode.MIXED),
+        ("Plats: Microsoft Teams", " (Teams)", AttendanceMode.ONLINE),
+    ],
+)
+def test_who_took_part_from_afar_tells_how_the_meeting_was_held(head: str, there: str, mode: AttendanceMode) -> None:
+    text = f"Vägnätverket\n\nDatum: 2022-09-14\n{head}\n{LIST}".replace(
+        "Nils Exelius, Arvika", f"Nils Exelius, Arvika{there}"
+    )
+    assert record_of(text).meeting.mode is mode

@@ -114,3 +114,43 @@ def test_a_label_at_the_end_gives_a_function_too(line: str, role: MeetingRole) -
     record = record_of(minutes("Vägar\nVi talade.", "Broar\nVi talade.") + f"\n\n{line}")
     assert _roles(record.attendance) == [("Karin Provander", role)]
     assert len(record.attendance) == 3
+
+
+def test_a_function_may_stand_above_its_name() -> None:
+    end = "Underskrifter\n\nSekreterare\nBo Ljus\n\nOrdförande\nEva Sträng\n\nJusterande\nPia Sten"
+    layout = lay_out(BODY + end.replace("Underskrifter\n\n", ""))
+    found = [(one.entry.name, one.role) for one in read_signatures(layout, frozenset(), entry_reader())]
+    assert found == [("Bo Ljus", SECRETARY), ("Eva Sträng", CHAIR), ("Pia Sten", ADJUSTER)]
+
+
+@pytest.mark.parametrize(
+    ("remark", "role"),
+    [
+        ("nämndsekreterare", SECRETARY),
+        ("ekonom/sekreterare", SECRETARY),
+        ("processledare och sekr.", SECRETARY),
+        ("som också skrev", SECRETARY),
+        ("höll i mötet", CHAIR),
+        ("leder dagens möte", CHAIR),
+    ],
+)
+def test_a_list_tells_who_had_a_function_in_more_words(remark: str, role: MeetingRole) -> None:
+    there = f"Närvarande:\nEva Provander, Kil\nBo Exelius, Arvika, {remark}"
+    text = f"Vägnätverket 2022-09-14\n\n{there}\n\n1. Vägar\nBra.\n\n2. Broar\nBra."
+    assert {one.person.name: one.role for one in record_of(text).attendance} == {
+        "Eva Provander": None,
+        "Bo Exelius": role,
+    }
+
+
+@pytest.mark.parametrize(
+    ("item", "role"),
+    [
+        ("Till att föra dagens protokoll valdes Bo Ljus.", SECRETARY),
+        ("Till protokollförare väljs Bo Ljus.", SECRETARY),
+        ("Till att leda mötet valdes Bo Ljus.", CHAIR),
+    ],
+)
+def test_who_is_elected_to_do_something_has_its_function(item: str, role: MeetingRole) -> None:
+    record = meeting_of(f"Val\n{item}", "Broar\nInget nytt.")
+    assert {one.role for one in record.attendance if one.person.name == "Bo Ljus"} == {role}

@@ -202,3 +202,8 @@ def test_a_heading_over_sentences_on_who_was_there_is_no_item(title: str) -> Non
 def test_more_reasons_to_stay_away(sentence: str) -> None:
     told = attended(f"I mötet deltog Eva Provander från Kil och Bo Exelius från Arvika. {sentence}")
     assert ("Ulla Testberg", "Absent") in [(name, status) for name, status, _ in told]
+
+
+def test_who_took_part_under_one_item_before_it_is_told_is_a_guest() -> None:
+    listed = "Närvarande: Eva Provander, Kil, och Bo Exelius, Arvika"
+    assert ("Ulla Testberg", "Guest", "Torsby") in attended(f"{listed}\n\nVid punkt 2 deltog Ulla Testberg, Torsby.")
