@@ -226,7 +226,7 @@ def _with_column(entries: list[Entry], column: Sequence[Part]) -> list[Entry]:
 
 def _each_after(parts: list[Part]) -> bool:
     """Whether a leading organisation is a heading of its own and every name has another after it."""
-    led = [pair for pair in pairwise(parts) if pair[1].kind is Kind.NAME and pair[0].kind is not Kind.NAME]
+    led = [(before, name) for before, name in pairwise(parts) if name.kind is Kind.NAME]
     brackets = (one.kind is Kind.ORGANISATION and name.start > one.start + len(one.text) + 1 for one, name in led)
     if all(brackets) and not any(name.comma for _, name in led):
         return False  # "Kil (Eva Ek), Ale (Bo Berg) och Mark"

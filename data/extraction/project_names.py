@@ -29,6 +29,7 @@ _PROJECT_AFTER = re.compile(r"(?:\s[–—-]|:)\s(?:[\w-]*projekt(?:et)?)\s(?=[A
 # What the text begins with behind a title whose line end was lost: "Grön väg Projektet Grön väg, där Kil …".
 _OPEN_TEXT = ("Projektet", "Förstudien", "Insatsen", "Satsningen", "Piloten")
 _TEXT_BEHIND = re.compile(rf"\s(?=(?:{'|'.join(_OPEN_TEXT)})\s\w)")
+_PROPER = re.compile(r"[A-ZÅÄÖ][\w]*[A-ZÅÄÖ]\w*(?:\s[A-ZÅÄÖ]\w*)*|[A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)+")
 _OWN_NAME = re.compile(r"\s(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,3})$")
 
 
@@ -248,6 +249,8 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
     if short != name:
         forms.append(name)
         rest = name[len(short) :].strip(" :–—-,")
+        if _DASH.match(name, len(short)) and _PROPER.fullmatch(rest):
+            forms.append(rest)  # "Regionalt samarbete – Grön Väg"
         if ":" in name and rest:
             forms.append(rest)
             if short.casefold() in words("projects.funds"):

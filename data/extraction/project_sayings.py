@@ -131,6 +131,24 @@ def _doing() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>{name})\s{any_of('projects.doing')}(?!\w)")
 
 
+@cache
+def _shared() -> re.Pattern[str]:
+    """What somebody does together with others ("Regionen driver Grön väg tillsammans med Kil och Ale")."""
+    name = r"[A-ZÅÄÖ][\w-]+(?:\s(?:[a-zåäö]+\s)?[\w-]+){0,3}?"
+    return re.compile(
+        rf"(?<!\w){any_of('projects.sharing_verbs')}\s[\"”“]?(?P<name>{name})[\"”“]?\s(?:tillsammans|ihop)\smed\s(?=[A-ZÅÄÖ])"
+    )
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """What several take part in ("berättade om Grön väg där Kil och Ale är piloter")."""
+    name = r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ\d][\w-]*){0,3}"
+    return re.compile(
+        rf"(?<!\w)(?:om|i|kring|för)\s(?P<name>{name}),?\sdär\s[A-ZÅÄÖ][^.;:]{{2,60}}?\s{any_of('projects.taking_part')}(?!\w)"
+    )
+
+
 def said_name(text: str, sentence: Span, *, titled: bool) -> Span | None:
     """Return the name that a sentence of ``text`` gives an effort; in a title (``titled``) by few words alone."""
     quoted = QUOTED.search(text, sentence.start, sentence.end)
@@ -158,7 +176,7 @@ def _known_name(text: str, sentence: Span) -> Span | None:
 
 
 def _said(text: str, start: int, end: int) -> re.Match[str] | None:
-    named = called().search(text, start, end)
+    named = next(filter(None, (said().search(text, start, end) for said in (called, _shared, _where))), None)
     if named is None and _goes_by().search(text, start, end):
         named = _by_name().search(text, start, end)
     if named is not None:

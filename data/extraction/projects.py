@@ -35,6 +35,7 @@ _LONGEST_JUDGED = 900  # characters below a title that an application is judged 
 _INSIDE = re.compile(r"[a-zåäö,] ")  # what stands before a word inside a sentence
 _APPLIED = re.compile(r"\s[–—-]\s(?:[a-zåäö]+)?ansökan\s(?:till|hos)\s")  # "Grön väg – ansökan till Vinnova"
 _LETTER = re.compile(r"\w")
+_INSIDE_SENTENCE = re.compile(r"(?:till|med|om|av|från|i|på|för|som|och|där)\s")  # where no name begins
 _FROM_WHOM = re.compile(r"[Ff]rån\s[\wåäö]+")  # what a title leaves that only says who reports
 
 
@@ -224,7 +225,7 @@ class ProjectReader:
             return False  # where a project's own group meets, "projektet" in the text is that one
         # Where the text names the projects that it speaks of, a noun stands for one of those.
         others = any(not _same_name(project.name, title) for project in named)
-        if not others and speaks_of_title(text):
+        if not others and (speaks_of_title(text) or any_word("projects.owning").search(text[:_LONGEST_JUDGED])):
             return True
         nouns = [match.group() for match in any_word("projects.nouns").finditer(text)]
         if nouns and not others and (_is_definite(nouns[0]) or len(nouns) > 1 or text.find(nouns[0]) < _LONGEST_NAME):
@@ -293,6 +294,7 @@ class ProjectReader:
             return False
         if (
             name.islower()
+            or _INSIDE_SENTENCE.match(name)
             or _FROM_WHOM.fullmatch(name)
             or name.casefold() in (*words("projects.funds"), *words("efforts.never"))
         ):

@@ -383,7 +383,8 @@ def others_told(text: str, start: int, end: int) -> int:
 
 @cache
 def _others_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[.;]\s){_tells_of_others().pattern}")
+    away = rf"[A-ZÅÄÖ][^.;:]{{0,80}}?\s{any_of('attendance.told.absent_after')}(?!\w)"  # "Kil och Ale deltog inte"
+    return re.compile(rf"(?<=[.;]\s)(?:{_tells_of_others().pattern}|{away})")
 
 
 @cache

@@ -558,3 +558,9 @@ def test_columns_read_downwards_may_say_who_was_there_from_afar() -> None:
         ("Nils Sträng", "Kil"),
         ("Bo Exelius", "Arvika"),
     ]
+
+
+def test_a_list_ends_before_a_sentence_on_who_was_not_there() -> None:
+    line = "Med: Kil (Eva Provander), Ale (Nils Sträng) samt Sveaskog (Siv Teststam, Bo Testgren)."
+    found = listed(f"{line} Mora och Orsa deltog inte.\n\n1. Budget")
+    assert [one.organisation for one in found] == ["Kil", "Ale", "Sveaskog", "Sveaskog"]

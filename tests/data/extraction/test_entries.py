@@ -474,8 +474,3 @@ def test_what_somebody_is_chief_of_is_no_first_name() -> None:
 )
 def test_names_of_several_words(line: str, person: Person) -> None:
     assert people_in(line) == [person]
-
-
-def test_brackets_behind_an_organisation_may_hold_two_people() -> None:
-    line = "Kil (Eva Provander), Ale (Nils Sträng), Arvika (Bo Exelius) samt Sveaskog (Siv Teststam, Bo Testgren)"
-    assert [one.organisation for one in people_in(line)] == ["Kil", "Ale", "Arvika", "Sveaskog", "Sveaskog"]

@@ -559,3 +559,25 @@ def test_the_titles_of_a_projects_own_meeting_are_parts_of_it(head: str, found: 
     there = "Närvarande:\nKarin Provander, Kil\nNils Exelius, Arvika"
     items = "1. Lägesrapport från ledaren\nProjektet pågår.\n\n2. Kalkning\nProjektet kostar. Projektet har styrgrupp."
     assert [project.name for project in record_of(f"{head}\n\n{there}\n\n{items}").projects] == found
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("Grön väg\nDet går bra. Kil är huvudsökande.", "Grön väg"),
+        ("Kompetens – GrönVäg\nKil är ansvarig part.", "GrönVäg"),
+        ("Kompetens – Grön Väg\nKil är huvudsökande.", "Grön Väg"),
+        ("Laget runt\nRegionen håller i Vägleden tillsammans med Kil och Arvika.", "Vägleden"),
+        ("Laget runt\nKil driver Grön väg ihop med Arvika.", "Grön väg"),
+        ("Laget runt\nDiskussion om Vägsamtal 90 där Kil och Arvika är piloter.", "Vägsamtal 90"),
+    ],
+)
+def test_what_only_projects_have_tells_one(item: str, name: str) -> None:
+    assert name in names(item)
+
+
+@pytest.mark.parametrize(
+    "item", ["Läget\n- Drivs av Kil. Arvika och Torsby är med.", "Sedan sist\nKil är med i projektet är det sagt."]
+)
+def test_what_begins_a_sentence_names_no_project(item: str) -> None:
+    assert names(item) == set()
