@@ -11,6 +11,7 @@ from data.extraction.attendance_rows import Row, settled, turned_alike
 from data.extraction.attendance_tables import columns_of
 from data.extraction.entries import Entry, entries_of, place
 from data.extraction.given_names import is_given_name
+from data.extraction.group_headings import group_named, heading_of_group
 from data.extraction.headings import STATUS_UNDER, Heading, Opens, heading_of, is_primary
 from data.extraction.implied_lists import ImpliedLists
 from data.extraction.labels_apart import Stack, divided, grouped, stacked
@@ -123,7 +124,7 @@ class AttendanceReader:
         if label_goes_on(layout, index):
             return None
         heading = heading_of(NUMBERED.sub("", line.text) if inside else line.text)
-        heading = wrapped_heading(layout, index) or heading or self._rows.heading_of_group(line.text)
+        heading = wrapped_heading(layout, index) or heading or heading_of_group(self._reader.slots, line.text)
         if heading is None:
             return self._implied.heading(layout, index, inside) if early else None
         of_guests = inside and early and implied_by(line.text) is Opens.GUEST
@@ -228,7 +229,7 @@ class AttendanceReader:
         told = _LABEL_TELLS.search(label)
         if told is None:
             return
-        place(entries, self._rows.group(told["of"], start + told.start("of")) if told["of"] else None)
+        place(entries, group_named(self._reader.slots, told["of"], start + told.start("of")) if told["of"] else None)
         for entry in entries if told["limit"] and is_limit(told["limit"]) else ():
             entry.limit = entry.limit or told["limit"]
 

@@ -232,23 +232,31 @@ def entry_of_row(text: str, start: int, columns: Columns, reader: PartReader) ->
     entry.end = start + len(text.rstrip())
     entry.status = AttendanceStatus.ABSENT if away else entry.status
     entry.role = entry.role or (MeetingRole.SERVING_SUBSTITUTE if stands_in else None)
-    if (region := by_kind.get("region")) and (named_region := reader.slots.region(*region)):
-        entry.organisation = named_region
-    elif organisation := by_kind.get("organisation") or by_kind.get("sector") or region:
-        if (bracketed := _IN_BRACKETS.search(organisation[0])) is not None:
-            remarks.append((bracketed[1], organisation[1] + bracketed.start(1)))  # "Kil (p. 2–5)"
-        text, position = _behind(_sector(), *organisation)  # "ideell, Hembygdsföreningen"
-        plain = re.split(r"[(,;]", text)[0]
-        known = reader.slots.group_label(text, position) or reader.slots.group_label(plain, position)
-        entry.organisation = known or reader.slots.named_in_slot(plain, position) or entry.organisation
-    elif unknown := by_kind.get("unknown"):
-        entry.organisation = entry.organisation or _told_organisation(*unknown, reader)
+    _placed(entry, by_kind, remarks, reader)
     if title := by_kind.get("title"):
         _titled(entry, *title, reader)
     for remark in remarks:
         _remarked(entry, *remark, reader)
     _marked(entry, by_kind)
     return entry
+
+
+def _placed(
+    entry: Entry, by_kind: Mapping[str, tuple[str, int]], remarks: list[tuple[str, int]], reader: PartReader
+) -> None:
+    """Give an entry the organisation of its row; what stands in brackets behind it is a remark ("Kil (p. 2–5)")."""
+    region = by_kind.get("region")
+    if region and (named_region := reader.slots.region(*region)):
+        entry.organisation = named_region
+    elif organisation := by_kind.get("organisation") or by_kind.get("sector") or region:
+        if (bracketed := _IN_BRACKETS.search(organisation[0])) is not None:
+            remarks.append((bracketed[1], organisation[1] + bracketed.start(1)))
+        text, position = _behind(_sector(), *organisation)  # "ideell, Hembygdsföreningen"
+        plain = re.split(r"[(,;]", text)[0]
+        known = reader.slots.group_label(text, position) or reader.slots.group_label(plain, position)
+        entry.organisation = known or reader.slots.named_in_slot(plain, position) or entry.organisation
+    elif unknown := by_kind.get("unknown"):
+        entry.organisation = entry.organisation or _told_organisation(*unknown, reader)
 
 
 def _behind(opening: re.Pattern[str], cell: str, start: int) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from data.extraction.attendance_tables import columns_of, entries_of_row, row_sp
 from data.extraction.dates import find_dates
 from data.extraction.entries import entries_of
 from data.extraction.given_names import is_given_name
+from data.extraction.group_headings import FOR_WHOM, group_named, heading_of_group
 from data.extraction.headings import STATUS_UNDER, Heading, Opens, heading_of, is_end_matter
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import is_limit
@@ -25,12 +26,10 @@ from data.extraction.line_shapes import (
     set_alike,
     set_off,
 )
-from data.extraction.organisation_names import kind_of
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part, unread_share
-from data.extraction.referents import is_noun
 from data.lexicon import any_of, any_word, words
-from data.record import AttendanceStatus, OrganisationMention, Span
+from data.record import AttendanceStatus, Span
 
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
 """A number before a line of a list."""
@@ -52,9 +51,6 @@ _JOINED_LAST = re.compile(r",|\s(?:och|samt)\s")
 _RUNS_ON = re.compile(r"\b(?:och|samt|för|af|von|de|van|der|ersätter|ers|(?:ers|ersättare)\.?\sför\s[A-ZÅÄÖ][\w-]+)$")
 _STANDS_IN = re.compile(r"(?<!\w)(?i:ersättare|tjänstgörande|tjänstgör|tjg|ers)\.?$")  # "… för Eva Ek" below it
 _FOR_WHOM = re.compile(r"för\s(?=[A-ZÅÄÖ])")
-_OF_ORGANISATION = re.compile(
-    r"(?P<list>[^\W\d_]+(?:\s[a-zåäö]+)?)\s(?P<of>(?:från|för)\s[A-ZÅÄÖ][^.,:;()]{2,40})\s?:?"
-)
 _INSIDE = re.compile(r"från\s(?=[A-ZÅÄÖ])")  # no row begins so
 _FOR_ITEMS = re.compile(r"(?:Vid|Under|På)\s(?:punkt|p\.?|§+)\s?[\d\s–-]+\s(?:deltog|medverkade|var|kom|anslöt)\s")
 _LABEL_GOES_ON = re.compile(
@@ -63,7 +59,6 @@ _LABEL_GOES_ON = re.compile(
 _LABEL_IN_COLUMN = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäö/.]*(?:\s[\wåäö/.]+){0,3}?-?)\s{3,}(?=\S)")
 _BOX = re.compile(r"(?:(?P<ticked>[☒☑✓✔✅]|\[[xX]\])|[☐□]|\[ \])\s*")
 _FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}?(?::|\sdelt(?:ar|og))\s")
-_FOR = re.compile(r"\W*(?:[Ff]ör|[Ff]rån)\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")
@@ -97,27 +92,15 @@ class RowReader:
         if not entries and parts and parts[0].kind is Kind.ORGANISATION:
             named = [part for part in parts if part.kind not in _OF_ITS_PERSON and not _tells_how(part)]
             said = text[: named[-1].end - start].split()
-            if _FOR.match(text):
+            if FOR_WHOM.match(text):
                 organisation = self._reader.slots.group_label(text, start)
             elif len(named) == 1:
                 organisation = parts[0].organisation
             elif len(said) <= _LONGEST_ORGANISATION and all(word[0].isupper() for word in said):
                 organisation = self._reader.slots.named_in_slot(" ".join(said), start)
         elif not entries:
-            organisation = self.group(text, start)
+            organisation = group_named(self._reader.slots, text, start)
         return Row(parts, entries, organisation, Span(start, end))
-
-    def group(self, text: str, start: int) -> OrganisationMention | None:
-        """Return the organisation that words above or before several names give them, by its name or its noun."""
-        return self._reader.slots.group_label(text, start) or _noun_for_group(text, start)
-
-    def heading_of_group(self, text: str) -> Heading | None:
-        """Return the heading that a line is which says whose people it heads ("Närvarande från Region Kil")."""
-        match = _OF_ORGANISATION.fullmatch(text)
-        heading = heading_of(match["list"]) if match else None
-        if match is None or heading is None or heading.rest < len(match["list"]) or heading.opens not in STATUS_UNDER:
-            return None
-        return replace(heading, rest=match.start("of")) if self.group(match["of"], 0) else None
 
     def rows(self, layout: Layout, index: int, heading: Heading, started: bool) -> tuple[list[Row], int]:
         """Return the rows of a list from line ``index`` on, and the index after the last line of it.
@@ -212,7 +195,7 @@ class RowReader:
         """Whether a line opens something else than a row: another list, an item, what follows the minutes."""
         line = layout.lines[index]
         heading = None if label_goes_on(layout, index) else heading_of(line.text)
-        heading = heading or wrapped_heading(layout, index) or self.heading_of_group(line.text)
+        heading = heading or wrapped_heading(layout, index) or heading_of_group(self._reader.slots, line.text)
         if heading is not None and self._is_one_more_group(layout, index, heading):
             heading = None
         if (heading is not None and not self._names_first(line, heading)) or is_end_matter(line.text):
@@ -304,7 +287,7 @@ class RowReader:
         return row is not None and bool(row.entries)
 
     def _ends_list(self, line: Line) -> bool:
-        heading = heading_of(line.text) or self.heading_of_group(line.text)
+        heading = heading_of(line.text) or heading_of_group(self._reader.slots, line.text)
         if heading is not None or is_end_matter(line.text) or line.heading:
             return True
         if (set_off(line) or line.blank_before) and implied_by(line.text) is not Opens.PRESENT:
@@ -330,17 +313,6 @@ class RowReader:
 def _tells_how(part: Part) -> bool:
     """Whether a part only says that somebody was there from afar ("via Teams")."""
     return part.kind is Kind.UNKNOWN and part.text.casefold() in words("attendance.present_marks")
-
-
-def _noun_for_group(text: str, start: int) -> OrganisationMention | None:
-    """Return the noun that stands for the organisation of those below it ("För regionen")."""
-    label = _FOR.match(text)
-    begin = label.end() if label else 0
-    noun = text[begin:].strip(" :*")
-    if not is_noun(noun):
-        return None
-    begin += text[begin:].index(noun)
-    return OrganisationMention(noun, Span(start + begin, start + begin + len(noun)), kind_of(noun))
 
 
 def gives_day(text: str) -> bool:
