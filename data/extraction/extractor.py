@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -83,14 +84,26 @@ def extract(document: Document) -> MeetingRecord:
     return relocated(record, layout)
 
 
-def _overlaps(mention: OrganisationMention, others: Iterable[OrganisationMention]) -> bool:
-    return any(mention.span.overlaps(other.span) for other in others)
+def _outermost(mentions: Iterable[OrganisationMention]) -> list[OrganisationMention]:
+    """Return the mentions in the order of the text, those left out that another one covers."""
+    kept: list[OrganisationMention] = []
+    end = 0
+    for mention in sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)):
+        if mention.span.end > end:
+            kept.append(mention)
+            end = mention.span.end
+    return kept
 
 
-def _inside(mention: OrganisationMention, others: Iterable[OrganisationMention]) -> bool:
-    """Whether one of the others covers a mention and more."""
-    span = mention.span
-    return any(other.span.start <= span.start and span.end <= other.span.end and other.span != span for other in others)
+def _beside(mentions: Iterable[OrganisationMention], taken: Iterable[Span]) -> list[OrganisationMention]:
+    """Return the mentions that overlap none of the spans that are taken, of which none overlaps another."""
+    spans = sorted(taken)
+    ends = [span.end for span in spans]
+    return [
+        mention
+        for mention in mentions
+        if (at := bisect_right(ends, mention.span.start)) == len(spans) or spans[at].start >= mention.span.end
+    ]
 
 
 def efforts_of(document: Document) -> list[Named]:
@@ -166,8 +179,8 @@ class _Extraction:
         found = [mention for mention in found if self.people.at(mention.span) is None]
         of_people = [mention.affiliation for mention in self.people.mentions if mention.affiliation is not None]
         again = named_again(self.layout.flow, [*listed, *of_people])
-        found += [one for one in again if self.people.at(one.span) is None and not _inside(one, found)]
-        found = [one for one in found if not _overlaps(one, of_people) and not _inside(one, found)]
+        found += [one for one in again if self.people.at(one.span) is None]
+        found = _beside(_outermost(found), {mention.span for mention in of_people})
         return sorted([*found, *of_people], key=lambda mention: mention.span)
 
     def record(self) -> MeetingRecord:

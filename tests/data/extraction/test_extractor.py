@@ -222,3 +222,11 @@ def test_whole_minutes_give_a_sound_record(path: Path) -> None:
     record = record_of(path.read_text(encoding="utf-8"))
     assert record.attendance
     assert record.items
+
+
+def test_an_organisation_is_named_once_at_one_place() -> None:
+    there = "Närvarande:\nKarin Provander, Nätverket Provvägen\nNils Exelius, PRO\nUlla Testberg, SPF"
+    item = "1. Vägar\nPRO och SPF lämnar synpunkter till Nätverket Provvägen senast 29 mars.\n\n2. Broar\nInget nytt."
+    found = [mention.span for mention in record_of(f"Vägmöte 2022-09-14\n\n{there}\n\n{item}").organisations]
+    assert len(found) == len(set(found))
+    assert not any(one.overlaps(other) for one in found for other in found if one != other)
