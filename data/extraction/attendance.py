@@ -236,10 +236,12 @@ class AttendanceReader:
     def _apart(self, layout: Layout, stack: Stack) -> tuple[list[Listed], int] | None:
         """Return the people under headings that stand together, None where no names follow them."""
         groups = grouped(layout, stack)
-        if groups is not None and not self._more_follow(layout, groups):
-            placed = self._by_groups(layout, stack, groups)
-            if placed is not None:
-                return placed
+        if (
+            groups is not None
+            and not self._more_follow(layout, groups)
+            and (placed := self._by_groups(layout, stack, groups))
+        ):
+            return placed
         heading, line = stack.headings[-1]
         last = layout.lines[stack.end]
         begin = line.start + heading.rest if last is line else last.start

@@ -12,7 +12,7 @@ from data.extraction.entries import Entry, attach, entries_of, place
 from data.extraction.headings import STATUS_UNDER, Opens, heading_of
 from data.extraction.limits import is_limit
 from data.extraction.line_shapes import implied_by
-from data.extraction.meeting_roles import first_role, role_of
+from data.extraction.meeting_roles import only_role, role_of
 from data.extraction.names import PARTICLES, clean_name, is_stop_word, split_words
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part, status_of
@@ -320,10 +320,10 @@ def _titled(entry: Entry, text: str, start: int, reader: PartReader) -> None:
     if limits:
         attach(entry, limits[0])
         plain = plain[: limits[0].start - start].rstrip(" ,(")
-    entry.role = first_role(plain, *plain.split(",")) or entry.role
+    entry.role = role_of(plain) or entry.role
     if plain.casefold() in words("attendance.guest_marks"):
         entry.status = AttendanceStatus.GUEST
-    elif plain and role_of(plain) is None:
+    elif plain and only_role(plain) is None:
         parts = reader.parts(plain, start)
         entry.title = plain if parts and parts[0].kind is Kind.TITLE else entry.title
         entry.organisation = entry.organisation or next(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from data.extraction.chunk_reader import STANDS_IN, ChunkReader
 from data.extraction.given_names import is_given_name
 from data.extraction.limits import LIMIT, TIME_LIMIT
-from data.extraction.meeting_roles import first_role
+from data.extraction.meeting_roles import role_of
 from data.extraction.names import clean_name, name_at, split_words
 from data.extraction.organisation_names import OrganisationReader, has_foreign_word, has_head_word
 from data.extraction.parts import JOINED_BY_WORD, Kind, Part, status_of
@@ -19,7 +19,6 @@ from data.extraction.titles import title_at
 _FEWEST_OF_NAME = 2
 _LONGEST_STRANGE = 3  # words of a name, none of which is known as one
 _ITEM_ALONE = re.compile(r"[1-9]\d?(?:\s?[,–-]\s?[1-9]\d?)*")
-_ALSO = re.compile(r"\s(?:och|samt)\s")  # "värd och ordförande"
 
 
 class BracketReader:
@@ -54,7 +53,7 @@ class BracketReader:
         end = start + len(piece)
         inside = piece.strip()
         inside_at = piece.find(inside)
-        if role := first_role(inside, *_ALSO.split(inside)):
+        if role := role_of(inside):
             return Part(Kind.ROLE, start, end, inside, role=role)
         if numbered and _ITEM_ALONE.fullmatch(inside):
             return Part(Kind.LIMIT, start, end, f"punkt {inside}")  # "Eva Ek, Trafikverket (4)"

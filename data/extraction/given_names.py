@@ -15,7 +15,7 @@ _OTHER = (
     "lt_LT", "lv_LV", "nl_NL", "pl_PL", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "tr_TR",
 )  # fmt: skip
 
-PLAIN_LETTERS = {"æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss"}
+_LETTERS = {"æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss"}
 
 
 def _load(locales: tuple[str, ...], *fields: str) -> frozenset[str]:
@@ -49,11 +49,12 @@ def _without_marks(word: str) -> str:
     """Return a folded word in the letters of the list: "zoë" as "zoe"; å, ä and ö are letters of their own."""
     if word.isascii():
         return word
-    return "".join(letter if letter in "åäö" else _plain(letter) for letter in unicodedata.normalize("NFC", word))
+    return "".join(letter if letter in "åäö" else plain_letter(letter) for letter in unicodedata.normalize("NFC", word))
 
 
-def _plain(letter: str) -> str:
-    return PLAIN_LETTERS.get(letter, unicodedata.normalize("NFD", letter)[0])
+def plain_letter(letter: str) -> str:
+    """Return the letters that stand for a folded one where marks are left out: "é" as "e", "ø" as "o"."""
+    return _LETTERS.get(letter, unicodedata.normalize("NFD", letter)[0])
 
 
 @cache

@@ -9,7 +9,7 @@ from data.lexicon import table
 from data.record import MeetingRole
 
 # "processledare och sekr.", "ekonom/sekreterare", "samordnare och den som skrivit detta"
-_JOINED = re.compile(r"\s(?:och|samt|&|o)\s(?:som\s|den\ssom\s)?(?:också\s|även\s)?|/|,\s(?:som\s)?")
+_JOINED = re.compile(r"\s(?:och|samt|&|o)\s(?:som\s|den\ssom\s)?(?:också\s|även\s)?|(?<=\S)/(?=\S)|,\s(?:som\s)?")
 
 
 @cache
@@ -21,15 +21,16 @@ def _roles() -> dict[str, MeetingRole]:
 
 @lru_cache(maxsize=16_384)
 def role_of(text: str) -> MeetingRole | None:
+    """Return the meeting role that ``text`` names, by itself or joined to something else ("ekonom/sekreterare")."""
+    folded = text.casefold()
+    return next(filter(None, map(only_role, (folded, *_JOINED.split(folded)))), None)
+
+
+def only_role(text: str) -> MeetingRole | None:
     """Return the meeting role that ``text`` as a whole names ("ordf.", "tillika sekreterare")."""
     folded = re.sub(
         r"^(?:tillika|även|samt|som|tf|tjf)\s+|\s+(?:vid mötet|för mötet|(?:§+\s?)?\d[\d\s,–-]*)$",
         "",
         text.casefold().strip(" .:,*"),
     )
-    return _roles().get(folded) or next(filter(None, map(_roles().get, _JOINED.split(folded))), None)
-
-
-def first_role(*texts: str) -> MeetingRole | None:
-    """Return the meeting role that the first of some texts to name one names."""
-    return next(filter(None, map(role_of, texts)), None)
+    return _roles().get(folded)

@@ -85,24 +85,15 @@ def _near_time(lines: Sequence[Line]) -> tuple[str | None, Span | None]:
 
 def _pieces(text: str) -> Iterator[str]:
     """Yield what stands between the days, the times and the marks of a line, up to a sentence's end."""
-    told = [(hit.start, hit.end) for hit in find_dates(text, date(2000, 1, 1))]
-    for start, end in (*told, *((hit.start, hit.end) for hit in find_times(text))):
-        text = text[:start] + "\x00" * (end - start) + text[end:]
-    for piece in re.split(r"\x00+|\s[·•|]\s|\t|\s{3,}", _BARE_TIME.sub("\x00", text)):
+    for piece in re.split(r"\x00|\s[·•|]\s|\t|\s{3,}", _BARE_TIME.sub("\x00", _without_days(text))):
         plain = _BEFORE_PLACE.sub("", piece.strip(" ,.;:-–|·()"))
         yield re.split(r"\.\s|,\s(?:med|samt|några|och)\s", plain)[0].strip(" ,.;:-–|·")
 
 
 def _looks_like_place(text: str) -> bool:
-    if (
-        not 2 < len(text) <= _LONGEST_PLACE
-        or text.startswith(("Några ", "Någon ", "§"))
-        or _EMAIL.search(text)
-        or is_paper(text)
-        or heading_of(text) is not None
-    ):
+    if not 2 < len(text) <= _LONGEST_PLACE or text.startswith(("Några ", "Någon ", "§")) or _tells_else(text):
         return False
-    if meeting_word().search(text) or _body().search(text) or list(full_names(text)):
+    if _body().search(text):
         return False
     if ONLINE.match(text) and len(text.split()) <= _MOST_ONLINE:
         return text[0].isupper()
@@ -125,8 +116,8 @@ def _met() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?P<place>{_NAMED}{house}){_ENDS}")
 
 
-def _place_in(text: str) -> str | None:
-    """Return the place in a labelled value, dates and times taken off."""
+def _without_days(text: str) -> str:
+    """Return a text with a null character for each day and time in it."""
     hits = sorted(
         [(hit.start, hit.end) for hit in find_dates(text, date(2000, 1, 1))]
         + [(hit.start, hit.end) for hit in find_times(text)]
@@ -136,7 +127,11 @@ def _place_in(text: str) -> str | None:
         if start >= position:
             rest += text[position:start] + "\x00"
             position = end
-    rest += text[position:]
+    return rest + text[position:]
+
+
+def _place_in(text: str) -> str | None:
+    """Return the place in a labelled value, dates and times taken off."""
     pieces = [
         re.sub(
             r"^(?:den|kl\.?|klockan|på|i|måndag\w*|tisdag\w*|onsdag\w*|torsdag\w*|fredag\w*|\s)*",
@@ -144,7 +139,7 @@ def _place_in(text: str) -> str | None:
             piece.strip(" ,.;:-–|"),
             flags=re.IGNORECASE,
         )
-        for piece in rest.split("\x00")
+        for piece in _without_days(text).split("\x00")
     ]
     pieces = [piece.strip(" ,.;:-–|") for piece in pieces]
     kept = [
@@ -207,20 +202,19 @@ def _unlabelled(text: str) -> str | None:
     return found if found[0].isupper() or ONLINE.match(found) else None
 
 
+def _tells_else(text: str) -> bool:
+    """Whether words of the block are no place, but an address, a heading, the paper, the meeting or somebody's name."""
+    if _EMAIL.search(text) or is_paper(text) or heading_of(text) is not None or meeting_word().search(text):
+        return True
+    return any(True for _ in full_names(text))
+
+
 def _stands_alone(line: Line) -> bool:
     """Whether a short line of the block can only be where the meeting was."""
     text = line.text.strip(" .")
     if ONLINE.search(text) and len(text.split()) <= _MOST_ONLINE and not find_dates(text, None):
         return not find_times(text) and text[:1].isupper() and not _speaks_of_meeting(text)
-    if (
-        len(text) > 50
-        or not text[:1].isupper()
-        or _EMAIL.search(text)
-        or heading_of(text) is not None
-        or is_paper(text)
-    ):
-        return False
-    if find_dates(text, None) or find_times(text) or meeting_word().search(text) or list(full_names(text)):
+    if len(text) > 50 or not text[:1].isupper() or find_dates(text, None) or find_times(text) or _tells_else(text):
         return False
     alone = re.fullmatch(r"[A-ZÅÄÖ][a-zåäöé]+", text) is not None and not _body().search(text)
     return alone or PLACE_WORDS.search(text) is not None

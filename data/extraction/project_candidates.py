@@ -14,7 +14,15 @@ from data.extraction.names import full_names
 from data.extraction.organisation_names import OrganisationReader
 from data.extraction.people import People
 from data.extraction.project_lists import LIST_MARK
-from data.extraction.project_names import goes_on, is_only_a_noun, is_sentence, is_standing, project_name, running_name
+from data.extraction.project_names import (
+    goes_on,
+    is_never_a_name,
+    is_only_a_noun,
+    is_sentence,
+    is_standing,
+    project_name,
+    running_name,
+)
 from data.extraction.sentences import sentences
 from data.lexicon import all_words, any_of, either, words
 from data.record import OrganisationMention, Span
@@ -114,10 +122,7 @@ class CandidateReader:
     def _may_be_name(self, name: str) -> bool:
         if not _SHORTEST <= len(name) <= _LONGEST or not _CAPITAL.match(name):
             return False
-        folded = name.casefold()
-        if is_standing(name) or is_only_a_noun(name) or folded in words("efforts.never"):
-            return False
-        if folded in words("projects.funds"):
+        if is_standing(name) or is_only_a_noun(name) or is_never_a_name(name):
             return False
         return self._organisations.gazetteer.lookup(name) is None and not _dated().search(name)
 

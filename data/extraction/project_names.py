@@ -181,6 +181,12 @@ def is_sentence(title: str) -> bool:
     return any(word.strip(_STOPS) in _telling() for word in title.split()[1:])
 
 
+def is_never_a_name(name: str) -> bool:
+    """Say whether a name is known to be no project's: what pays for them, or a subject of every meeting."""
+    folded = name.casefold()
+    return folded in words("projects.funds") or folded in words("efforts.never")
+
+
 def is_only_a_noun(name: str) -> bool:
     """Say whether a name is no more than a word for a project ("i projektet")."""
     return _only_nouns().issuperset(name.casefold().split())

@@ -17,6 +17,7 @@ from data.extraction.project_candidates import Place, without_person
 from data.extraction.project_lists import listed_names, lists_projects
 from data.extraction.project_names import (
     before_name,
+    is_never_a_name,
     is_only_a_noun,
     is_sentence,
     is_standing,
@@ -103,19 +104,18 @@ class ProjectReader:
         self._layout = layout
         self._organisations = organisations
         self._likely = likely
-        self._has_own = False
 
     def read(self, items: Sequence[Item], title: Span | None = None) -> list[FoundProject]:
         """Return the projects of the meeting's title and of all items, one for each name."""
         found: dict[str, FoundProject] = {}
         for project in self._of_meeting(title, items) if items else ():
             found[project.name.casefold()] = project
-        self._has_own = bool(found)
+        of_group = bool(found)
         for item in items:
             spans = [*self._named(item), *self._said_to_be(item)]
             likely = self._likely_in(item, [*spans, *listed_names(self._layout, item)])
             named = list(self._in_text(item, spans, likely))
-            for project in (*self._of_item(item, spans, likely, named), *named):
+            for project in (*self._of_item(item, spans, likely, named, of_group=of_group), *named):
                 known = found.setdefault(project.name.casefold(), project)
                 if known is not project:
                     known.again.append(project)
@@ -142,11 +142,18 @@ class ProjectReader:
             yield FoundProject(first, names[0], None, reach, tuple(others), whole_item=False)
 
     def _of_item(
-        self, item: Item, spans: Sequence[Span], likely: Mapping[Span, float], named: Sequence[FoundProject]
+        self,
+        item: Item,
+        spans: Sequence[Span],
+        likely: Mapping[Span, float],
+        named: Sequence[FoundProject],
+        *,
+        of_group: bool,
     ) -> Iterator[FoundProject]:
         """Yield the project that the item as a whole is about.
 
-        ``named`` are those that its text names in ``spans``, and those that are only ``likely``.
+        ``named`` are those that its text names in ``spans``, and those that are only ``likely``; ``of_group`` says that
+        those who meet are a project's own group.
         """
         if is_standing(item.title) or (lists_projects(item) and not _names_one(item.title)):
             return
@@ -160,7 +167,7 @@ class ProjectReader:
             stated = [project for project in named if project.likelihood is None]
             inner = self._named_in_title(item, spans)
             likelihood = None
-            if inner is None and (is_sentence(name) or not self._about_project(item, name, stated)):
+            if inner is None and (is_sentence(name) or not self._about_project(item, name, stated, of_group=of_group)):
                 inner = self._named_in_title(item, list(likely))
                 likelihood = self._likelihood(item, inner, likely)
                 if likelihood is None:
@@ -201,7 +208,7 @@ class ProjectReader:
         ]
         return next((name for name in names if name.casefold() in title and self._is_name(name)), None)
 
-    def _about_project(self, item: Item, name: str, named: Sequence[FoundProject]) -> bool:
+    def _about_project(self, item: Item, name: str, named: Sequence[FoundProject], *, of_group: bool) -> bool:
         """Whether an item's title names a project: by a word in it, or by how its text speaks of it."""
         title = item.title
         if _labelled().match(title) or _by_kind().match(title) or _APPLIED.search(title):
@@ -221,7 +228,7 @@ class ProjectReader:
         named_at = list(_occurrences(name, text))
         if any(defining().match(text, at + len(name)) for at in named_at):
             return True
-        if self._has_own and not QUOTED.search(title):
+        if of_group and not QUOTED.search(title):
             return False  # where a project's own group meets, "projektet" in the text is that one
         # Where the text names the projects that it speaks of, a noun stands for one of those.
         others = any(not _same_name(project.name, title) for project in named)
@@ -292,12 +299,7 @@ class ProjectReader:
     def _is_name(self, name: str) -> bool:
         if not 3 <= len(name) <= _LONGEST_NAME or is_standing(name) or is_only_a_noun(name):
             return False
-        if (
-            name.islower()
-            or _INSIDE_SENTENCE.match(name)
-            or _FROM_WHOM.fullmatch(name)
-            or name.casefold() in (*words("projects.funds"), *words("efforts.never"))
-        ):
+        if name.islower() or _INSIDE_SENTENCE.match(name) or _FROM_WHOM.fullmatch(name) or is_never_a_name(name):
             return False
         if self._organisations.gazetteer.lookup(name) is not None:
             return False

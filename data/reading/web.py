@@ -58,13 +58,17 @@ def _parsed(content: bytes) -> etree._Element:
 def _drop_furniture(root: etree._Element) -> None:
     """Take out of the tree what a page names as banners or trails, unless that holds its text, and menus on top."""
     whole = _whole(root)
-    length = len(_words(whole))
     title = next(whole.iter("h1"), None)
     above = title is not None
-    for element in list(whole.iter("h1", "div", "section", "p", "ul", "ol", "a")):
+    furniture = []
+    for element in whole.iter("h1", "div", "section", "p", "ul", "ol", "a"):
         above = above and element is not title
         named = f"{element.get('class', '')} {element.get('id', '')}"
-        if (_FURNITURE.search(named) or (above and _is_menu(element))) and len(_words(element)) < _LEAST_SHARE * length:
+        if _FURNITURE.search(named) or (above and _is_menu(element)):
+            furniture.append(element)
+    length = len(_words(whole)) if furniture else 0
+    for element in furniture:
+        if len(_words(element)) < _LEAST_SHARE * length:
             element.drop_tree()
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from data.extraction.given_names import PLAIN_LETTERS, is_given_name, is_surname
+from data.extraction.given_names import is_given_name, is_surname, plain_letter
 from data.extraction.names import PARTICLES
 from data.sounds import sound
 
@@ -85,7 +85,7 @@ def _plain_letter(letter: str) -> str:
         return letter
     if letter in "'’´`":
         return ""
-    return PLAIN_LETTERS.get(letter) or unicodedata.normalize("NFD", letter)[0]
+    return plain_letter(letter)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -231,3 +231,8 @@ def test_a_limit_may_stand_in_the_cell_of_the_organisation() -> None:
 def test_a_head_of_several_words_may_stand_above_the_names() -> None:
     table = "| Närvarande ledamöter | Sektor | Representerar |\n|---|---|---|\n| Eva Provander | Ideell | Kils byalag |"
     assert [(one.name, one.organisation) for one in listed(table)] == [("Eva Provander", "Kils byalag")]
+
+
+def test_a_title_beside_a_function_in_its_cell_stays() -> None:
+    (person,) = listed(f"{HEADED}\n|---|---|---|\n| Eva Provander | Kil | gymnasiechef, ordf. |")
+    assert (person.title, person.role) == ("gymnasiechef, ordf.", MeetingRole.CHAIR)
