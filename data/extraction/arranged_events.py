@@ -13,7 +13,8 @@ from data.lexicon import any_of
 _PLACED = re.compile(r"(?:^|\s)(?:i|på|hos)\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)$")
 _LEAD_IN = re.compile(r"[,\s]*(?:(?:preliminärt|prel\.?|redan|nu)\s)?(?:(?:den|på)\s)?$")
 _ARTICLE = re.compile(r"(?:en|ett|sin|sitt|årets)\s")
-_HANGING = re.compile(r"\s(?:om|för|med)$")  # "ett seminarium om den den 3 maj"
+_HANGING = re.compile(r"\s(?:om|för|med|kring)(?:\s(?:det|detta|saken))?$")  # "ett seminarium om den den 3 maj"
+_QUOTES = re.compile(r"[\"”“»«*]")
 _FEWEST, _MOST = 4, 70  # characters of a name
 _MOST_WORDS = 9
 
@@ -29,10 +30,15 @@ class Arranged:
 @cache
 def _arranging() -> re.Pattern[str]:
     """The verbs by which somebody arranges or invites, with whom, up to what it is."""
-    return re.compile(
-        rf"(?<!\w)(?:(?P<sure>{any_of('events.arranging')}|(?:bjuder|bjöd)\sin\s(?:\w+\s){{0,3}}?till|inbjuder\s(?:\w+\s){{0,3}}?till)"
-        rf"|{any_of('events.arranging_things')})\s(?P<what>[^.,:;()\d]+)$"
-    )
+    invited = rf"{any_of('events.inviting')}\s(?:\w+\s){{0,3}}?till"
+    sure = rf"(?P<sure>{any_of('events.arranging')}|{invited})"
+    return re.compile(rf"(?<!\w)(?:{sure}|{any_of('events.arranging_things')})\s(?P<what>[^.,:;()\d]+)$")
+
+
+@cache
+def _sure_alone() -> re.Pattern[str]:
+    """What is an event without an article, too: a title in quotes, what is only ever held."""
+    return re.compile(rf"[\"”“»]|{any_of('events.only_held')}(?!\w)")
 
 
 def arranged_event(before: str) -> Arranged | None:
@@ -45,9 +51,9 @@ def arranged_event(before: str) -> Arranged | None:
         return None
     what = match["what"].strip()
     article = _ARTICLE.match(what)
-    if article is None and match["sure"] is None:
+    if article is None and match["sure"] is None and not _sure_alone().match(what):
         return None
-    name = what[article.end() :] if article else what
+    name = _QUOTES.sub("", what[article.end() :] if article else what)
     placed = _PLACED.search(name)
     name = _HANGING.sub("", name[: placed.start()] if placed else name)
     if not _FEWEST <= len(name) <= _MOST or len(name.split()) > _MOST_WORDS or _is_other(name):

@@ -9,6 +9,7 @@ from functools import cache
 from data.extraction.dates import DateHit
 from data.extraction.given_names import is_given_name
 from data.extraction.project_names import goes_on, is_sentence, is_standing
+from data.gazetteer import default_gazetteer
 from data.lexicon import any_of, words
 
 _MOST_WORDS = 8
@@ -17,6 +18,8 @@ _LEAD_IN = re.compile(r"[,\s]*(?:[–-]\s)?(?:(?:den|på|kl\.?)\s)?$")
 _AFTER_DAY = re.compile(r"\s*(?:$|[.,:;(]|\s?[–-]\s|(?:i|på)\s[A-ZÅÄÖ])")
 _BETWEEN = re.compile(r"\s?(?:[–:-]|,)\s")
 _SEATED = re.compile(r"(?:\s(?:i|på)\s|,\s)(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)$")
+_KIND_FOLLOWS = re.compile(r"[\s*•–-]*(?P<name>[A-ZÅÄÖ][^,.:;()]{3,60}?),\s(?:[\w-]+\s){0,2}")
+_TELLS = re.compile(r"\s[a-zåäö]+(?:[ae]r|ade|rde|te)\b")  # "Kommittén firar 40 år, konferens …"
 _FEWEST_CAPITALS = 2
 _ARTICLES = ("En", "Ett", "Den", "Det")
 _VERB = re.compile(r"[a-zåäö]{3,}(?:as|ades|ats|ade|erar|slutar)")
@@ -38,6 +41,9 @@ def event_line(text: str, hit: DateHit, *, listed: bool) -> EventLine | None:
     """
     begin = _MARKS.match(text)
     start = begin.end() if begin else 0
+    label = text.rfind(": ", start, hit.start)  # "Innan dess: Maker Days 3 maj"
+    if label > 0 and not names_no_event(text[start:label]):
+        start = label + 2
     if hit.start > start:
         return _name_first(text, start, hit, listed=listed)
     if hit.when.start is None and not listed:
@@ -59,6 +65,15 @@ def _name_first(text: str, start: int, hit: DateHit, *, listed: bool) -> EventLi
 def _event(name: str, hit: DateHit) -> EventLine:
     seated = _SEATED.search(name)
     return EventLine(name[: seated.start()] if seated else name, seated["place"] if seated else None, hit)
+
+
+def named_first(text: str, noun: re.Match[str]) -> str | None:
+    """Return an event's name and kind where the kind follows ("Samverkan och ledning, grundkursen, ges 3 maj")."""
+    match = _KIND_FOLLOWS.fullmatch(text, 0, noun.start())
+    if match is None or not _may_be(match["name"]) or goes_on(match["name"]) or _TELLS.search(match["name"]):
+        return None
+    kind = text[match.end("name") + 1 : noun.end()].strip()
+    return None if default_gazetteer().lookup(match["name"]) else f"{match['name']} – {kind}"
 
 
 def _may_be(name: str) -> bool:

@@ -190,3 +190,99 @@ def test_what_somebody_gets_hold_of_is_no_event(text: str) -> None:
 )
 def test_the_day_of_a_titled_event_stands_in_its_first_sentence(item: str, event: tuple[str, str]) -> None:
     assert events(item) == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("3 maj 2023: webbinarium om broar (Trafikverket)", ("webbinarium om broar", "2023-05-03")),
+        ("3 maj 2023 länsträff om broar.", ("länsträff om broar", "2023-05-03")),
+        ("3 maj 2023 - öppen föreläsning om broar, länk kommer", ("öppen föreläsning om broar", "2023-05-03")),
+        ("Dagen före, onsdagen den 3 maj 2023, håller Kil öppet hus.", ("öppet hus", "2023-05-03")),
+        ("Dessförinnan hålls vägmässan den 3 maj 2023.", ("vägmässan", "2023-05-03")),
+        ("Innan dess: Bro Days i Kil 3 maj 2023, programmet släpps snart.", ("Bro Days", "2023-05-03")),
+    ],
+)
+def test_the_day_may_stand_before_the_event(text: str, event: tuple[str, str]) -> None:
+    assert events(f"Vägar\n{text}") == [event]
+
+
+def test_lines_that_begin_with_a_day_name_an_event_each() -> None:
+    lines = "3 maj 2023  Brodag för handläggare, Kils kommunhus\n9 juni 2023     Vägdag om tunga fordon, digital."
+    assert events(f"Vägar\n{lines}") == [
+        ("Brodag för handläggare", "2023-05-03"),
+        ("Vägdag om tunga fordon", "2023-06-09"),
+    ]
+
+
+def test_a_wrapped_line_that_begins_with_a_month_is_no_event_of_its_own() -> None:
+    text = "Kunskapsdagen om broar i länet arrangeras av Trafikverket och Kil den 3\nmaj 2023 i Kils gamla stadshus."
+    assert events(f"Vägar\n{text}") == [("Kunskapsdagen om broar i länet", "2023-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ('Konferensen "Vägen hem" är den 3 maj 2023.', ("Konferensen Vägen hem", "2023-05-03")),
+        ("Vägen och bron, grundkursen, ges den 3 maj 2023.", ("Vägen och bron – grundkursen", "2023-05-03")),
+        ("Övning Isbrytaren, gemensam övning, 3 maj 2023.", ("Övning Isbrytaren – gemensam övning", "2023-05-03")),
+        ("Karin påminner om den regionala vägdagen 3 maj 2023.", ("regionala vägdagen", "2023-05-03")),
+        ("Det lyfts på tekniska chefernas träff 3 maj 2023.", ("tekniska chefernas träff", "2023-05-03")),
+        ("Muntligt av Karin: Invigning av nya ÅVC:n den 3 maj 2023.", ("Invigning av nya ÅVC:n", "2023-05-03")),
+        ("Karin bjöd in till en gemensam halvdag om detta 3 maj 2023.", ("gemensam halvdag", "2023-05-03")),
+        ("Kil fyller år, konferens i Arvika den 3 maj 2023.", ("konferens i Arvika", "2023-05-03")),
+        ("Karin för det vidare på mässan 3 maj 2023.", ("mässan", "2023-05-03")),
+    ],
+)
+def test_an_event_has_all_words_of_its_name_and_no_others(text: str, event: tuple[str, str]) -> None:
+    assert events(f"Vägar\n{text}") == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Vägmässan har fått program, den går av stapeln 3 maj 2023.", ("Vägmässan", "2023-05-03")),
+        ("Vid vägmässan, som är den 3 maj 2023, visas bron.", ("vägmässan", "2023-05-03")),
+        ("En vägkväll hölls i Kil. Nästa hålls på Bro bibliotek 3 maj 2023.", ("vägkväll", "2023-05-03")),
+        ("Vägdagarna i Kil var bra. Nästa år i Arvika 3 maj 2023.", ("Vägdagarna i Kil", "2023-05-03")),
+        ("Vägmässan läggs i Arvika 2023, datum oklart.", ("Vägmässan", "2023")),
+        ("Först företagen (workshop 3 maj 2023 i Kil), sen skolorna.", ("workshop", "2023-05-03")),
+    ],
+)
+def test_the_day_may_stand_in_a_clause_or_sentence_about_the_event(text: str, event: tuple[str, str]) -> None:
+    assert events(f"Vägar\n{text}") == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Trafikverket håller samråd om bron i Kil den 3 maj 2023.", ("samråd om bron", "2023-05-03")),
+        ('LRF kör "Öppen väg" onsdagen den 3 maj 2023.', ("Öppen väg", "2023-05-03")),
+        ("Kil kallar åkarna till en träff i Arvika 3 maj 2023.", ("träff", "2023-05-03")),
+        ("Resa till Åland 3 maj 2023, plats för sex.", ("Resa till Åland", "2023-05-03")),
+    ],
+)
+def test_what_has_no_noun_of_its_own_is_an_event_by_what_is_done(text: str, event: tuple[str, str]) -> None:
+    assert events(f"Vägar\n{text}") == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nästa möte: Arvika 3 maj 2023.", "Bra dag idag 3 maj 2023!", "Pingsthelgen 3 maj 2023 är kansliet stängt."],
+)
+def test_a_place_a_remark_and_a_holiday_are_no_events(text: str) -> None:
+    assert events(f"Vägar\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("item", "event"),
+    [
+        ("Vägens internat\nKil bestämde 3 maj 2023.", ("Vägens internat", "2023-05-03")),
+        ("Vägdagen i vår\nVi gör om den! Preliminärt onsdag den 3 maj 2023 i Kil.", ("Vägdagen i vår", "2023-05-03")),
+        ("Internationella dagen\nDen 3 maj 2023. Kil tänder ljus.", ("Internationella dagen", "2023-05-03")),
+        ("Övning Isbrytaren\nRegional samverkansövning 3 maj 2023.", ("Övning Isbrytaren", "2023-05-03")),
+        ("Åvandringen 2023\nÅrets vandring går längs bäcken den 3 maj.", ("Åvandringen 2023", "2023-05-03")),
+    ],
+)
+def test_what_a_title_names_has_the_day_that_is_settled_below(item: str, event: tuple[str, str]) -> None:
+    assert events(item) == [event]
