@@ -12,7 +12,8 @@ _CLAUSE = re.compile(
     r"(?:[,;]\s(?:och|men|medan|där|som|samt)|[;:]|\s(?:och|medan|där|som)|(?<=[a-zåäö]),)\s"
     r"(?=[A-ZÅÄÖ]|[a-zåäö]+(?:et|en)\s)"
 )
-_WORD = re.compile(r"(?:\s\([^()]{1,40}\))?\s(?P<verb>[a-zåäö]+)(?!\w)")
+_SINCE = r"(?:\s(?:sedan\s(?:i\s)?[\wåäö]+|nu|numera|redan|gemensamt|tillsammans|just\snu))?"
+_WORD = re.compile(rf"(?:\s\([^()]{{1,40}}\))?{_SINCE}\s(?P<verb>[a-zåäö]+)(?!\w)")
 _VERB = re.compile(r"[a-zåäö]+(?:r|de|te|s|g|k|ck|ll|t)")
 
 

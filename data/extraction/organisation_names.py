@@ -25,7 +25,7 @@ _LONGEST_GAP = 12  # characters
 _LONGEST_BEFORE_PLACE = 12  # characters
 _GENITIVE = re.compile(r":s$")
 _REMEMBERED = 16_384  # names
-_LIST_GAP = re.compile(r"\s?(?:,|/|och|samt|,\s?och)\s?")
+_LIST_GAP = re.compile(r"s?\s?(?:,|/|och|samt|,\s?och)\s?")
 
 
 @cache
@@ -171,9 +171,7 @@ class OrganisationReader:
 
     def _known_mentions(self, text: str, expected: frozenset[str]) -> list[OrganisationMention]:
         hits = self.gazetteer.find(text)
-        sure = [hit for hit in hits if _is_sure(text, hit, expected)]
-        starts = {hit.start for hit in sure}
-        kept = [hit for hit in hits if hit.start in starts or _listed_with(text, hit, sure)]
+        kept = _with_listed(text, hits, [hit for hit in hits if _is_sure(text, hit, expected)])
         return [
             OrganisationMention(
                 text[hit.start : hit.end], Span(hit.start, hit.end), hit.organisation.kind, hit.organisation.identifier
@@ -258,6 +256,13 @@ def _is_sure(text: str, hit: GazetteerHit, expected: frozenset[str]) -> bool:
     if not hit.ambiguous or hit.qualified or hit.organisation.identifier in expected:
         return True
     return _BEFORE_PLACE.search(text, max(0, hit.start - _LONGEST_BEFORE_PLACE), hit.start) is not None
+
+
+def _with_listed(text: str, hits: Sequence[GazetteerHit], sure: Sequence[GazetteerHit]) -> Sequence[GazetteerHit]:
+    """Return the sure hits with the ambiguous ones beside them, and those beside these ("Nora, Kils och Umeås")."""
+    starts = {hit.start for hit in sure}
+    more = [hit for hit in hits if hit.start in starts or _listed_with(text, hit, sure)]
+    return more if len(more) == len(sure) else _with_listed(text, hits, more)
 
 
 def _listed_with(text: str, hit: GazetteerHit, sure: Sequence[GazetteerHit]) -> bool:

@@ -30,7 +30,10 @@ def _of_group() -> re.Pattern[str]:
 @cache
 def _of_any_group() -> re.Pattern[str]:
     """A group that projects have, and others too, before the name of what it is for."""
-    return re.compile(rf"(?<!\w){any_of('projects.group_meetings')}\s(?:(?:för|i)\s)?(?=[\"”\w])", re.IGNORECASE)
+    numbered = r"(?:(?:nr\s)?\d{1,2}\s?[–—-]\s|[–—-]\s)"
+    return re.compile(
+        rf"(?<!\w){any_of('projects.group_meetings')}\s(?:(?:för|i)\s|{numbered})?(?=[\"”\w])", re.IGNORECASE
+    )
 
 
 @cache

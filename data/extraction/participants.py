@@ -23,10 +23,11 @@ _BY_NOUN = "organisation-by-its-noun"
 _EXAMPLE = re.compile(r"\bexempel\b", re.IGNORECASE)
 # What may stand between an organisation and its role: "X är huvudsökande", "X kommer vara den grupp som äger".
 _BEFORE_ROLE = re.compile(
-    r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/)?\s?(?:är|var|som|har|blir|blev|har\svarit|har\sstått|stod|står|agerar|kommer\s(?:att\s)?vara(?:\sden\s\w+\ssom)?)?"
+    r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/)?\s?(?:som\s)?(?:är|var|som|har|blir|blev|har\svarit|har\sstått|stod|står|agerar|kommer\s(?:att\s)?vara(?:\sden\s\w+\ssom)?)?"
     r"\s?(?:som)?\s?(?:sedan\s(?:i\s)?\w+)?\s?(?:också|även|nu|tillsammans|gemensamt)?\s?"
 )
 _OTHER_ROLE = re.compile(r"\s(?:är|var|av)\s$")
+_SUM = re.compile(r",\s\d[\d\s.]*(?:kr|kronor|tkr|mnkr|mkr)(?!\w)")
 _NEAR = 6
 _CLOSE = 3  # sentences
 _IN_LIST = re.compile(
@@ -65,6 +66,12 @@ def _seeking() -> re.Pattern[str]:
 @cache
 def _outside() -> re.Pattern[str]:
     return re.compile(rf"[^,.;]{{0,25}}?(?<!\w){any_of('projects.outside')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _wishes() -> re.Pattern[str]:
+    """What makes those before it no parties yet, a list's last words included ("Kil och Nora vill …")."""
+    return re.compile(rf"[^.;]{{0,40}}?(?<!\w)(?:{any_of('projects.outside')}|vill|önskar|överväger|funderar)(?!\w)")
 
 
 @cache
@@ -142,6 +149,7 @@ class ParticipantReader:
             yield from (
                 self._part(project, mention, ParticipationRole.PARTNER, sentence)
                 for mention in self._heading_sentence(self._begins(project, sentence), named)
+                if not _wishes().match(self._layout.flow, mention.span.end, sentence.end)
             )
         shared = self._role(project, sentence, text)
         if shared is not None:
@@ -249,10 +257,11 @@ class ParticipantReader:
         for match in _UNKNOWN.finditer(self._layout.flow, sentence.start, sentence.end):
             tail = match["tail"]
             end = match.end() if tail and tail.endswith(words("projects.group_endings")) else _without_tail(match)
-            single = " " not in self._layout.flow[match.start() : end]
-            if match.start() == sentence.start and single:
+            first, _, rest = self._layout.flow[match.start() : end].partition(" ")
+            if match.start() == sentence.start and not rest:
                 continue  # its capital may be the sentence's
-            yield Span(match.start(), end)
+            applies = rest and first.casefold() in words("projects.applicants")  # "Sökande Kils byalag"
+            yield Span(match.start() + (len(first) + 1 if applies else 0), end)
 
     def _own_nouns(self, sentence: Span) -> list[Span]:
         """Return where a sentence speaks of the body that meets by its noun ("förbundet" of Provförbundet)."""
@@ -296,6 +305,9 @@ class ParticipantReader:
             for match in pattern.finditer(self._layout.flow, sentence.start, sentence.end):
                 for mention in self._joined_before(match.start(), named):
                     yield mention, role
+        for mention in named:  # an application's line ("Kils byalag, 90 000 kr")
+            if mention.span.start == sentence.start and _SUM.match(self._layout.flow, mention.span.end, sentence.end):
+                yield mention, ParticipationRole.LEAD
 
     def _by_role_before(
         self, sentence: Span, named: Sequence[OrganisationMention]

@@ -224,6 +224,11 @@ def is_standing(title: str) -> bool:
     return folded in _standing() or folded.startswith(_standing_beginnings())
 
 
+def _is_own_word(name: str, end: int) -> bool:
+    """Whether a word that says what is reported is the name's own: it only goes on from it ("Ny på gården")."""
+    return name[:end].strip().casefold() in words("projects.new") and name[end:].split()[0] in _joining()
+
+
 @lru_cache(_REMEMBERED)
 def project_name(title: str) -> tuple[str, tuple[str, ...]]:
     """Return a project's name as its item's title gives it, and the title's other forms of it.
@@ -237,7 +242,7 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
         changed = False
         for pattern in _report_words() if _any_report_word().match(name) else ():
             match = pattern.match(name)
-            if match and len(name) - match.end() >= 3:
+            if match and len(name) - match.end() >= 3 and not _is_own_word(name, match.end()):
                 name = name[match.end() :].lstrip(" –—-:")
                 changed = True
     name = _REFERENCE.sub("", name)

@@ -35,6 +35,25 @@ def _defined() -> re.Pattern[str]:
 
 
 @cache
+def _told() -> re.Pattern[str]:
+    """A name of any words with what it is, or what it is with its name: "om Teknik i byn, ett nytt projekt för"."""
+    kind = _described(any_of("projects.kinds"))
+    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,4}?"
+    return re.compile(
+        rf"\s(?:om|från|i|kring|med)\s(?P<name>{name}),\s{kind}"
+        rf"|(?<!\w){kind}\s(?:om|för|kring)\s[^,.;:()]{{3,80}},\s(?P<late>{name})[.;]"
+    )
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """One of the projects just counted: "Två delprojekt är i gång. … Det andra heter Grön väg"."""
+    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,5}?"
+    which = r"(?:Det|Den)\s(?:ena|första|andra|tredje|sista)"
+    return re.compile(rf"{which}\s(?:heter|kallas)\s(?P<name>{name})(?=[.,;:]|\soch\s)")
+
+
+@cache
 def apposed() -> re.Pattern[str]:
     """A name with what it is after its comma: "berättade om Ung kraft, ett sommarprojekt för"."""
     kind = _described(any_of("projects.kinds"))
@@ -103,10 +122,18 @@ def _of_title() -> re.Pattern[str]:
     return re.compile(
         rf"{begins}(?i:{done})\s(?:av|med|till|genom|från|gemensamt|ihop|tillsammans)(?!\w)"
         rf"|^\W*(?:{noun}|Projektgruppen)\s"
+        rf"|{begins}Med\s(?:är|finns)\s(?=[A-ZÅÄÖ])"
         rf"|{begins}(?:Arbetet|{noun})\s{done}\s"
         rf"|{begins}{who}\s(?:leder|projektleder|äger|samordnar|driver),\s"
         rf"|{begins}Ansökan(?:\s(?:till|hos)\s[^.\n]{{2,60}}?)?\s{sent}(?!\w)"
     )
+
+
+@cache
+def by_its_noun() -> re.Pattern[str]:
+    """A sentence that begins with a word for a project and goes on with what it does ("Projektet har fått …")."""
+    noun = rf"(?:[A-ZÅÄÖ][\w-]*)?(?i:{any_of('projects.kinds')})(?:et|en|n)"
+    return re.compile(rf"(?:^\W*|[.!?]\s+|\n\W*){noun}\s(?!där|som|om|för|i\s)[a-zåäö]")
 
 
 def speaks_of_title(text: str) -> bool:
@@ -166,9 +193,14 @@ def said_name(text: str, sentence: Span, *, titled: bool) -> Span | None:
 
 def _known_name(text: str, sentence: Span) -> Span | None:
     """Return the name of what is spoken of as an effort that those who meet know."""
-    given = _given().search(text, sentence.start, sentence.end)
-    if given is not None:
-        return Span(*given.span(given.lastgroup or 0))
+    for pattern in (_given(), _told()):
+        given = pattern.search(text, sentence.start, sentence.end)
+        if given is not None and not (given.lastgroup == "late" and goes_on(given["late"])):
+            return Span(*given.span(given.lastgroup or 0))
+    counted = _second().search(text, sentence.start, sentence.end)
+    opening = max(0, sentence.start - _OPENING)
+    if counted is not None and any_word("projects.nouns").search(text, opening, sentence.start):
+        return Span(*counted.span("name"))
     spoken = _spoken_of().search(text, sentence.start, sentence.end)
     before = _WORDS_BEFORE.finditer(text, sentence.start, spoken.start()) if spoken else ()
     names = (Span(match.start(), match.end("last")) for match in before)

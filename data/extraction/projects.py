@@ -25,12 +25,14 @@ from data.extraction.project_names import (
     programme,
     project_name,
 )
-from data.extraction.project_sayings import QUOTED, apposed, called, defining, said_name, speaks_of_title
+from data.extraction.project_sayings import QUOTED, apposed, by_its_noun, called, defining, said_name, speaks_of_title
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, any_word, either, table, words
 from data.record import ProjectStatus, Span
 
 _LONGEST_NAME = 90
+_FEW_WORDS = 5
+_MARKED = re.compile(r"[.,:;?!]")
 _ENOUGH_SIGNS = 2
 _LONGEST_JUDGED = 900  # characters below a title that an application is judged in
 _INSIDE = re.compile(r"[a-zåäö,] ")  # what stands before a word inside a sentence
@@ -88,7 +90,8 @@ def _titled_cooperation() -> re.Pattern[str]:
 def _applied_for() -> re.Pattern[str]:
     """The beginning of an item's text that says who applies for what its title names."""
     who = r"(?-i:[A-ZÅÄÖ])[^.\n]{2,50}?\ssöker\s(?:tillsammans|gemensamt|medel|bidrag|stöd|\d)"
-    return re.compile(rf"\W*(?:{any_of('projects.applicants')}(?!\w)|ansökan\sfrån\s|{who})", re.IGNORECASE)
+    first = r"(?:[A-ZÅÄÖ][^.\n]{2,40}\.\s)?"  # "Eva informerade."
+    return re.compile(rf"\W*{first}(?:{any_of('projects.applicants')}(?!\w)|ansökan\sfrån\s|{who})", re.IGNORECASE)
 
 
 @cache
@@ -167,7 +170,8 @@ class ProjectReader:
             stated = [project for project in named if project.likelihood is None]
             inner = self._named_in_title(item, spans)
             likelihood = None
-            if inner is None and (is_sentence(name) or not self._about_project(item, name, stated, of_group=of_group)):
+            told = is_sentence(name) and not self._is_named_below(item)
+            if inner is None and (told or not self._about_project(item, name, stated, of_group=of_group)):
                 inner = self._named_in_title(item, list(likely))
                 likelihood = self._likelihood(item, inner, likely)
                 if likelihood is None:
@@ -181,6 +185,13 @@ class ProjectReader:
         if self._is_name(project.name):
             project.status, project.status_span = self._status(item.body)
             yield project
+
+    def _is_named_below(self, item: Item) -> bool:
+        """Whether the text goes on with "Projektet …" below a short title, which is a name then ("Läs var du vill")."""
+        text = self._layout.flow[item.heading.end : item.body.end]
+        short = len(item.title.split()) <= _FEW_WORDS and not _MARKED.search(item.title)
+        reports = any_word("verbs.reporting").search(item.title) is not None
+        return short and not reports and by_its_noun().search(text, 0, _LONGEST_NAME) is not None
 
     def _likelihood(self, item: Item, inner: str | None, likely: Mapping[Span, float]) -> float | None:
         """Return how likely an item's title, or the name ``inner`` in it, is a project's; None if not likely at all."""
@@ -299,7 +310,9 @@ class ProjectReader:
     def _is_name(self, name: str) -> bool:
         if not 3 <= len(name) <= _LONGEST_NAME or is_standing(name) or is_only_a_noun(name):
             return False
-        if name.islower() or _INSIDE_SENTENCE.match(name) or _FROM_WHOM.fullmatch(name) or is_never_a_name(name):
+        if name.islower() or name.endswith("?") or is_never_a_name(name):
+            return False
+        if _INSIDE_SENTENCE.match(name) or _FROM_WHOM.fullmatch(name):
             return False
         if self._organisations.gazetteer.lookup(name) is not None:
             return False

@@ -581,3 +581,63 @@ def test_what_only_projects_have_tells_one(item: str, name: str) -> None:
 )
 def test_what_begins_a_sentence_names_no_project(item: str) -> None:
     assert names(item) == set()
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("Övrigt\nKil sökte pengar, projektet heter Hitta vägen och görs ihop med Arvika.", "Hitta vägen"),
+        ("Övrigt\nKort om projektet Ny på vägen som Kil har sökt pengar för.", "Ny på vägen"),
+        ("Övrigt\nTvå delprojekt är igång. Det andra heter Väg i tid och handlar om grus.", "Väg i tid"),
+        ("Övrigt\nKarin berättade om Teknik på vägen, ett nytt projekt för skolan.", "Teknik på vägen"),
+        ("Övrigt\nKil planerar en förstudie om drivmedel för bussar och bilar, Tanka i tid.", "Tanka i tid"),
+        ("Vad ser du?\nInget.\n\n2. Läs vad du vill\nKarin berättade. Projektet har fått pengar.", "Läs vad du vill"),
+        ("Tryggare vägar\nKarin informerade. LRF söker tillsammans med Kil pengar hos staten.", "Tryggare vägar"),
+        ("Gemensam pott för grus\nGrus är dyrt. Med är Kil, Arvika och Säffle.", "Gemensam pott för grus"),
+        ("Projekt\nPorten Stora Vägen är inne på sista året.", "Porten Stora Vägen"),
+    ],
+)
+def test_more_ways_to_name_an_effort(item: str, name: str) -> None:
+    assert name in names(item)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Vad händer sedan?\nProjektet är slut. Projektet har en projektägare.",
+        "Karin berättade om bron.\nProjektet har fått pengar.",
+        "Läget\nKil och Arvika är inne på motsatt linje.",
+    ],
+)
+def test_a_question_a_report_and_an_opinion_name_no_effort(item: str) -> None:
+    assert names(item) == set()
+
+
+def test_the_number_of_a_groups_meeting_stands_before_its_project() -> None:
+    there = "Närvarande:\nKarin Provander, Kil\nNils Exelius, Arvika"
+    items = "1. Läget\nProjektet pågår. Projektet drivs av Kil.\n\n2. Övrigt\nInget."
+    found = record_of(f"Referat styrgruppsmöte 4 – Vatten utan gräns\n\n{there}\n\n{items}").projects
+    assert [project.name for project in found] == ["Vatten utan gräns"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Projektparter är Kil och Arvika.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Det är Kil som är projektägare.", {("Kil", LEAD)}),
+        ("Den gjordes av Kil ihop med Arvika.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Kil och Arvika ska prova nytt grus i projektet Grön väg.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Grön väg, där Kil och Arvika sedan i våras prövar nytt.", {("Kil", PARTNER), ("Arvika", PARTNER)}),
+        ("Drivs av Arvika med Säffles, Kils och Torsby kommuner.", {("Kil", PARTNER)}),
+        ("Kil och Arvika vill vara med i projektet.", set()),
+    ],
+)
+def test_who_has_a_part_in_an_effort(text: str, found: set[tuple[str, ParticipationRole]]) -> None:
+    assert parts(f"Projektet Grön väg\nDet pågår. {text}") >= found
+    assert found or not parts(f"Projektet Grön väg\nDet pågår. {text}")
+
+
+@pytest.mark.parametrize("line", ["Sökande Broby byalag, Kil. Förstudie.", "Broby byalag, 228 000 kr."])
+def test_who_applies_stands_below_the_name_of_the_effort(line: str) -> None:
+    item = f"Ansökningar\n\nGrön väg. {line}\n\nRöd väg. Sökande Kils byalag. Förstudie."
+    assert ("Broby byalag", LEAD) in parts(item)
