@@ -16,8 +16,8 @@ from data.extraction.headings import STATUS_UNDER, Heading, Opens, heading_of, i
 from data.extraction.implied_lists import ImpliedLists
 from data.extraction.labels_apart import Stack, divided, grouped, stacked
 from data.extraction.layout import Layout, Line
-from data.extraction.limits import is_limit
-from data.extraction.line_shapes import after_viewer, begins_item, implied_by
+from data.extraction.limits import is_limit, is_only_limit
+from data.extraction.line_shapes import after_viewer, begins_item, implied_by, over_two_lines
 from data.extraction.listed import AttendanceLists, Guess, Listed, merged
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
@@ -125,6 +125,9 @@ class AttendanceReader:
             return None
         heading = heading_of(NUMBERED.sub("", line.text) if inside else line.text)
         heading = wrapped_heading(layout, index) or heading or heading_of_group(self._reader.slots, line.text)
+        if heading is not None and over_two_lines(layout, index) is not None:
+            return None  # its second line is the one with the colon
+        heading = over_two_lines(layout, index - 1) or heading
         if heading is None:
             return self._implied.heading(layout, index, inside) if early else None
         of_guests = inside and early and implied_by(line.text) is Opens.GUEST
@@ -195,7 +198,8 @@ class AttendanceReader:
         """Return the people under the heading at line ``index``, and the index after the block's last line."""
         line = layout.lines[index]
         rows: list[Row] = []
-        if heading.phrase and (stack := stacked(layout, index)) is not None and (apart := self._apart(layout, stack)):
+        stack = stacked(layout, index) if heading.phrase and over_two_lines(layout, index - 1) is None else None
+        if stack is not None and (apart := self._apart(layout, stack)):
             return apart
         if not heading.phrase:
             rows, end = self._rows.table(layout, index)
@@ -227,11 +231,13 @@ class AttendanceReader:
     def _labelled(self, entries: Sequence[Entry], label: str, start: int) -> None:
         """Note what the label of a list says of all beside it: whose they are, for which items they were there."""
         told = _LABEL_TELLS.search(label)
-        if told is None:
-            return
-        place(entries, group_named(self._reader.slots, told["of"], start + told.start("of")) if told["of"] else None)
-        for entry in entries if told["limit"] and is_limit(told["limit"]) else ():
-            entry.limit = entry.limit or told["limit"]
+        if told is not None and told["of"]:
+            place(entries, group_named(self._reader.slots, told["of"], start + told.start("of")))
+        limit = told["limit"] if told is not None and told["limit"] and is_limit(told["limit"]) else None
+        if limit is None and is_only_limit(label.strip(" *|:")):
+            limit = label.strip(" *|:")
+        for entry in entries if limit else ():
+            entry.limit = entry.limit or limit
 
     def _apart(self, layout: Layout, stack: Stack) -> tuple[list[Listed], int] | None:
         """Return the people under headings that stand together, None where no names follow them."""

@@ -15,7 +15,7 @@ from data.extraction.line_shapes import implied_by
 from data.extraction.meeting_roles import only_role, role_of
 from data.extraction.names import PARTICLES, clean_name, is_stop_word, split_words
 from data.extraction.part_reader import PartReader
-from data.extraction.parts import Kind, Part, status_of
+from data.extraction.parts import Kind, Part, status_of, tells_how
 from data.lexicon import any_of, table, words
 from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
@@ -72,6 +72,12 @@ def _kind_of_head() -> dict[str, str]:
     return {head: kind for kind, heads in table("attendance.columns").items() for head in heads}
 
 
+def _kind_of(head: str) -> str | None:
+    """Return what a column holds by its head; of a head in two languages ("Navn/namn") by either."""
+    heads = (head, *head.split("/"))
+    return next((kind for one in heads if (kind := _kind_of_head().get(one.strip()))), None)
+
+
 def columns_of(text: str) -> Columns | None:
     """Return the columns that a table's head names; None where the line is no head of an attendance table."""
     separator = next((mark for mark in _SEPARATORS if mark in text), None)
@@ -83,7 +89,10 @@ def columns_of(text: str) -> Columns | None:
         if starts
         else [_head(cell) for cell in text.strip(" |").split(separator)]
     )
-    kinds = {index: kind for index, cell in enumerate(cells) if (kind := _kind_of_head().get(cell))}
+    kinds = {index: kind for index, cell in enumerate(cells) if (kind := _kind_of(cell))}
+    if kinds.get(0) == "presence" and len(kinds) < len(cells):  # "På plats | Via Teams | Förhindrade"
+        others = {index: "name" for index, cell in enumerate(cells) if index not in kinds and tells_how(cell)}
+        kinds |= others | ({0: "name"} if others else {})
     status = _status_of_all(cells, kinds)
     if status is not None:
         kinds[0] = "name"

@@ -12,7 +12,7 @@ from data.extraction.limits import LIMIT, TIME_LIMIT
 from data.extraction.meeting_roles import role_of
 from data.extraction.names import clean_name, name_at, split_words
 from data.extraction.organisation_names import OrganisationReader, has_foreign_word, has_head_word
-from data.extraction.parts import JOINED_BY_WORD, Kind, Part, status_of
+from data.extraction.parts import JOINED_BY_WORD, Kind, Part, status_of, tells_how
 from data.extraction.slots import SlotReader
 from data.extraction.titles import title_at
 
@@ -65,6 +65,8 @@ class BracketReader:
             return Part(Kind.STATUS, start, end, inside, status=status)
         if STANDS_IN.match(inside):
             return self._chunks.stands_in(inside, start, end)
+        if tells_how(inside):
+            return Part(Kind.UNKNOWN, start, end, inside)
         organisation = self._organisations.in_slot(inside, start)
         if organisation is not None:
             return Part(Kind.ORGANISATION, start, end, inside, organisation)

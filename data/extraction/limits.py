@@ -73,6 +73,11 @@ def is_limit(text: str) -> bool:
     return named or bool(TIME_LIMIT.search(text))
 
 
+def is_only_limit(text: str) -> bool:
+    """Say whether ``text`` is the items that somebody is there for, and nothing else ("Punkt 2", "Vid §§ 3-5")."""
+    return is_limit(text) and LIMIT.fullmatch(text) is not None
+
+
 def _positions(match: re.Match[str], numbers: Sequence[str | None]) -> set[int]:
     by_number = [
         (index, int(found.group(1)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from data.extraction.given_names import is_given_name
-from data.extraction.headings import Opens
+from data.extraction.headings import Heading, Opens, heading_of
 from data.extraction.layout import Layout, Line
+from data.extraction.limits import is_only_limit
 from data.lexicon import any_of, words
 
 _LONGEST_HEADING = 45
@@ -74,6 +76,8 @@ def _of_guests() -> re.Pattern[str]:
 
 def implied_beside(label: str) -> Opens:
     """Return what the words of an unknown label say of the people beside it, on its line."""
+    if is_only_limit(label):
+        return Opens.GUEST  # "Punkt 2: Eva Ek, Trafikverket"
     opens = implied_by(label)
     return Opens.GUEST if opens is Opens.PRESENT and _of_guests().search(label) else opens
 
@@ -89,6 +93,18 @@ def after_viewer(layout: Layout) -> int:
         if line.text.strip(" :|").casefold() in words("headings.viewer"):
             return index + 1
     return 0
+
+
+def over_two_lines(layout: Layout, index: int) -> Heading | None:
+    """Return the heading that begins with a word alone on line ``index`` ("Övriga" above "närvarande: Eva Ek")."""
+    if not 0 <= index < len(layout.lines) - 1:
+        return None
+    word, below = layout.lines[index].text, layout.lines[index + 1]
+    own = heading_of(below.text) if word.isalpha() and below.text[0].islower() and not below.blank_before else None
+    whole = heading_of(f"{word} {below.text}") if own is not None and own.colon else None
+    if own is None or whole is None or len(whole.phrase) <= len(own.phrase):
+        return None
+    return replace(whole, rest=own.rest)
 
 
 def set_alike(above: Line, below: Line) -> bool:

@@ -26,6 +26,7 @@ _LED = re.compile(rf"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ]|{any_of('organisations.r
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _SHORTENED_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,40}?)\s\([\w-]{2,8}\):\s")  # "Kils Bostäder (KBAB): Eva Ek"
 _FOR_PLACE = re.compile(r"\s*för\s(?P<place>[A-ZÅÄÖ][a-zåäö]+)\s(?=[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])")
+_LED_BY = re.compile(r"\s[–—-]\s(?=[A-ZÅÄÖ])")
 _COLON = re.compile(r"\s?:\s")
 _THROUGH = re.compile(r"\sgenom\s")  # "Kils kommun genom Eva Ek"
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b0\d{1,3}[-\s/]?\d[\d\s]{4,}\d\b")
@@ -61,7 +62,7 @@ class PartReader:
             else:
                 before = [] if _begins_person(text, begin) else parts
                 parts.extend(self._group_and_chunk(piece, begin, before, separated, last=end == len(text)))
-        parts = self._with_label(parts, text)
+        parts = _with_limits(self._with_label(parts, text), text)
         led = _leading(parts, text)
         parts = [
             replace(part, opens=True) if part.kind in _OPENING and (part.start in led or _opens(text, part)) else part
@@ -116,6 +117,14 @@ class PartReader:
         if sector is not None:
             words = sector.group().strip()
             yield Part(Kind.UNKNOWN, start + sector.end() - len(words), start + sector.end(), words, comma=separated)
+
+
+def _with_limits(parts: list[Part], text: str) -> list[Part]:
+    """Return the parts of a line that leads its people by items, as such ("Punkt 2 – Eva Ek, punkt 3 – Bo Berg")."""
+    led = [part for part in parts if part.kind is Kind.LIMIT and _LED_BY.match(text, part.end)]
+    if not led or led[0] is not parts[0]:
+        return parts
+    return [replace(part, opens=True) if part in led else part for part in parts]
 
 
 def _leading(parts: Sequence[Part], text: str) -> frozenset[int]:

@@ -28,6 +28,7 @@ _BEFORE_ROLE = re.compile(
 )
 _OTHER_ROLE = re.compile(r"\s(?:är|var|av)\s$")
 _SUM = re.compile(r",\s\d[\d\s.]*(?:kr|kronor|tkr|mnkr|mkr)(?!\w)")
+_JOINTLY = re.compile(r"\s(?:tillsammans|gemensamt|ihop)(?!\w|\smed\s)")
 _NEAR = 6
 _CLOSE = 3  # sentences
 _IN_LIST = re.compile(
@@ -72,6 +73,11 @@ def _outside() -> re.Pattern[str]:
 def _wishes() -> re.Pattern[str]:
     """What makes those before it no parties yet, a list's last words included ("Kil och Nora vill …")."""
     return re.compile(rf"[^.;]{{0,40}}?(?<!\w)(?:{any_of('projects.outside')}|vill|önskar|överväger|funderar)(?!\w)")
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of('projects.sharing_verbs')}(?!\w)")
 
 
 @cache
@@ -320,6 +326,10 @@ class ParticipantReader:
                     listed = listed[:1]  # "Huvudman är X, Y och Z medverkar"
                 for mention in listed:
                     yield mention, role
+        for match in _shares().finditer(self._layout.flow, sentence.start, sentence.end):
+            listed = self._listed_from(match.end(), named)  # "Sedan 2018 driver Kil och Nora tillsammans Grön väg"
+            if len(listed) > 1 and _JOINTLY.match(self._layout.flow, listed[-1].span.end, sentence.end):
+                yield from ((mention, ParticipationRole.PARTNER) for mention in listed)
 
     def _by_place(
         self, sentence: Span, named: Sequence[OrganisationMention]

@@ -20,6 +20,10 @@ _SEPARATOR = re.compile(
 JOINED_BY_WORD = range(3, 7)
 """Characters between two parts that a word joins: " o ", " & ", " och ", " samt "."""
 _ABSENT_WORD = re.compile(rf"^{any_of('attendance.absent')}$", re.IGNORECASE)
+_FROM_AFAR = re.compile(
+    rf"(?:{any_of('attendance.remote_links')}\s)?(?:microsoft\s)?{any_of('attendance.remote')}(?:\s(?:fm|em)\.?)?",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\(([^()]{0,40})$")
 
 
@@ -130,6 +134,12 @@ def _inside_title(text: str, begin: int, separator: re.Match[str]) -> bool:
         return False
     after = text[separator.end() : separator.end() + 1]
     return after.islower() or text[separator.start() - 1 : separator.start()] == "-"
+
+
+@lru_cache(_REMEMBERED)
+def tells_how(text: str) -> bool:
+    """Say whether a remark only tells that somebody was there, or how ("via Teams", "på länk")."""
+    return text.casefold() in words("attendance.present_marks") or _FROM_AFAR.fullmatch(text) is not None
 
 
 @lru_cache(_REMEMBERED)

@@ -27,8 +27,9 @@ from data.extraction.line_shapes import (
     set_off,
 )
 from data.extraction.part_reader import PartReader
-from data.extraction.parts import Kind, Part, unread_share
-from data.lexicon import any_of, any_word, words
+from data.extraction.parts import Kind, tells_how, unread_share
+from data.extraction.row_ends import end_of_row, tells_of_others
+from data.lexicon import any_of, any_word
 from data.record import AttendanceStatus, Span
 
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+")
@@ -62,6 +63,7 @@ _FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}?(?::|\sdelt(?:ar|og))\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")
+_PAIR = 2
 _ITEM_READ = 0.1  # of a line that begins as an item does
 _HARDLY_UNREAD = 0.2
 
@@ -78,8 +80,7 @@ class RowReader:
 
     def row(self, layout: Layout, start: int, end: int) -> Row:
         """Return what a stretch of the clean text says as one row of a list."""
-        label = _label_at_end().search(layout.text, start, end)
-        end = others_told(layout.text, start, label.start() if label else end)
+        end = end_of_row(layout.text, start, end)
         box = _BOX.match(layout.text, start, end)
         start = box.end() if box else start
         text = _LINE_END.sub(" ", layout.text[start:end])
@@ -90,7 +91,11 @@ class RowReader:
                 entry.status = AttendanceStatus.PRESENT if box["ticked"] else AttendanceStatus.ABSENT
         organisation = None
         if not entries and parts and parts[0].kind is Kind.ORGANISATION:
-            named = [part for part in parts if part.kind not in _OF_ITS_PERSON and not _tells_how(part)]
+            named = [
+                part
+                for part in parts
+                if part.kind not in _OF_ITS_PERSON and not (part.kind is Kind.UNKNOWN and tells_how(part.text))
+            ]
             said = text[: named[-1].end - start].split()
             if FOR_WHOM.match(text):
                 organisation = self._reader.slots.group_label(text, start)
@@ -155,11 +160,25 @@ class RowReader:
         if not rows or line.blank_before or line.heading or heading_of(line.text) is not None or begins_item(line):
             return None
         row = self.of_line(layout, line)
+        above = rows[-1].entries[-1]
+        if len(row.entries) == _PAIR and above.organisation is not None:
+            row = self._with_unknown_place(layout, row)
         if len(row.entries) != 1 or not unread_share(row.parts) < PLAINLY_READ:
             return None
-        above = rows[-1].entries[-1]
         row.entries[0].organisation = row.entries[0].organisation or above.organisation
         return row
+
+    def _with_unknown_place(self, layout: Layout, row: Row) -> Row:
+        """Return a row of two names as one person's, whose organisation no list knows, where the second is like none.
+
+        "Eva Ek, Friluftsbyn Höga Vägen" below people with their organisations.
+        """
+        first, second = row.entries
+        if is_given_name(second.name.split()[0]) or "," not in layout.text[first.span.end : second.span.start]:
+            return row
+        begin, end = second.span.start, second.span.end
+        first.organisation = self._reader.slots.named_in_slot(layout.text[begin:end], begin)
+        return replace(row, entries=[first])
 
     def list_row(self, layout: Layout, index: int, end: int, unread_limit: float) -> Row | None:
         """Return the row that lines ``index`` to ``end`` make, if they read as part of a list.
@@ -213,7 +232,7 @@ class RowReader:
 
     def _tells_else(self, line: Line) -> bool:
         """Whether a line tells of others than the list above it does: "Ej med: Eva Ek", "Återbud från Eva Ek"."""
-        if _tells_of_others().match(line.text) or _FOR_ITEMS.match(line.text):
+        if tells_of_others().match(line.text) or _FOR_ITEMS.match(line.text):
             return True
         label = inline_label(line.text)
         told = label is not None and implied_beside(label["label"]) is not Opens.PRESENT
@@ -310,11 +329,6 @@ class RowReader:
         return alone and is_given_name(last) and self._reader.slots.group_label(last, 0) is None
 
 
-def _tells_how(part: Part) -> bool:
-    """Whether a part only says that somebody was there from afar ("via Teams")."""
-    return part.kind is Kind.UNKNOWN and part.text.casefold() in words("attendance.present_marks")
-
-
 def gives_day(text: str) -> bool:
     """Say whether a line gives a day with its year, as that of the meeting does."""
     return _YEAR.search(text) is not None and any(hit.year_given and hit.when.start for hit in find_dates(text, None))
@@ -345,30 +359,6 @@ def wrapped_heading(layout: Layout, index: int) -> Heading | None:
     first = match["label"]
     heading = heading_of(first[:-1] + more if first.endswith("-") else f"{first} {more}")
     return replace(heading, rest=match.end()) if heading else None
-
-
-def others_told(text: str, start: int, end: int) -> int:
-    """Return where, behind a list, a sentence begins that tells of others ("Dessutom deltog Eva Ek"); else ``end``."""
-    others = _others_behind().search(text, start, end)
-    return others.start() if others else end
-
-
-@cache
-def _others_behind() -> re.Pattern[str]:
-    away = rf"[A-ZÅÄÖ][^.;:]{{0,80}}?\s{any_of('attendance.told.absent_after')}(?!\w)"  # "Kil och Ale deltog inte"
-    return re.compile(rf"(?<=[.;]\s)(?:{_tells_of_others().pattern}|{away})")
-
-
-@cache
-def _tells_of_others() -> re.Pattern[str]:
-    told = any_of(*(f"attendance.told.{words}_before" for words in ("absent", "guest", "present")))
-    return re.compile(rf"(?i:{told})\s*:?\s(?=[A-ZÅÄÖ])")
-
-
-@cache
-def _label_at_end() -> re.Pattern[str]:
-    """A label of the front page that stands behind a name with its numbers ("Eva Ek Paragrafer 3 - 7")."""
-    return re.compile(rf"(?<=\w)\s+(?=[A-ZÅÄÖ])(?i:{any_of('headings.header.other')})\s[\d\s–-]*\d$")
 
 
 @cache

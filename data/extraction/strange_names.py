@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from data.extraction.given_names import is_given_name
 from data.extraction.names import clean_name, is_initial, is_name_word, is_stop_word, split_words
 from data.extraction.organisation_names import has_foreign_word, has_head_word
 from data.extraction.parts import JOINED_BY_WORD, Kind, Part
@@ -18,6 +19,7 @@ _FEWEST_BRACKETED = 3  # names with their organisations in brackets
 _QUOTED = 2  # letters between two words: a space and a quotation mark
 _MORE = re.compile(r"\s(?:och|samt)\s|\s[–-]\s|[;,]")  # "Habo och Mullsjö", "Kil; föräldraledig"
 _FEWEST, _MOST = 2, 3  # words of a name
+_LONGEST = 4  # words of a name of two halves
 
 
 def with_strange_names(parts: Sequence[Part]) -> list[Part]:
@@ -26,7 +28,7 @@ def with_strange_names(parts: Sequence[Part]) -> list[Part]:
     A strange first word goes with the name after it ("Fatou Ali Ek"). Words before an organisation are a name where
     the line begins with them, or where two people before them have their organisations already.
     """
-    joined = _first_names_joined(parts)
+    joined = _halves_joined(_first_names_joined(parts))
     found: list[Part] = []
     pairs, placed = 0, False
     for index, part in enumerate(joined):
@@ -77,6 +79,29 @@ def _first_names_joined(parts: Sequence[Part]) -> list[Part]:
         else:
             found.append(part)
     return _opening_name(found)
+
+
+def _halves_joined(parts: list[Part]) -> list[Part]:
+    """Join a strange name with the name that nothing parts it from, where that begins with no Nordic one.
+
+    "Thu Trang Nguyen Lidström, Kil" is one person: nobody's names are known before "Nguyen".
+    """
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if last is not None and _is_first_half(last, part):
+            found[-1] = replace(part, start=last.start, text=f"{last.text} {part.text}", comma=last.comma)
+        else:
+            found.append(part)
+    return found
+
+
+def _is_first_half(first: Part, second: Part) -> bool:
+    beside = first.kind is second.kind is Kind.NAME and not second.comma and second.start == first.end + 1
+    if not beside or len(first.text.split()) + len(second.text.split()) > _LONGEST:
+        return False
+    unknown = not any(is_given_name(word) for word in first.text.split())
+    return unknown and not is_given_name(second.text.split()[0], nordic_only=True)
 
 
 def _opening_name(parts: list[Part]) -> list[Part]:

@@ -15,7 +15,7 @@ from data.extraction.line_shapes import implied_beside
 from data.extraction.listed import Guess, Listed, by_given_name
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
-from data.extraction.row_reader import others_told
+from data.extraction.row_ends import others_told
 from data.extraction.sentences import sentences
 from data.extraction.titles import is_title_word
 from data.lexicon import any_of, any_word, words

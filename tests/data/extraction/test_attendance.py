@@ -564,3 +564,51 @@ def test_a_list_ends_before_a_sentence_on_who_was_not_there() -> None:
     line = "Med: Kil (Eva Provander), Ale (Nils Sträng) samt Sveaskog (Siv Teststam, Bo Testgren)."
     found = listed(f"{line} Mora och Orsa deltog inte.\n\n1. Budget")
     assert [one.organisation for one in found] == ["Kil", "Ale", "Sveaskog", "Sveaskog"]
+
+
+@pytest.mark.parametrize("how", ["Teams", "via Teams", "på länk", "Zoom"])
+def test_how_somebody_took_part_names_no_organisation(how: str) -> None:
+    text = f"Närvarande\nRegion Värmland: {EVA}, {ULLA} ({how})\nArvika: {BO} ({how})"
+    assert present(text) == [(EVA, "Region Värmland"), (ULLA, "Region Värmland"), (BO, "Arvika")]
+
+
+def test_a_label_of_those_from_afar_opens_the_list_of_them() -> None:
+    text = f"Närvarande: {EVA}, Kil, {BO}, Arvika\n\nMed på länk (fm): {ULLA}, Torsby"
+    assert present(text) == [(EVA, "Kil"), (BO, "Arvika"), (ULLA, "Torsby")]
+
+
+def test_who_writes_may_end_a_list_with_himself() -> None:
+    assert present(f"Med: {EVA} Kil, {BO} Region Värmland och jag") == [(EVA, "Kil"), (BO, "Region Värmland")]
+
+
+def test_whom_a_label_gives_an_item_is_a_guest_for_it() -> None:
+    text = f"Deltog: {EVA} (Kil), {BO} (Arvika)\n\nSaknades: {NILS} (Torsby)\n\nPunkt 2: {ULLA}, Trafikverket"
+    assert statuses(text)[-2:] == [(NILS, "Absent"), (ULLA, "Guest")]
+    assert [(one.name, one.limit) for one in listed(text) if one.limit] == [(ULLA, "Punkt 2")]
+
+
+def test_guests_may_be_led_by_their_items() -> None:
+    text = f"Närvarande: {EVA}, Kil\n\nGäster: Punkt 2 – {BO}, Arvika, punkt 3 – {ULLA} och {NILS}, Torsby"
+    assert [(one.name, one.limit) for one in listed(text)][1:] == [
+        (BO, "Punkt 2"),
+        (ULLA, "punkt 3"),
+        (NILS, "punkt 3"),
+    ]
+
+
+def test_a_rank_and_a_hospital_are_nobodys_names() -> None:
+    text = f"Närvarande:\nMjr {EVA}, Försvarsmakten\n{BO}, Norra Testbergs Sjukhus, ordförande"
+    assert present(text) == [(EVA, "Försvarsmakten"), (BO, "Norra Testbergs Sjukhus")]
+
+
+def test_a_label_in_its_column_may_stand_on_two_lines_with_its_list_beside_the_second() -> None:
+    text = (
+        f"Ledamöter:       {EVA}, Kil\n                 {BO}, Arvika\n\n"
+        f"Övriga\nnärvarande:      {ULLA}, verksamhetschef\n                 {NILS}, sekreterare"
+    )
+    assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Guest"), (NILS, "Guest")]
+
+
+def test_a_name_that_begins_with_strange_words_is_one_persons() -> None:
+    text = f"Närvarande:\nXuq Trazg Nguyen Testberg, Kil\n{BO}, Arvika"
+    assert present(text) == [("Xuq Trazg Nguyen Testberg", "Kil"), (BO, "Arvika")]

@@ -236,3 +236,27 @@ def test_a_head_of_several_words_may_stand_above_the_names() -> None:
 def test_a_title_beside_a_function_in_its_cell_stays() -> None:
     (person,) = listed(f"{HEADED}\n|---|---|---|\n| Eva Provander | Kil | gymnasiechef, ordf. |")
     assert (person.title, person.role) == ("gymnasiechef, ordf.", MeetingRole.CHAIR)
+
+
+def test_a_head_may_be_in_two_languages() -> None:
+    table = (
+        "| Navn/namn | Organisation | Deltog |\n|---|---|---|\n| Eva Provander | Kil | ja |\n| Bo Exelius | Ale | nej |"
+    )
+    assert [(one.name, one.status) for one in listed(table)] == [("Eva Provander", "Present"), ("Bo Exelius", "Absent")]
+
+
+def test_columns_may_part_those_there_from_those_on_screen_and_those_away() -> None:
+    table = (
+        "På plats\tVia Teams\tFörhindrade\n"
+        "Eva Provander, Kil\tNils Sträng, Ale\tBo Exelius, Arvika\n"
+        "Ulla Testberg, Torsby\tSiv Teststam, Nora\n"
+        "Ali Provsson, Friluftsbyn Höga Vägen\n"
+    )
+    assert {(one.name, one.organisation, one.status) for one in listed(table)} == {
+        ("Eva Provander", "Kil", "Present"),
+        ("Nils Sträng", "Ale", "Present"),
+        ("Bo Exelius", "Arvika", "Absent"),
+        ("Ulla Testberg", "Torsby", "Present"),
+        ("Siv Teststam", "Nora", "Present"),
+        ("Ali Provsson", "Friluftsbyn Höga Vägen", "Present"),
+    }
