@@ -34,8 +34,9 @@ class BracketReader:
         of_org = bool(before) and before[-1].kind in (Kind.ORGANISATION, Kind.STATUS)
         of_one = len(before) > 1 and before[-1].kind is Kind.ORGANISATION and before[-2].kind is Kind.NAME
         found = [
-            self._bracket(match.group(), start + match.start(), named=of_org, numbered=of_one)
+            self._bracket(one, start + at, named=of_org, numbered=of_one)
             for match in re.finditer(r"[^,]+", piece)
+            for one, at in _with_absence(match.group(), match.start())
         ]
         place = before[-1] if len(before) > 1 and before[-1].kind is Kind.ORGANISATION else None
         if place is not None and not place.comma and before[-2].kind is Kind.NAME:
@@ -99,6 +100,16 @@ class BracketReader:
             return
         if self._slots.municipality(bracket, 0) is not None or bracket == "".join(word.text[0] for word in name):
             parts[-1] = replace(last, kind=Kind.NAME, organisation=None, text=clean_name(last.text))
+
+
+def _with_absence(piece: str, start: int) -> Iterator[tuple[str, int]]:
+    """Yield a piece between brackets and where it stands, of a name with its absence both ("Eva Ek sjuk")."""
+    name, _, last = piece.rpartition(" ")
+    if " " in name and status_of(last.strip()) is not None:
+        yield name, start
+        yield last, start + len(name) + 1
+    else:
+        yield piece, start
 
 
 def are_initials(piece: str, before: Sequence[Part]) -> bool:

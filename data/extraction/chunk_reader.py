@@ -21,7 +21,7 @@ from data.lexicon import any_of
 from data.record import AttendanceStatus, OrganisationMention, Span
 
 _LONGEST_LIMIT = 60
-_NEVER_INSIDE = ("från",)  # a name: it parts a person from an organisation
+_NEVER_INSIDE = ("från", "som")  # a name: they part a person from an organisation, or from what is told of it
 _NAME_AND_MORE = 3
 _LONGEST_SHORTENED = 4  # letters of a shortened word
 _TRAILING_LIMIT = re.compile(

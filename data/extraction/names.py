@@ -52,7 +52,7 @@ NAME_WORD = (
     rf"|[dDlO]['’][{_UPPER}]\w+|[aeAE]l-[{_UPPER}]\w+)"
 )
 _QUOTATION_MARKS = frozenset('"”“»')
-_QUOTED = r"[\"”“»][A-ZÅÄÖ][a-zåäö]+[\"”“«]"
+_QUOTED = r"[\"”“»][A-ZÅÄÖ](?:[a-zåäö]+|-[A-ZÅÄÖ])[\"”“«]"
 NICKNAME = re.compile(rf"\s(?P<quoted>{_QUOTED})(?=\s)")
 """What somebody is called, in quotation marks inside the full name."""
 _WORD = re.compile(

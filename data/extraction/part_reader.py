@@ -25,6 +25,10 @@ _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
 _LED = re.compile(rf"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ]|{any_of('organisations.referring')}(?!\w))")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
 _SHORTENED_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,40}?)\s\([\w-]{2,8}\):\s")  # "Kils Bostäder (KBAB): Eva Ek"
+_SEATED_LABEL = re.compile(
+    r"(?P<name>[A-ZÅÄÖ]\w+(?:en|et|an|na)\si\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?):\s"
+)  # "Kåren i Kil: Eva"
+_NICKNAME = re.compile(r"(?<=[a-zåäö]\s)\((?P<nick>[A-ZÅÄÖ]-[A-ZÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{1,9})\)(?=\s[A-ZÅÄÖ][a-zåäö])")
 _FOR_PLACE = re.compile(r"\s*för\s(?P<place>[A-ZÅÄÖ][a-zåäö]+)\s(?=[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])")
 _LED_BY = re.compile(r"\s[–—-]\s(?=[A-ZÅÄÖ])")
 _COLON = re.compile(r"\s?:\s")
@@ -48,6 +52,7 @@ class PartReader:
 
     def _parts(self, text: str) -> list[Part]:
         parts: list[Part] = []
+        text = _with_nicknames(text)
         for begin, end, bracketed, separated in pieces(text):
             piece = text[begin:end]
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
@@ -87,6 +92,11 @@ class PartReader:
             label = Part(Kind.ORGANISATION, 0, labelled.end("name"), labelled["name"], mention, comma=True)
             return [label, *behind] if behind and behind[0].kind is Kind.NAME else parts
         first = parts[0] if parts else None
+        seated = _SEATED_LABEL.match(text)
+        if seated is not None and first is not None and first.kind is not Kind.ORGANISATION:
+            mention = self.slots.named_in_slot(seated["name"], 0)
+            label = Part(Kind.ORGANISATION, 0, seated.end("name"), seated["name"], mention, comma=True)
+            return [label, *(part for part in parts if part.start >= seated.end())]
         if first is None or first.kind is not Kind.NAME or len(parts) < _FEWEST_OF_NAME:
             return parts
         if is_given_name(first.text.split()[0]) or not _COLON.match(text, first.end):
@@ -117,6 +127,15 @@ class PartReader:
         if sector is not None:
             words = sector.group().strip()
             yield Part(Kind.UNKNOWN, start + sector.end() - len(words), start + sector.end(), words, comma=separated)
+
+
+def _with_nicknames(text: str) -> str:
+    """Return a line with nicknames inside names in quotes instead of brackets ("Per-Olof (P-O) Ek"), as long as it."""
+    for match in _NICKNAME.finditer(text):
+        before = text[: match.start()].split()[-1]
+        if is_given_name(before) and ("-" in match["nick"] or is_given_name(match["nick"])):
+            text = f'{text[: match.start()]}"{match["nick"]}"{text[match.end() :]}'
+    return text
 
 
 def _with_limits(parts: list[Part], text: str) -> list[Part]:

@@ -14,7 +14,7 @@ from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 
 _REMEMBERED = 16_384  # remarks
 _SEPARATOR = re.compile(
-    r"\s*(?:<br\s*/?>|<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—](?!\n)\s(?!och\b|eller\b)|:(?=\s|$)"
+    r"\s*(?:<br\s*/?>|<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,\s(?:och|samt)\s(?=[A-ZÅÄÖ])|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—](?!\n)\s(?!och\b|eller\b)|:(?=\s|$)"
     r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.\s(?=[A-ZÅÄÖ])|\s(?:och|samt|o|&|\+|genom)\s|(?<!-)\n)\s*"
 )
 JOINED_BY_WORD = range(3, 7)

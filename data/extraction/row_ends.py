@@ -27,7 +27,16 @@ def others_told(text: str, start: int, end: int) -> int:
 @cache
 def _others_behind() -> re.Pattern[str]:
     away = rf"[A-ZÅÄÖ][^.;:]{{0,80}}?\s{any_of('attendance.told.absent_after')}(?!\w)"  # "Kil och Ale deltog inte"
-    return re.compile(rf"(?<=[.;]\s)(?:{tells_of_others().pattern}|{away})")
+    return re.compile(
+        rf"(?<=[.;]\s)(?:{tells_of_others().pattern}|{tells_who_sent().pattern}|{away}|Från\s[^.;:]{{3,60}}?\shade\s)"
+    )
+
+
+@cache
+def tells_who_sent() -> re.Pattern[str]:
+    """Return a pattern for a line that begins with who sent somebody, or nobody ("Kil och Ale företräds av Arvika")."""
+    sent = any_of("attendance.told.standing_for")
+    return re.compile(rf"[A-ZÅÄÖ][^.:;()]{{2,60}}?\s{sent}\s")
 
 
 @cache

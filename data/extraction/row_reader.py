@@ -28,7 +28,7 @@ from data.extraction.line_shapes import (
 )
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, tells_how, unread_share
-from data.extraction.row_ends import end_of_row, tells_of_others
+from data.extraction.row_ends import end_of_row, tells_of_others, tells_who_sent
 from data.lexicon import any_of, any_word
 from data.record import AttendanceStatus, Span
 
@@ -61,6 +61,8 @@ _LABEL_IN_COLUMN = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäö/.]*(?:\s[\wåäö
 _BOX = re.compile(r"(?:(?P<ticked>[☒☑✓✔✅]|\[[xX]\])|[☐□]|\[ \])\s*")
 _FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}?(?::|\sdelt(?:ar|og))\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABELLED = re.compile(r"[A-ZÅÄÖ][^:,;.]{2,40}:\s[^.:]{5,100}$")
+_LONGEST_HEAD = 40  # letters of a line in a list that is no entry
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")
 _PAIR = 2
@@ -232,7 +234,7 @@ class RowReader:
 
     def _tells_else(self, line: Line) -> bool:
         """Whether a line tells of others than the list above it does: "Ej med: Eva Ek", "Återbud från Eva Ek"."""
-        if tells_of_others().match(line.text) or _FOR_ITEMS.match(line.text):
+        if any(told.match(line.text) for told in (tells_of_others(), tells_who_sent(), _FOR_ITEMS)):
             return True
         label = inline_label(line.text)
         told = label is not None and implied_beside(label["label"]) is not Opens.PRESENT
@@ -292,7 +294,9 @@ class RowReader:
     def _continues_after(self, layout: Layout, index: int, end: int, started: bool) -> bool:
         """Whether a line that is no entry only labels or interrupts the list."""
         line = layout.lines[index]
-        if end >= len(layout.lines) or len(line.text) > 40 or line.bullet or self._ends_list(line):
+        if end >= len(layout.lines) or line.bullet or self._ends_list(line):
+            return False
+        if len(line.text) > _LONGEST_HEAD and not (started and _labels_its_people(line, layout.lines[end])):
             return False
         if wrapped_heading(layout, index) is not None:
             return False
@@ -327,6 +331,11 @@ class RowReader:
         last = _JOINED_LAST.split(text)[-1].strip()
         alone = last != text and bool(last) and " " not in last and last[0].isupper()
         return alone and is_given_name(last) and self._reader.slots.group_label(last, 0) is None
+
+
+def _labels_its_people(line: Line, below: Line) -> bool:
+    """Whether a line is set as the one below it: words, a colon and people ("Kåren i Kil: kårchef Xyz Ek")."""
+    return all(not one.blank_before and _LABELLED.match(one.text) for one in (line, below))
 
 
 def gives_day(text: str) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from data.extraction.given_names import is_given_name, is_surname
 from data.extraction.limits import LIMIT, TIME_LIMIT
 from data.extraction.meeting_roles import role_of
-from data.extraction.names import Word, clean_name, is_abbreviation, is_stop_word, looks_like_surname
+from data.extraction.names import Word, clean_name, is_abbreviation, is_initial, is_stop_word, looks_like_surname
 from data.extraction.organisation_names import OrganisationReader, ends_as_organisation, has_foreign_word, kind_of
 from data.extraction.parts import Kind, Part, status_of
 from data.extraction.run_names import name_pieces
@@ -186,6 +186,7 @@ class RunReader:
         if (
             (long and "&" not in text)
             or _opens_no_organisation(words[0].text)
+            or (length == 1 and text.endswith(".") and is_initial(text))
             or any(word.text.casefold() == "från" for word in words)
         ):
             return None

@@ -41,11 +41,15 @@ _FROM_WITHIN = re.compile(r"\sfrån\s(?P<of>[^.,:;]{3,60})\s(?:var|är|fanns|del
 _SENT_BY = re.compile(
     r"(?:^|(?<=[.\n]\s)|(?<=\n))(?:För|Från)\s(?P<of>[^.,;:]{3,60}?)\s?$"
 )  # "För Kils kommun deltog …"
+_JOINTS = re.compile(r"; |\s(?:och|men|samt)\s(?=[A-ZÅÄÖ])")  # between what is told of some and of others
+_AND_FROM = re.compile(
+    r",?\soch\sfrån\s(?P<of>[A-ZÅÄÖ][^\s.,:;]+(?:\s(?:kommun|stad|län))?)\s(?P<who>(?:[a-zåäö]+\s)?[A-ZÅÄÖ][^.,:;]{3,60})"
+)
 _NAMES_FOLLOW = re.compile(r"[^:(]{0,40}(?P<mark>[:(])\s?")
 _MEETING = r"(?:\s(?:vid|på|i|under)\s[a-zåäö\d§. ]{2,40}?)?\s*:?"
-_NAME_FOLLOWS = (
-    r"\s(?:\w*(?:råde?t?|direktören?|chefen?|ordföranden?|samordnaren?|utvecklaren?|strategen?)\s)?(?=[A-ZÅÄÖÉ])"
-)
+_DEGREE = r"(?:(?:fil|tekn|med|docent|professor|prof|dr)\.?\s){0,2}"
+_OFFICE = r"(?:\w*(?:råde?t?|direktören?|chefen?|ordföranden?|samordnaren?|utvecklaren?|strategen?)\s)?"
+_NAME_FOLLOWS = rf"\s{_DEGREE}{_OFFICE}(?=[A-ZÅÄÖÉ])"
 
 
 @cache
@@ -146,14 +150,37 @@ def _wraps(text: str, follows: Line) -> bool:
 
 def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
     """Return whom a sentence tells of; who stayed away may follow after a semicolon ("…; Eva Ek hade förhinder")."""
-    if labelled := _labelled(text, sentence, reader):
-        return labelled
-    cut = text.rfind("; ", sentence.start, sentence.end)
+    if told := _labelled(text, sentence, reader) or _away_from(text, sentence, reader):
+        return told
     absent, _ = _after()[0]
-    if cut < 0 or absent.search(text, cut, sentence.end) is None:
-        return _told_at_once(text, sentence, reader)
-    clauses = Span(sentence.start, cut), Span(cut + 2, sentence.end)
-    return [one for clause in clauses for one in _told_at_once(text, clause, reader)]
+    begin, found = sentence.start, []
+    for joint in _JOINTS.finditer(text, sentence.start, sentence.end):
+        before = joint.group() == "; " or absent.search(text, begin, joint.start()) is not None
+        if before and absent.search(text, joint.end(), sentence.end) is not None:
+            found.extend(_told_at_once(text, Span(begin, joint.start()), reader))
+            begin = joint.end()
+    return [*found, *_told_at_once(text, Span(begin, sentence.end), reader)]
+
+
+def _away_from(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
+    """Return who could not come from where ("Från Kil hade Eva Ek anmält förhinder, och från Ale Bo Ek")."""
+    first = _away_first().match(text, sentence.start, sentence.end)
+    found = []
+    for match in (first, *(_AND_FROM.finditer(text, first.end(), sentence.end))) if first else ():
+        entries = _entries(reader, text, Span(*match.span("who")))
+        place(
+            entries,
+            reader.slots.group_label(match["of"], match.start("of"))
+            or reader.slots.named_in_slot(match["of"], match.start("of")),
+        )
+        found += [Listed(entry, AttendanceStatus.ABSENT, entry.role, sentence, None) for entry in entries]
+    return found
+
+
+@cache
+def _away_first() -> re.Pattern[str]:
+    excused = r"(?:anmält|lämnat|fått|meddelat)\s(?:förhinder|återbud)"
+    return re.compile(rf"Från\s(?P<of>[^.,:;]{{3,60}}?)\shade\s(?P<who>[A-ZÅÄÖ][^.,:;]{{3,60}}?)\s{excused}")
 
 
 def _labelled(text: str, sentence: Span, reader: PartReader) -> list[Listed]:

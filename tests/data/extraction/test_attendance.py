@@ -612,3 +612,50 @@ def test_a_label_in_its_column_may_stand_on_two_lines_with_its_list_beside_the_s
 def test_a_name_that_begins_with_strange_words_is_one_persons() -> None:
     text = f"Närvarande:\nXuq Trazg Nguyen Testberg, Kil\n{BO}, Arvika"
     assert present(text) == [("Xuq Trazg Nguyen Testberg", "Kil"), (BO, "Arvika")]
+
+
+def test_the_place_of_an_organisation_may_stand_in_its_label() -> None:
+    text = (
+        f"Med runt bordet\n\nRegion Värmland: {EVA}\nPolisregion Öst: {BO}\nÅklagarkammaren i Kil: xyzråden {ULLA}\n"
+        f"Arvika: {NILS}\nTorsby: Siv Teststam"
+    )
+    assert present(text) == [
+        (EVA, "Region Värmland"),
+        (BO, "Polisregion Öst"),
+        (ULLA, "Åklagarkammaren i Kil"),
+        (NILS, "Arvika"),
+        ("Siv Teststam", "Torsby"),
+    ]
+
+
+def test_who_is_away_may_stand_in_brackets_with_the_reason() -> None:
+    text = f"Närvaro\nKil          {EVA}\nArvika       {BO}\nEj med       Torsby ({ULLA} sjuk), Ale"
+    assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Absent")]
+
+
+@pytest.mark.parametrize("nickname", ['"P-O"', "(P-O)", "(Pelle)"])
+def test_a_nickname_may_stand_inside_a_name(nickname: str) -> None:
+    text = f"Närvarande:\nPer-Olof {nickname} Testberg, Kil\n{BO}, Arvika"
+    assert [organisation for _, organisation in present(text)] == ["Kil", "Arvika"]
+
+
+def test_initials_may_follow_the_last_and() -> None:
+    text = f"Närvarande: {EVA}, Kil, {BO}, Arvika, och K. G. Testberg från Torsby"
+    assert present(text)[-1] == ("K. G. Testberg", "Torsby")
+
+
+@pytest.mark.parametrize("heading", ["Sakkunnig", "Konsulter", "Experter"])
+def test_experts_are_guests(heading: str) -> None:
+    text = f"Deltagare\n{EVA}, Kil\nEj deltagit\n{BO}, Arvika\n{heading}\n{ULLA}, Provbolaget"
+    assert statuses(text) == [(EVA, "Present"), (BO, "Absent"), (ULLA, "Guest")]
+
+
+@pytest.mark.parametrize("function", ["ordföranden", "sekreteraren"])
+def test_a_function_may_be_definite(function: str) -> None:
+    role = {"ordföranden": MeetingRole.CHAIR, "sekreteraren": MeetingRole.SECRETARY}[function]
+    assert listed(f"Närvarande:\n{EVA}, Kil, {function}\n{BO}, Arvika")[0].role is role
+
+
+def test_a_list_ends_before_a_sentence_on_who_stands_for_whom() -> None:
+    text = f"Närvarande:\n{EVA}, Kil\n{BO}, Arvika\n\nTorsby och Ale representeras av Kil. {ULLA} hade vabb."
+    assert statuses(text)[:2] == [(EVA, "Present"), (BO, "Present")]

@@ -207,3 +207,18 @@ def test_more_reasons_to_stay_away(sentence: str) -> None:
 def test_who_took_part_under_one_item_before_it_is_told_is_a_guest() -> None:
     listed = "Närvarande: Eva Provander, Kil, och Bo Exelius, Arvika"
     assert ("Ulla Testberg", "Guest", "Torsby") in attended(f"{listed}\n\nVid punkt 2 deltog Ulla Testberg, Torsby.")
+
+
+def test_who_could_not_come_is_told_by_whence_he_is() -> None:
+    text = "Från Kil hade Eva Provander anmält förhinder, och från Arvika rektor Bo Exelius."
+    assert attended(text) == [("Eva Provander", "Absent", "Kil"), ("Bo Exelius", "Absent", "Arvika")]
+
+
+def test_two_clauses_may_tell_of_two_who_could_not_come() -> None:
+    told = attended("Eva Provander i Kil hade vabb och Arvikas rektor Bo Exelius kunde inte heller.")
+    assert [(name, status) for name, status, _ in told] == [("Eva Provander", "Absent"), ("Bo Exelius", "Absent")]
+
+
+def test_a_degree_may_stand_before_the_guest() -> None:
+    (guest,) = attended("Inbjuden till punkt 4 var fil dr Eva Provander från Provuniversitetet.")
+    assert guest[:2] == ("Eva Provander", "Guest")
