@@ -35,6 +35,8 @@ _TASK = re.compile(
 _DONE_AND = re.compile(r"\b(?:har|hade)\s[^,]*?\soch\s$")  # "hade skickats ut och lades till handlingarna"
 _ON = re.compile(rf"\b(?P<matter>{any_of('outcomes.matters', 'outcomes.papers')})\som\b", re.IGNORECASE)
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
+_DOING = r"(?:\w{2,}a|gå|se|ge|få|stå|slå|be|bli)\s"
+_YES_TO_CLAUSE = rf"(?<!\w)(?:sa|sade|säger)\sja\still(?=\satt\s(?!{_DOING}))"  # "sa ja till att vägen byggs"
 _MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
 
 
@@ -86,7 +88,7 @@ def label() -> re.Pattern[str]:
 def deciding() -> re.Pattern[str]:
     """A verb of deciding, who decides and adverbs after it, and its "att"."""
     return re.compile(
-        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s(?:\w*{bodies()}|(?-i:[A-ZÅÄÖ]{{2,6}})))?{_ADVERBS}(?:,\s[^,.;:]{{3,60}},)?(?:\sdels)?|^beslut{_ADVERBS})\s?:?\s+(?P<att>att)\s",
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s(?:\w*{bodies()}|(?-i:[A-ZÅÄÖ]{{2,6}})))?{_ADVERBS}(?:,\s[^,.;:]{{3,60}},)?(?:\sdels)?|^beslut{_ADVERBS}|{_YES_TO_CLAUSE})\s?:?\s+(?P<att>att)\s",
         re.IGNORECASE,
     )
 
@@ -123,10 +125,10 @@ def _deciding_barely() -> re.Pattern[str]:
 def attributed() -> re.Pattern[str]:
     """Who decided, behind what was decided ("Det blir färre möten, beslutade rådet")."""
     body = any_of("organisations.pronouns", "organisations.bodies", "outcomes.we")
-    by = rf"(?:\s(?:\w*{body}))?(?:\s(?:också|även|enhälligt|därför))*"
+    by = rf"(?:\s(?:\w*{body}|det))?(?:\s(?:också|även|enhälligt|därför))*"
     return re.compile(
         rf",\s(?:(?:{any_of('outcomes.so')}\s)?{any_of('outcomes.decided')}{by}\s*[.!]?$|{any_of('outcomes.decided_alone')}\s*[.!]?$"
-        rf"|så\s{any_of('outcomes.decided')}(?:\s\w*{body})?(?=,))",
+        rf"|(?:så\s)?{any_of('outcomes.decided')}(?:\s\w*{body}|\sdet)?(?=,\s))",
         re.IGNORECASE,
     )
 
@@ -231,7 +233,34 @@ def _approved() -> re.Pattern[str]:
 @cache
 def _put_off() -> re.Pattern[str]:
     """A matter that has to wait ("Frågan flyttas till nästa möte")."""
-    return re.compile(rf"(?:^|,\s){any_of('outcomes.matters')}\s{any_of('outcomes.put_off')}\s", re.IGNORECASE)
+    matters = any_of("outcomes.matters")
+    around = rf"(?:skjuts|skjuter|sköts|sköt)\s{matters}\s(?:upp|fram)\s"
+    return re.compile(rf"(?:^|,\s){matters}\s{any_of('outcomes.put_off')}\s|\s{around}", re.IGNORECASE)
+
+
+def _papers() -> str:
+    """Return a regular expression for the papers of a meeting, with an article and without."""
+    return any_of("outcomes.definite_papers", "outcomes.standing_papers")
+
+
+def _approving() -> str:
+    """Return a regular expression for what is done to them."""
+    return rf"(?:{any_of('verbs.deciding_present')}|godkändes|fastställdes|l(?:ägg|ade)s\still\shandlingarna)"
+
+
+@cache
+def _after_comma() -> re.Pattern[str]:
+    """A paper that is approved behind what is said of it ("Inget att tillägga, anteckningarna godkänns")."""
+    named = rf"[^.;]{{0,40}}{_papers()}[^.;]{{0,40}},\s(?:den|det|de)"
+    return re.compile(rf"^(?:[^.;]{{3,80}},\s{_papers()}|{named})\s{_approving()}[.]?$", re.IGNORECASE)
+
+
+@cache
+def aside() -> re.Pattern[str]:
+    """What somebody says or does behind the approval of a paper ("Dagordningen godkänns och Bo anmäler …")."""
+    somebody = r"och\s(?-i:(?=[A-ZÅÄÖ][\w-]+\s(?:[A-ZÅÄÖ][\w-]+\s)?[a-zåäö]+(?:r|de)\s))"
+    behind = rf"(?:,\smen\s|,?\s{somebody}|,?\sefter\satt\s(?-i:[A-ZÅÄÖ]))"
+    return re.compile(rf"^(?P<own>{_papers()}\s{_approving()}){behind}", re.IGNORECASE)
 
 
 def is_reported(before: str) -> bool:
@@ -239,7 +268,8 @@ def is_reported(before: str) -> bool:
     if _SO_THAT_WE.search(before):
         return False
     before = _FOLLOWED.sub("", before)
-    return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(before))
+    own = before.rpartition(" så ")[2]  # "Ingen använder listan så nätverket beslöt …"
+    return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(own))
 
 
 def _reported(before: str) -> bool:
@@ -266,7 +296,7 @@ def decides_alone(text: str) -> bool:
     """Whether a sentence decides by its verb, with no "att" after it."""
     if _turned_round().match(text):
         return len(text) <= _LONGEST_PASSIVE and not _BY_ANOTHER.search(text)
-    if any(sign().match(text) for sign in (_active, _election, _approved)) or _put_off().search(text):
+    if any(sign().match(text) for sign in (_active, _election, _approved, _after_comma)) or _put_off().search(text):
         return True
     if _yes_or_no().search(text):
         return True

@@ -18,6 +18,7 @@ from data.extraction.outcome_signs import (
     PROPOSED,
     advises_another,
     and_decided,
+    aside,
     attributed,
     bodies,
     decides_alone,
@@ -353,7 +354,9 @@ def _decided(text: str, sentence: Span) -> Iterator[Stated]:
         personal = before.strip() and not re.match(r"^(?:det)\s", before, re.IGNORECASE)
         yield from _led(text, sentence, match.start("att") if personal else match.start())
     elif decides_alone(text):
-        yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + len(text.rstrip(" ."))))
+        own = aside().match(text)
+        end = own.end("own") if own else len(text.rstrip(" ."))
+        yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + end))
 
 
 def _as_proposed(text: str, before: Span, sentence: Span) -> Iterator[Stated]:

@@ -560,3 +560,45 @@ def test_what_is_agreed_may_be_listed_without_a_colon() -> None:
         (OutcomeKind.AGREEMENT, "att målen ligger fast"),
         (OutcomeKind.AGREEMENT, "att texten skrivs om"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "decisions"),
+    [
+        ("Dagordningen godkänns och Karin anmäler en övrig fråga.", ["Dagordningen godkänns"]),
+        (
+            "Förra mötets anteckningar läggs till handlingarna, men uppdraget är inte klart.",
+            ["Förra mötets anteckningar läggs till handlingarna"],
+        ),
+        (
+            "Förra mötets anteckningar godkändes efter att Karin påpekat ett fel.",
+            ["Förra mötets anteckningar godkändes"],
+        ),
+        ("Dagordningen godkänns men punkt 5 tas före 4.", ["Dagordningen godkänns men punkt 5 tas före 4"]),
+        ("Inget att tillägga, anteckningarna godkänns.", ["Inget att tillägga, anteckningarna godkänns"]),
+        ("Ingen ändring av dagordningen, den godkänns.", ["Ingen ändring av dagordningen, den godkänns"]),
+        ("Styrgruppen gick på alternativ B, grus.", ["Styrgruppen gick på alternativ B, grus"]),
+        ("Styrelsen gick på Karins förslag att köpa grus.", ["Styrelsen gick på Karins förslag att köpa grus"]),
+        ("Gruppen gav klartecken till att köpa grus.", ["Gruppen gav klartecken till att köpa grus"]),
+        ("Styrelsen sa ja till att köpa grus.", ["Styrelsen sa ja till att köpa grus"]),
+        (
+            "Styrelsen sa ja till att vägen byggs och att bron läggs åt sidan.",
+            ["att vägen byggs", "att bron läggs åt sidan"],
+        ),
+        ("Ingen använder listan så nätverket beslöt att lägga ner den.", ["att lägga ner den"]),
+        ("Styrelsens beslut blir att godkänna planen.", ["att godkänna planen"]),
+        ("Sedan Karin gått beviljar nämnden Kil tillstånd.", ["Sedan Karin gått beviljar nämnden Kil tillstånd"]),
+        ("Ärendet får därför stå över till nästa möte.", ["Ärendet får därför stå över till nästa möte"]),
+        ("Eftersom Nils var borta sköts frågan upp till mars.", ["Eftersom Nils var borta sköts frågan upp till mars"]),
+        (
+            "Webbsidan läggs ned, beslutades det, eftersom ingen sköter den.",
+            ["Webbsidan läggs ned, beslutades det, eftersom ingen sköter den"],
+        ),
+    ],
+)
+def test_what_a_paper_a_plan_and_a_question_come_to(text: str, decisions: list[str]) -> None:
+    assert decided(text) == decisions
+
+
+def test_a_signed_letter_of_intent_is_an_agreement() -> None:
+    assert agreed("Kil och Arvika har slutit en avsiktsförklaring om grus.")
