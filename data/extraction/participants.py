@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from data.extraction.acting_parties import acts, clauses
+from data.extraction.joined_parties import BEFORE_ROLE, joined_before, listed_from
 from data.extraction.layout import Layout
 from data.extraction.organisation_names import kind_of
 from data.extraction.people import People
@@ -21,20 +22,11 @@ OWN_BODY = "the-body-by-its-noun"
 _BY_NOUN = "organisation-by-its-noun"
 
 _EXAMPLE = re.compile(r"\bexempel\b", re.IGNORECASE)
-# What may stand between an organisation and its role: "X är huvudsökande", "X kommer vara den grupp som äger".
-_BEFORE_ROLE = re.compile(
-    r"(?:\s\([^()]{1,40}\))?\s?(?:,|och|samt|/)?\s?(?:som\s)?(?:är|var|som|har|blir|blev|har\svarit|har\sstått|stod|står|agerar|kommer\s(?:att\s)?vara(?:\sden\s\w+\ssom)?)?"
-    r"\s?(?:som)?\s?(?:sedan\s(?:i\s)?\w+)?\s?(?:också|även|nu|tillsammans|gemensamt)?\s?"
-)
-_OTHER_ROLE = re.compile(r"\s(?:är|var|av)\s$")
 _SUM = re.compile(r",\s\d[\d\s.]*(?:kr|kronor|tkr|mnkr|mkr)(?!\w)")
 _JOINTLY = re.compile(r"\s(?:tillsammans|gemensamt|ihop)(?!\w|\smed\s)")
-_NEAR = 6
+_BEHIND_NAME = re.compile(r"[*\"”]*(?:,|:|\s[–-])\s(?=[A-ZÅÄÖ])")
+_ENDS_LIST = re.compile(r"\s*(?:[,.;:]|$|\s[–-]\s)")
 _CLOSE = 3  # sentences
-_IN_LIST = re.compile(
-    r"(?:\s\([^()]{1,40}\)|\skommuner)?\s?(?:,|och|samt|/|:|,\soch)?\s?"
-    r"(?:också|även|bl\.?\s?a\.?|bland\sannat|dels|nu|både|kommunerna|(?:numera|sedan)(?:\si)?\s[a-zåäö]+)?\s?"
-)
 _CAPITAL = r"[A-ZÅÄÖ][\w&-]*"
 _CAPITALS = re.compile(rf"{_CAPITAL}\s{_CAPITAL}")
 _UNKNOWN = re.compile(
@@ -164,10 +156,31 @@ class ParticipantReader:
                 for mention in named
                 if _is_known(mention, known) and self._takes_part(sentence, mention)
             )
+        for mention in self._listed_alone(project, sentence, named):
+            yield self._part(project, mention, ParticipationRole.PARTNER, sentence)
         if self._is_near(project, sentence):
             for mention in self._acting(self._begins(project, sentence), sentence, named):
                 if _is_known(mention, known) or _CAPITALS.match(mention.name) or self._rule(mention, sentence):
                     yield self._part(project, mention, ParticipationRole.PARTNER, sentence)
+
+    def _listed_alone(
+        self, project: FoundProject, sentence: Span, named: Sequence[OrganisationMention]
+    ) -> Sequence[OrganisationMention]:
+        """Return the several organisations that stand by themselves behind a project's name, or in a sentence below it.
+
+        "Cykel till bussen, Kil och Nora, nya skyltar", "Trygg väg. Kil och Nora."
+        """
+        text = self._layout.flow
+        if project.item is None or project.whole_item:
+            return ()
+        if sentence.start <= project.span.start < sentence.end:
+            behind = _BEHIND_NAME.match(text, project.span.end, sentence.end)
+            found = listed_from(self._layout.flow, behind.end(), named) if behind else []
+            ends = bool(found) and _ENDS_LIST.match(text, found[-1].span.end, sentence.end + 1) is not None
+        else:
+            found = listed_from(self._layout.flow, sentence.start, named) if self._is_near(project, sentence) else []
+            ends = bool(found) and not text[found[-1].span.end : sentence.end].strip(" .")
+        return found if ends and len(found) > 1 else ()
 
     def _is_near(self, project: FoundProject, sentence: Span) -> bool:
         """Whether a sentence names the project or stands close below the one that does, in the same paragraph."""
@@ -196,7 +209,7 @@ class ParticipantReader:
     ) -> Iterator[OrganisationMention]:
         """Yield the subjects of a sentence's clauses that do something ("Kil och Nora lånar ut var sin buss")."""
         for begin in clauses(self._layout.flow, start, sentence.end):
-            listed = self._listed_from(begin, named)
+            listed = listed_from(self._layout.flow, begin, named)
             if not listed or listed[0].span.start != begin or self._stays_outside(listed[-1], sentence):
                 continue
             if acts(self._layout.flow, listed[-1].span.end, sentence.end):
@@ -309,7 +322,7 @@ class ParticipantReader:
         """Yield who stands directly before a word for a role: "X är huvudsökande", "X och Y medsökande"."""
         for role, pattern in (*_role_nouns(), (ParticipationRole.LEAD, _seeking())):
             for match in pattern.finditer(self._layout.flow, sentence.start, sentence.end):
-                for mention in self._joined_before(match.start(), named):
+                for mention in joined_before(self._layout.flow, match.start(), named):
                     yield mention, role
         for mention in named:  # an application's line ("Kils byalag, 90 000 kr")
             if mention.span.start == sentence.start and _SUM.match(self._layout.flow, mention.span.end, sentence.end):
@@ -321,13 +334,15 @@ class ParticipantReader:
         """Yield who stands directly after words for a role: "ägs av X", "medverkande är X och Y"."""
         for role, pattern in _roles_before():
             for match in pattern.finditer(self._layout.flow, sentence.start, sentence.end):
-                listed = self._listed_from(match.end(), named)
+                listed = listed_from(self._layout.flow, match.end(), named)
                 if len(listed) > 1 and self._has_role_after(listed[-1], sentence):
                     listed = listed[:1]  # "Huvudman är X, Y och Z medverkar"
                 for mention in listed:
                     yield mention, role
         for match in _shares().finditer(self._layout.flow, sentence.start, sentence.end):
-            listed = self._listed_from(match.end(), named)  # "Sedan 2018 driver Kil och Nora tillsammans Grön väg"
+            listed = listed_from(
+                self._layout.flow, match.end(), named
+            )  # "Sedan 2018 driver Kil och Nora tillsammans Grön väg"
             if len(listed) > 1 and _JOINTLY.match(self._layout.flow, listed[-1].span.end, sentence.end):
                 yield from ((mention, ParticipationRole.PARTNER) for mention in listed)
 
@@ -336,27 +351,16 @@ class ParticipantReader:
     ) -> Iterator[tuple[OrganisationMention, ParticipationRole]]:
         """Yield the municipalities in which it goes on."""
         for match in _going_on().finditer(self._layout.flow, sentence.start, sentence.end):
-            for mention in self._listed_from(match.end(), named):
+            for mention in listed_from(self._layout.flow, match.end(), named):
                 if mention.kind is OrganisationKind.MUNICIPALITY:
                     yield mention, ParticipationRole.PARTNER
 
     def _has_role_after(self, mention: OrganisationMention, sentence: Span) -> bool:
         return any(
             (match := pattern.search(self._layout.flow, mention.span.end, sentence.end)) is not None
-            and _BEFORE_ROLE.fullmatch(self._layout.flow, mention.span.end, match.start())
+            and BEFORE_ROLE.fullmatch(self._layout.flow, mention.span.end, match.start())
             for _, pattern in _role_nouns()
         )
-
-    def _listed_from(self, edge: int, named: Sequence[OrganisationMention]) -> list[OrganisationMention]:
-        found: list[OrganisationMention] = []
-        for mention in named:
-            if mention.span.start < edge:
-                continue
-            if not _IN_LIST.fullmatch(self._layout.flow, edge, mention.span.start):
-                break
-            found.append(mention)
-            edge = mention.span.end
-        return found
 
     def _begins(self, project: FoundProject, sentence: Span) -> int:
         """Return where a sentence begins, past the title with which it has run together."""
@@ -368,20 +372,8 @@ class ParticipantReader:
 
     def _heading_sentence(self, start: int, named: Sequence[OrganisationMention]) -> Sequence[OrganisationMention]:
         """Return the several organisations that are the subject of a sentence ("Nora och Kils byalag har …")."""
-        found = self._listed_from(start, named)
+        found = listed_from(self._layout.flow, start, named)
         return found if len(found) > 1 and found[0].span.start == start else ()
-
-    def _joined_before(self, stop: int, named: Sequence[OrganisationMention]) -> list[OrganisationMention]:
-        found: list[OrganisationMention] = []
-        edge = stop
-        for mention in reversed([mention for mention in named if mention.span.end <= stop]):
-            if not _BEFORE_ROLE.fullmatch(self._layout.flow, mention.span.end, edge):
-                break
-            if found and _OTHER_ROLE.search(self._layout.flow[max(0, mention.span.start - _NEAR) : mention.span.start]):
-                break  # "Huvudman är X, Y och Z medverkar"
-            found.append(mention)
-            edge = mention.span.start
-        return found
 
 
 def _is_known(mention: OrganisationMention, known: Sequence[OrganisationMention]) -> bool:

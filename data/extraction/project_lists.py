@@ -33,7 +33,7 @@ def _of_several() -> re.Pattern[str]:
     """A noun that is the same for one and for several, where nothing names the one: "Pågående projekt"."""
     nouns = any_of("projects.one_or_several")
     return re.compile(
-        rf"(?:^|(?<!\w){any_of('projects.several')}\s){nouns}(?:\s(?:19|20)\d\d)?(?=\s*(?:$|[,:(–-]|och\s))",
+        rf"(?:^|(?<!\w){any_of('projects.several')}\s){nouns}(?:\s(?:(?:19|20)\d\d|på\sgång|i\skorthet))?(?=\s*(?:$|[,:(–-]|och\s))",
         re.IGNORECASE,
     )
 
@@ -54,6 +54,8 @@ def listed_names(layout: Layout, item: Item) -> Iterator[Span]:
     for line, below in pairwise(layout.lines[first : last + 1]):
         if line.start >= item.heading.end and _applied_for().match(below.text):
             yield _numbered_name(layout, line)
+        elif line.start >= item.heading.end and _heads_report(line, below, first=line is lines[0]):
+            yield Span(line.start, line.end)
     for sentence in sentences(layout, item.heading.end, item.body.end):
         for pattern in _spoken_of():
             match = pattern.match(layout.flow, sentence.start, sentence.end)
@@ -66,6 +68,15 @@ def listed_names(layout: Layout, item: Item) -> Iterator[Span]:
 def _applied_for() -> re.Pattern[str]:
     """A line that says who applies, under the line that names for what."""
     return re.compile(rf"(?i:{any_of('projects.applicants')})(?!\w)\s?:?\s(?:är\s)?[A-ZÅÄÖ]")
+
+
+def _heads_report(line: Line, below: Line, *, first: bool) -> bool:
+    """Whether a line is no more than a name, and the text directly below it speaks of a project."""
+    if not (line.blank_before or first) or below.blank_before or line.bullet or below.bullet:
+        return False
+    alone = re.fullmatch(_NAME, line.text) is not None and not goes_on(line.text) and _may_be_name(line.text)
+    tells = any_word("projects.nouns").search(below.text) or any_word("projects.funding").search(below.text)
+    return alone and tells is not None and "." in below.text
 
 
 def _numbered_name(layout: Layout, line: Line) -> Span:
@@ -90,7 +101,11 @@ def _heading_name(layout: Layout, line: Line, *, listed: bool) -> Span | None:
         name = layout.flow[begins:emphasised].partition(",")[0].rstrip(" .:–-")
         return Span(begins, begins + len(name)) if _may_be_name(name) else None
     set_apart = mark or line.bullet or line.blank_before
-    for pattern in (_referred(), _HEADED, _MARKED) if set_apart else (_referred(), *([_LABELLED] if listed else [])):
+    for pattern in (
+        (_referred(), _ABBREVIATED, _HEADED, _SHARED, _MARKED)
+        if set_apart
+        else (_referred(), *([_LABELLED] if listed else []))
+    ):
         match = pattern.match(layout.flow, begins, line.end)
         if match is not None and not goes_on(match["name"]) and _may_be_name(match["name"]):
             return Span(begins, match.end("name"))
@@ -103,6 +118,9 @@ def _referred() -> re.Pattern[str]:
 
 
 _HEADED = re.compile(rf"(?P<name>{_NAME})(?=\s[–-]\s|:\s|\s\(|,\s(?:[A-ZÅÄÖ]{{2,4}},\s)?(?:söks|sökt|ett|en)\s)")
+_ABBREVIATED = re.compile(rf"(?P<name>{_NAME}(?:,\s[a-zåäö][\w\s-]{{2,30}}?)?)(?=\s\([A-ZÅÄÖ]{{2,6}}\))")
+_PARTY = r"[A-ZÅÄÖ][\w-]+"
+_SHARED = re.compile(rf"(?P<name>{_NAME})(?=,\s{_PARTY}(?:\s[\w-]+)?(?:,\s{_PARTY})*\soch\s[A-ZÅÄÖ])")
 _LABELLED = re.compile(rf"(?P<name>{_NAME})(?=:\s)")
 _FEWEST_LABELLED = 2  # lines
 _MARKED = re.compile(rf"(?P<name>{_NAME})\.(?=\s\S)")

@@ -41,7 +41,8 @@ def _told() -> re.Pattern[str]:
     name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,4}?"
     return re.compile(
         rf"\s(?:om|från|i|kring|med)\s(?P<name>{name}),\s{kind}"
-        rf"|(?<!\w){kind}\s(?:om|för|kring)\s[^,.;:()]{{3,80}},\s(?P<late>{name})[.;]"
+        rf"|(?<!\w)(?:{kind}|(?i:[\w-]*{any_of('projects.kinds')})(?:et|en|n))\s(?:om|för|kring)\s[^,.;:()]{{3,80}},"
+        rf"\s(?P<late>{name})(?:[.;]|,\s(?:som|där|med)\s)"
     )
 
 
@@ -154,7 +155,7 @@ def _branded() -> re.Pattern[str]:
 @cache
 def _doing() -> re.Pattern[str]:
     """A name of several capitalised words at the head of a sentence, of which what only projects do is told."""
-    name = r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3}?\s[A-ZÅÄÖ][\w-]+"
+    name = r"[A-ZÅÄÖ][\w-]+(?:(?:\s[\w-]+){0,3}?\s[A-ZÅÄÖ][\w-]+|,\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,4},)"
     return re.compile(rf"(?P<name>{name})\s{any_of('projects.doing')}(?!\w)")
 
 

@@ -178,6 +178,8 @@ class ProjectReader:
                     return
             if inner is not None and inner != name:
                 name, forms = (name, (*forms, inner)) if _names_more(name, inner) else (inner, (name, *forms))
+            if _INSIDE_SENTENCE.match(name):
+                return
             name = self._as_spoken(name)
             project = FoundProject(
                 name[0].upper() + name[1:], item.heading, item, item.body, forms, likelihood=likelihood

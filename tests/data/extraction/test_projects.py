@@ -641,3 +641,36 @@ def test_who_has_a_part_in_an_effort(text: str, found: set[tuple[str, Participat
 def test_who_applies_stands_below_the_name_of_the_effort(line: str) -> None:
     item = f"Ansökningar\n\nGrön väg. {line}\n\nRöd väg. Sökande Kils byalag. Förstudie."
     assert ("Broby byalag", LEAD) in parts(item)
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("Övrigt\nInget nytt. VägBan, Kompetens för vägen, leds av Kil ihop med Arvika.", "VägBan"),
+        ("Grus\nFörstudien om grus, Grus till Kil, som Arvika gjort lämnades i maj.", "Grus till Kil"),
+        ("PROJEKT\n- Hela vägen, hela länet (HVHL). Kil är projektägare.", "Hela vägen"),
+        ("PROJEKT\n- Cykel till vägen, Kil och Arvika, låsta garage.", "Cykel till vägen"),
+        ("PROJEKT\nBetande djur i diket\nKarin rapporterade. Projektet leds av Kil.", "Betande djur i diket"),
+        ("Ansökan om medfinansiering, Vägen bygger\nKil har sökt medel.", "Vägen bygger"),
+        ("Ändringsansökan Stora Vägen\nKil vill flytta pengar.", "Stora Vägen"),
+    ],
+)
+def test_an_effort_stands_at_the_head_of_its_entry(item: str, name: str) -> None:
+    assert name in names(item)
+
+
+@pytest.mark.parametrize("title", ["Projekt på gång", "Projekt i korthet"])
+def test_a_title_of_several_efforts_names_none(title: str) -> None:
+    assert names(f"{title}\nProjektet är klart.") == set()
+
+
+@pytest.mark.parametrize("entry", ["Grön väg, Kil och Arvika, nya skyltar.", "*Grön väg*, fortsatt. Kil och Arvika."])
+def test_who_stands_alone_behind_an_effort_takes_part(entry: str) -> None:
+    assert parts(f"Projekten\n- {entry}\n- Röd väg, Säffle och Torsby.") >= {("Kil", PARTNER), ("Arvika", PARTNER)}
+
+
+def test_who_drives_it_together_may_stand_behind_the_verb() -> None:
+    assert parts("Grön väg\nSedan 2018 driver Kil och Arvika tillsammans projektet Grön väg.") == {
+        ("Kil", PARTNER),
+        ("Arvika", PARTNER),
+    }
