@@ -30,6 +30,7 @@ _OF_DATES = re.compile(
     re.IGNORECASE,
 )
 _NEAR_TITLE = 40  # letters below a title in which the day stands
+_AT_ONCE = 12  # letters before a day with which a text begins ("Vi ses den")
 _LONGEST_TITLE = 45
 _HOUSE = (
     r"(?:\s(?:[a-zåäö]*(?:hus|gård|station|museum|slott|hotell|herrgård)(?:et|en)?|bibliotek|folkhögskola|kansli))?"
@@ -45,11 +46,12 @@ _ONLINE = re.compile(r"\b(?:digitalt|(?:via |på )?(?:Teams|Zoom|Skype)|via län
 
 def read_next_meeting(items: Sequence[Item], layout: Layout, reference: date | None) -> NextMeeting | None:
     """Return the first announced meeting that has a date; where it is may stand in the sentence after."""
-    for item in items:
-        if _titled(layout, item):
-            announced = _announced(layout, _told_in(layout, item), reference)
-            if announced:
-                return announced
+    titled = [item for item in items if _titled(layout, item)]
+    # "Åtgärder till nästa gång" comes after "Nästa möte" then.
+    for item in sorted(titled, key=lambda item: not _begins_with_day(layout, item)):
+        announced = _announced(layout, _told_in(layout, item), reference)
+        if announced:
+            return announced
     end = items[-1].body.end if items else len(layout.flow)
     found = list(sentences(layout, items[0].body.start if items else 0, end))
     found += list(sentences(layout, end, len(layout.flow)))
@@ -71,6 +73,12 @@ def _titled(layout: Layout, item: Item) -> bool:
         return True
     opening = layout.flow[item.heading.end : min(item.body.end, item.heading.end + _NEAR_TITLE)]
     return _OF_DATES.match(item.title) is not None and bool(find_dates(opening, None))
+
+
+def _begins_with_day(layout: Layout, item: Item) -> bool:
+    """Whether an item's title gives a day, or its text begins with one."""
+    body = layout.flow[item.heading.end : item.body.end].lstrip()
+    return bool(find_dates(item.title, None)) or any(hit.start <= _AT_ONCE for hit in find_dates(body, None)[:1])
 
 
 def _announces(text: str) -> bool:

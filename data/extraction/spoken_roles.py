@@ -29,6 +29,9 @@ _ELECTED = re.compile(
     r" (?P<word>(?:mötes)?ordförande|(?:mötes)?sekreterare)\b"
     r"(?! för (?!mötet|dagen)| i )"
 )
+_WRITTEN_BY = re.compile(
+    r"\b(?:protokoll(?:et)?|(?:minnes)?anteckningar(?:na)?|noteringarna) (?:skrevs|fördes|förs) av $", re.IGNORECASE
+)
 _REACH = 40  # how far before a name its function may stand
 
 
@@ -42,6 +45,8 @@ def spoken_roles(layout: Layout, people: People) -> list[tuple[PersonMention, Me
         before = layout.flow[begin : mention.span.start]
         match = _SPOKEN.search(before) or _ELECTED_FIRST.search(before)
         role = _role_elected(match["word"]) if match else None
+        if match is None and (match := _WRITTEN_BY.search(before)) is not None:
+            role = MeetingRole.SECRETARY
         if match and role is not None:
             found.append((mention, role, Span(begin + match.start(), mention.span.end)))
             continue

@@ -89,3 +89,9 @@ def test_there_are_many_ways_to_announce_a_meeting(item: str, place: str) -> Non
 
 def test_a_day_under_another_title_announces_nothing() -> None:
     assert announced("Vägdagen\nDen 15 november i Säffle.") is None
+
+
+def test_what_is_to_be_done_till_next_time_does_not_tell_when_that_is() -> None:
+    found = announced("Vem gör vad till nästa gång\nKarin skickar mallen senast 4 oktober.", "Nästa möte\n15 november.")
+    assert found is not None
+    assert found.when.start == date(2022, 11, 15)

@@ -222,3 +222,10 @@ def test_two_clauses_may_tell_of_two_who_could_not_come() -> None:
 def test_a_degree_may_stand_before_the_guest() -> None:
     (guest,) = attended("Inbjuden till punkt 4 var fil dr Eva Provander från Provuniversitetet.")
     assert guest[:2] == ("Eva Provander", "Guest")
+
+
+@pytest.mark.parametrize("told", ["Protokollet skrevs av Bo Exelius.", "Referent: Bo Exelius"])
+def test_who_kept_the_minutes_is_told_by_what_was_written_and_by_a_norwegian_word(told: str) -> None:
+    opening = f"Nätverksmöte 2022-09-14\n\nNärvarande: Eva Provander, Kil, Bo Exelius, Arvika\n\n{told}"
+    people = record_of(f"{opening}{ITEMS}").attendance
+    assert [one.role for one in people] == [None, MeetingRole.SECRETARY]
