@@ -130,7 +130,7 @@ FLOORS = {
         "agreements": 0.95,
         "projects": 0.85,
         "participants": 0.7,
-        "events": 0.85,
+        "events": 0.9,
         "contacts": 0.9,
         "evidence": 1.0,
     },
@@ -144,7 +144,8 @@ FLOORS = {
         "commitments": 0.85,
         "agreements": 0.9,
         "projects": 0.85,
-        "events": 0.85,
+        "participants": 0.65,
+        "events": 0.9,
         "evidence": 1.0,
     },
 }
