@@ -14,6 +14,7 @@ _STANDS_BEHIND = re.compile(
     r"(?:står|stod)\sbakom\s(?:\w*projektet|\w*studien|satsningen|insatsen|initiativet)\b", re.IGNORECASE
 )
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslog|yrkar|yrkade)\s(?:\w+\s)?att\s")
+_GO_AHEAD = re.compile(r"\bklartecken\s(?:till|att|för)\s")
 _LONGEST_AGREEMENT = 300  # characters of a sentence that agrees by a word alone
 _NEAR = 25  # characters before a verb in which a modal belongs to it
 
@@ -42,6 +43,8 @@ def agrees(text: str) -> bool:
 def _agreement_in(text: str) -> re.Match[str] | None:
     if agreeing_words().isdisjoint(words_of(text)):
         return None
+    if _GO_AHEAD.search(text):
+        return None  # to let something go ahead is to decide it
     stated = _agreeing().search(text) or _between_parties().match(text) or _held_by_body().match(text)
     if stated is not None or deciding().search(text) or attributed().search(text):
         return stated

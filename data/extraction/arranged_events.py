@@ -38,7 +38,7 @@ def _arranging() -> re.Pattern[str]:
 @cache
 def _sure_alone() -> re.Pattern[str]:
     """What is an event without an article, too: a title in quotes, what is only ever held."""
-    return re.compile(rf"[\"”“»]|{any_of('events.only_held')}(?!\w)")
+    return re.compile(rf"[\"”“»]|(?:{any_of('events.only_held')}|\w+s\sdag)(?!\w)")
 
 
 def arranged_event(before: str) -> Arranged | None:

@@ -63,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<part>(?P<pword>början|mitten|slutet)\s(?:av|på)\s(?:(?P<pmonth>{month})(?:\s(?P<pmy>{year}))?|(?P<pyear>{year})|året|(?P<pseason>{season})(?:\s(?P<psy>{year}))?))
         |(?P<turn>årsskiftet(?:\s(?P<ty>{year})/(?P<ty2>{year}|\d\d))?)
         |(?P<season>(?:(?P<si>i)\s)?(?P<sword>{season})(?:\s?(?:-|–|/)?\s?(?P<syear>{year}|(?<=[vh]t)\d\d))?(?!\w))
-        |(?P<monthyear>(?P<mym>{month})(?!\w)\.?(?:\s(?P<myy>{year})(?!\d))?)
+        |(?P<monthyear>(?P<mym>{month})(?!\w)\.?(?:\s(?:(?P<myy>{year})(?!\d)|(?P<mny>nästa\sår)(?!\w)))?)
         |(?P<relative>i\s?(?:dag|morgon|övermorgon)(?!\w)|nästa\s(?:vecka|år|månad)|innan\smidsommar|till\sjul)
         )""",
         re.VERBOSE | re.IGNORECASE,
@@ -277,7 +277,7 @@ def _month_year(match: re.Match[str], years: _Years) -> DateHit | None:
         return _loose(match, f"{match['myy']}-{month:02}", year_given=True)
     if years.reference is None or (len(match["mym"]) < 4 and match["mym"].lower() != "maj"):
         return None
-    year = years.reference.year + (month < years.reference.month)
+    year = years.reference.year + (match["mny"] is not None or month < years.reference.month)
     return _loose(match, f"{year}-{month:02}", year_given=False)
 
 

@@ -13,6 +13,7 @@ from data.gazetteer import default_gazetteer
 from data.lexicon import any_of, words
 
 _MOST_WORDS = 8
+_SHORTEST = 3
 _MARKS = re.compile(r"(?:[-•*–]\s|[a-z]\)\s)*")
 _LEAD_IN = re.compile(r"[,\s]*(?:[–-]\s)?(?:(?:den|på|kl\.?)\s)?$")
 _AFTER_DAY = re.compile(r"\s*(?:$|[.,:;(]|\s?[–-]\s|(?:i|på)\s[A-ZÅÄÖ])")
@@ -56,7 +57,9 @@ def event_line(text: str, hit: DateHit, *, listed: bool) -> EventLine | None:
 
 def _name_first(text: str, start: int, hit: DateHit, *, listed: bool) -> EventLine | None:
     name = _LEAD_IN.sub("", _weekday().sub("", text[start : hit.start]))
-    if not _AFTER_DAY.match(text, hit.end) or not name[:1].isupper() or not _may_be(name) or goes_on(name):
+    # "Vitalis 20-22 maj 2025": a given name too, and nobody's.
+    lasting = hit.year_given and "/" in hit.when.edtf and " " not in name and len(name) >= _SHORTEST
+    if not _AFTER_DAY.match(text, hit.end) or not name[:1].isupper() or not (lasting or _may_be(name)) or goes_on(name):
         return None
     capitals = sum(1 for word in name.split() if word[0].isupper())
     return _event(name, hit) if listed or capitals >= _FEWEST_CAPITALS else None

@@ -134,7 +134,9 @@ def _shaped(text: str, end: int, phrase: str, opens: Opens, role: MeetingRole | 
     if _ALONE.match(rest):
         return Heading(opens, phrase, len(text), role)
     following = re.match(r"\s*[-–—]?\s*(?=[A-ZÅÄÖÉ])", text[end:])
-    if following and following.end() > 0 and not (opens is Opens.ABSENT and text.isupper()):  # "SJUKA ELLER UPPTAGNA"
+    # "SJUKA ELLER UPPTAGNA", "DIGITALT BYGGLOV": in a line of capitals the next word is no name for being one.
+    loose = opens is Opens.ABSENT or (opens is Opens.PRESENT and not _PRIMARY.search(phrase))
+    if following and following.end() > 0 and not (loose and text.isupper()):
         if opens is Opens.LABEL and is_given_name(phrase):
             return None  # "Dag Ek, Kil"
         return Heading(opens, phrase, end + following.end(), role)

@@ -83,14 +83,15 @@ class ImpliedLists:
         names_body = self._reader.slots.group_label(line.text, line.start) is not None and not line.text.endswith(":")
         if names_body and implied_by(line.text) not in (Opens.GUEST, Opens.ABSENT):
             return False
-        people = 0
-        for below in range(index + 1, min(index + 6, len(layout.lines))):
-            row = self._rows.list_row(layout, below, below + 1, PLAINLY_READ)
+        people, below = 0, index + 1
+        while below < min(index + 6, len(layout.lines)):
+            end = self._rows.joined(layout, below)
+            row = self._rows.list_row(layout, below, end, PLAINLY_READ)
             if row is None or (row.entries and unread_share(row.parts) > PLAINLY_READ):
                 break
             if begins_item(layout.lines[below]):
                 break
-            people += len(row.entries)
+            people, below = people + len(row.entries), end
         return people >= fewest
 
     def begins(self, layout: Layout, index: int) -> bool:

@@ -201,7 +201,7 @@ def _present() -> re.Pattern[str]:
     papers, sent = any_of("outcomes.standing_papers"), any_of("outcomes.sent_out")
     plain = r"(?:(?!\s(?:som|eftersom|då|vilket|medan)\s)[^.;]){0,150}"
     return re.compile(
-        rf"^(?:\d{{4}}\sårs\s\w+|(?:Ärende|Punkt)\s\d+|(?i:(?:{sent}\s)?{papers})|(?!{any_of('outcomes.no_nouns')}\s)[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))(?:[^.;]{{0,90}}|{plain})[.]?$"
+        rf"^(?:Följande\s\w+|\d{{4}}\sårs\s\w+|(?:Ärende|Punkt)\s\d+|(?i:(?:{sent}\s)?{papers})|(?!{any_of('outcomes.no_nouns')}\s)[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))(?:[^.;]{{0,90}}|{plain})[.]?$"
     )
 
 

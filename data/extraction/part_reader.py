@@ -17,7 +17,7 @@ from data.extraction.parts import Kind, Part, pieces
 from data.extraction.slots import SlotReader
 from data.extraction.strange_names import with_bracketed, with_strange_names
 from data.lexicon import any_of
-from data.record import OrganisationMention
+from data.record import OrganisationKind, OrganisationMention
 
 _REMEMBERED = 4096  # lines: each is read several times, and lists repeat from meeting to meeting
 _FEWEST_OF_NAME = 2
@@ -67,7 +67,7 @@ class PartReader:
             else:
                 before = [] if _begins_person(text, begin) else parts
                 parts.extend(self._group_and_chunk(piece, begin, before, separated, last=end == len(text)))
-        parts = _with_limits(self._with_label(parts, text), text)
+        parts = _by_first_name(_with_limits(self._with_label(parts, text), text))
         led = _leading(parts, text)
         parts = [
             replace(part, opens=True) if part.kind in _OPENING and (part.start in led or _opens(text, part)) else part
@@ -127,6 +127,16 @@ class PartReader:
         if sector is not None:
             words = sector.group().strip()
             yield Part(Kind.UNKNOWN, start + sector.end() - len(words), start + sector.end(), words, comma=separated)
+
+
+def _by_first_name(parts: list[Part]) -> list[Part]:
+    """Take given names alone for people where the line begins with them and whence they are ("Noel och Eva, Kil")."""
+    count = next((at for at, part in enumerate(parts) if part.kind is not Kind.UNKNOWN), len(parts))
+    place = parts[count].organisation if count < len(parts) else None
+    municipal = place is not None and place.kind is OrganisationKind.MUNICIPALITY and parts[count].comma
+    if not (count and municipal and all(is_given_name(part.text) for part in parts[:count])):
+        return parts
+    return [replace(part, kind=Kind.NAME) if at < count else part for at, part in enumerate(parts)]
 
 
 def _with_nicknames(text: str) -> str:

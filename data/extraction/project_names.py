@@ -122,6 +122,7 @@ def _last_word(found: list[str], organisations: OrganisationReader) -> int:
             or _is_sum(found, index)
             or _is_addressed(found, index, organisations)
             or _is_shared(found, index, organisations)
+            or _is_organisation(found, index, organisations)
         ):
             last = index - 1
             break
@@ -159,6 +160,14 @@ def _is_shared(found: list[str], index: int, organisations: OrganisationReader) 
         return False
     following = [word.strip(_STOPS) for word in found[index + 1 : index + 3]]
     return any(organisations.gazetteer.lookup(form) is not None for form in (following[0], " ".join(following)))
+
+
+def _is_organisation(found: list[str], index: int, organisations: OrganisationReader) -> bool:
+    """Whether an organisation of several words stands there, with which the text behind a lost line end begins."""
+    if not found[index][0].isupper() or found[index - 1].strip(_STOPS) in _joining():
+        return False
+    named = [" ".join(found[index : index + length]) for length in (3, 2) if index + length <= len(found)]
+    return any(organisations.gazetteer.lookup(name.rstrip(_STOPS)) is not None for name in named)
 
 
 def _is_place(found: list[str], index: int, organisations: OrganisationReader) -> bool:

@@ -257,7 +257,8 @@ class RowReader:
             remark = (
                 heading is not None and heading.opens is Opens.FUNCTION and is_limit(below.text[heading.rest :].strip())
             )
-            if heading is not None and not (remark and above.text.endswith(",")):
+            goes_on = above.text.endswith(",") and (remark or below.text.islower())  # "ordförande vid mötet"
+            if heading is not None and not goes_on:
                 break
             end += 1
         return end

@@ -91,7 +91,7 @@ def _going() -> re.Pattern[str]:
 def _settled() -> re.Pattern[str]:
     """What stands directly before the day that those who meet agree on ("Gruppen bestämde", "Preliminärt")."""
     settled = rf"\b{any_of('events.settling')}|^{any_of('events.opening_day')}"
-    return re.compile(rf"(?:{settled})\s(?:till\s)?$", re.IGNORECASE)
+    return re.compile(rf"(?:{settled}),?\s(?:till\s)?$", re.IGNORECASE)
 
 
 def _is_for_title(text: str, hit: DateHit) -> bool:

@@ -659,3 +659,16 @@ def test_a_function_may_be_definite(function: str) -> None:
 def test_a_list_ends_before_a_sentence_on_who_stands_for_whom() -> None:
     text = f"Närvarande:\n{EVA}, Kil\n{BO}, Arvika\n\nTorsby och Ale representeras av Kil. {ULLA} hade vabb."
     assert statuses(text)[:2] == [(EVA, "Present"), (BO, "Present")]
+
+
+def test_given_names_alone_are_people_where_they_say_whence_they_are() -> None:
+    text = f"Vi som var där\n- {EVA}, Kil\n- Noel, Säffle\n- Hugo och Nour, Torsby\n- {BO}, Arvika"
+    assert present(text) == [(EVA, "Kil"), ("Noel", "Säffle"), ("Hugo", "Torsby"), ("Nour", "Torsby"), (BO, "Arvika")]
+
+
+def test_a_function_may_stand_on_a_line_of_its_own_below_its_holder() -> None:
+    text = (
+        f"För ägarna\n  Kil      {EVA} (S), kommunstyrelsens ordförande,\n           ordförande vid samrådet\n"
+        f"  Arvika   {BO} (M)\nInbjuden\n  {ULLA}, Provbolaget\nAnmält förhinder\n  {NILS}, Arvika"
+    )
+    assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Guest"), (NILS, "Absent")]

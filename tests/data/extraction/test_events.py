@@ -286,3 +286,21 @@ def test_a_place_a_remark_and_a_holiday_are_no_events(text: str) -> None:
 )
 def test_what_a_title_names_has_the_day_that_is_settled_below(item: str, event: tuple[str, str]) -> None:
     assert events(item) == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Höstturnén går 3-21 maj 2023 med premiär i Kil.", ("Höstturnén", "2023-05-03/2023-05-21")),
+        ("Kil ordnar resenärens dag den 3 maj 2023.", ("resenärens dag", "2023-05-03")),
+        ("Vitalis 20-22 maj 2023 i Göteborg.", ("Vitalis", "2023-05-20/2023-05-22")),
+        ("Växelmässan är i november nästa år.", ("Växelmässan", "2023-11")),
+        ("Väglägret är 3 maj 2023 i Kil.", ("Väglägret", "2023-05-03")),
+    ],
+)
+def test_a_tour_a_day_a_camp_and_a_trade_fair_are_events(text: str, event: tuple[str, str]) -> None:
+    assert events(f"Information\n- {text}") == [event]
+
+
+def test_occasions_that_are_planned_are_those_of_the_title() -> None:
+    assert events("Vägutbildning\nTvå tillfällen planeras, 3 maj 2023 i Kil.") == [("Vägutbildning", "2023-05-03")]

@@ -131,3 +131,8 @@ def test_the_end_matter_begins_with_a_line_of_its_own(line: str, ends: bool) -> 
 )
 def test_the_kind_of_paper_is_no_title(line: str, paper: bool) -> None:
     assert is_paper(line) is paper
+
+
+@pytest.mark.parametrize("text", ["DIGITALT BYGGLOV VÄG", "SJUKA ELLER UPPTAGNA"])
+def test_in_a_line_of_capitals_a_word_that_may_open_a_list_opens_none(text: str) -> None:
+    assert heading_of(text) is None

@@ -602,3 +602,19 @@ def test_what_a_paper_a_plan_and_a_question_come_to(text: str, decisions: list[s
 
 def test_a_signed_letter_of_intent_is_an_agreement() -> None:
     assert agreed("Kil och Arvika har slutit en avsiktsförklaring om grus.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styrelsen beslutar skicka planen på remiss",
+        "Utsänd lista fastställs",
+        "Följande dagar fastställs: 16 maj och 20 juni",
+    ],
+)
+def test_a_plan_a_list_and_days_are_decided(text: str) -> None:
+    assert decided(f"{text}.") == [text]
+
+
+def test_to_give_a_go_ahead_with_nothing_behind_it_is_to_agree() -> None:
+    assert agreed("Gruppen gav klartecken.")

@@ -674,3 +674,7 @@ def test_who_drives_it_together_may_stand_behind_the_verb() -> None:
         ("Kil", PARTNER),
         ("Arvika", PARTNER),
     }
+
+
+def test_a_name_ends_before_the_organisation_behind_it() -> None:
+    assert "Smidigt byte" in names("Övrigt\nVi hörde om projektet Smidigt byte Region Värmland driver med Kil.")
