@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.extraction.event_lines import names_no_event
+from data.extraction.event_names import without_quotes
 from data.gazetteer import default_gazetteer
 from data.lexicon import any_of
 
@@ -14,7 +15,6 @@ _PLACED = re.compile(r"(?:^|\s)(?:i|på|hos)\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[A
 _LEAD_IN = re.compile(r"[,\s]*(?:(?:preliminärt|prel\.?|redan|nu)\s)?(?:(?:den|på)\s)?$")
 _ARTICLE = re.compile(r"(?:en|ett|sin|sitt|årets)\s")
 _HANGING = re.compile(r"\s(?:om|för|med|kring)(?:\s(?:det|detta|saken))?$")  # "ett seminarium om den den 3 maj"
-_QUOTES = re.compile(r"[\"”“»«*]")
 _FEWEST, _MOST = 4, 70  # characters of a name
 _MOST_WORDS = 9
 
@@ -53,7 +53,7 @@ def arranged_event(before: str) -> Arranged | None:
     article = _ARTICLE.match(what)
     if article is None and match["sure"] is None and not _sure_alone().match(what):
         return None
-    name = _QUOTES.sub("", what[article.end() :] if article else what)
+    name = without_quotes(what[article.end() :] if article else what)
     placed = _PLACED.search(name)
     name = _HANGING.sub("", name[: placed.start()] if placed else name)
     if not _FEWEST <= len(name) <= _MOST or len(name.split()) > _MOST_WORDS or _is_other(name):

@@ -111,7 +111,12 @@ def event_name(text: str, noun: re.Match[str], hit: DateHit) -> str:
     while words_after and words_after[-1].casefold() in _small():
         words_after.pop()
     name = text[begin : noun.end()] + " " + " ".join(words_after[:8])
-    return _QUOTES.sub("", name).strip(" -–,")
+    return without_quotes(name).strip(" -–,")
+
+
+def without_quotes(name: str) -> str:
+    """Return a name without quotation marks and stars around its words."""
+    return _QUOTES.sub("", name)
 
 
 def _begin(before: str) -> int:

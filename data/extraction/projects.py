@@ -164,29 +164,41 @@ class ProjectReader:
         if cooperation:
             project = FoundProject(cooperation["long"], item.heading, item, item.body, (cooperation["short"],))
         else:
-            name, forms = project_name(without_person(item.title))
-            if (quoted := QUOTED.search(item.title)) is not None and quoted["name"] != name:
-                name, forms = quoted["name"], (name, *forms)
             stated = [project for project in named if project.likelihood is None]
-            inner = self._named_in_title(item, spans)
-            likelihood = None
-            told = is_sentence(name) and not self._is_named_below(item)
-            if inner is None and (told or not self._about_project(item, name, stated, of_group=of_group)):
-                inner = self._named_in_title(item, list(likely))
-                likelihood = self._likelihood(item, inner, likely)
-                if likelihood is None:
-                    return
-            if inner is not None and inner != name:
-                name, forms = (name, (*forms, inner)) if _names_more(name, inner) else (inner, (name, *forms))
-            if _INSIDE_SENTENCE.match(name):
+            titled = self._titled(item, spans, likely, stated, of_group=of_group)
+            if titled is None:
                 return
-            name = self._as_spoken(name)
-            project = FoundProject(
-                name[0].upper() + name[1:], item.heading, item, item.body, forms, likelihood=likelihood
-            )
+            project = titled
         if self._is_name(project.name):
             project.status, project.status_span = self._status(item.body)
             yield project
+
+    def _titled(
+        self,
+        item: Item,
+        spans: Sequence[Span],
+        likely: Mapping[Span, float],
+        stated: Sequence[FoundProject],
+        *,
+        of_group: bool,
+    ) -> FoundProject | None:
+        """Return the project that an item's title names, by itself or with a name that its text has too."""
+        name, forms = project_name(without_person(item.title))
+        if (quoted := QUOTED.search(item.title)) is not None and quoted["name"] != name:
+            name, forms = quoted["name"], (name, *forms)
+        inner, likelihood = self._named_in_title(item, spans), None
+        told = is_sentence(name) and not self._is_named_below(item)
+        if inner is None and (told or not self._about_project(item, name, stated, of_group=of_group)):
+            inner = self._named_in_title(item, list(likely))
+            likelihood = self._likelihood(item, inner, likely)
+            if likelihood is None:
+                return None
+        if inner is not None and inner != name:
+            name, forms = (name, (*forms, inner)) if _names_more(name, inner) else (inner, (name, *forms))
+        if _INSIDE_SENTENCE.match(name):
+            return None
+        name = self._as_spoken(name)
+        return FoundProject(name[0].upper() + name[1:], item.heading, item, item.body, forms, likelihood=likelihood)
 
     def _is_named_below(self, item: Item) -> bool:
         """Whether the text goes on with "Projektet …" below a short title, which is a name then ("Läs var du vill")."""
