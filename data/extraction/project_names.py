@@ -13,6 +13,7 @@ from data.record import OrganisationKind, Span
 _LONGEST = 90
 _REMEMBERED = 1024  # titles
 _MOST_WORDS = 7
+_PLACES = frozenset((OrganisationKind.COUNTY, OrganisationKind.MUNICIPALITY))
 _TOKEN = re.compile(r"\S+")
 _STOPS = ".,;:!?)"
 _CLOSING = _STOPS + "\"”»'"
@@ -167,7 +168,8 @@ def _is_organisation(found: list[str], index: int, organisations: OrganisationRe
     if not found[index][0].isupper() or found[index - 1].strip(_STOPS) in _joining():
         return False
     named = [" ".join(found[index : index + length]) for length in (3, 2) if index + length <= len(found)]
-    return any(organisations.gazetteer.lookup(name.rstrip(_STOPS)) is not None for name in named)
+    hits = [organisations.gazetteer.lookup(name.rstrip(_STOPS)) for name in named]
+    return any(hit is not None and hit.kind not in _PLACES for hit in hits)  # "Vattenplan Uppsala län" is a name
 
 
 def _is_place(found: list[str], index: int, organisations: OrganisationReader) -> bool:

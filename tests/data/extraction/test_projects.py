@@ -678,3 +678,4 @@ def test_who_drives_it_together_may_stand_behind_the_verb() -> None:
 
 def test_a_name_ends_before_the_organisation_behind_it() -> None:
     assert "Smidigt byte" in names("Övrigt\nVi hörde om projektet Smidigt byte Region Värmland driver med Kil.")
+    assert "Vattenplan Uppsala län" in names("Övrigt\nVi hörde om projektet Vattenplan Uppsala län.")
