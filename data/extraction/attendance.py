@@ -234,8 +234,8 @@ class AttendanceReader:
         if told is not None and told["of"]:
             place(entries, group_named(self._reader.slots, told["of"], start + told.start("of")))
         limit = told["limit"] if told is not None and told["limit"] and is_limit(told["limit"]) else None
-        if limit is None and is_only_limit(label.strip(" *|:")):
-            limit = label.strip(" *|:")
+        own = label.strip(" *|:")
+        limit = limit or (own if is_only_limit(own) else None)
         for entry in entries if limit else ():
             entry.limit = entry.limit or limit
 

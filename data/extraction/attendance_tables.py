@@ -92,7 +92,7 @@ def columns_of(text: str) -> Columns | None:
     kinds = {index: kind for index, cell in enumerate(cells) if (kind := _kind_of(cell))}
     if kinds.get(0) == "presence" and len(kinds) < len(cells):  # "På plats | Via Teams | Förhindrade"
         others = {index: "name" for index, cell in enumerate(cells) if index not in kinds and tells_how(cell)}
-        kinds |= others | ({0: "name"} if others else {})
+        kinds = {**kinds, **others, 0: "name"} if others else kinds
     status = _status_of_all(cells, kinds)
     if status is not None:
         kinds[0] = "name"

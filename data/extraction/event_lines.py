@@ -42,7 +42,7 @@ def event_line(text: str, hit: DateHit, *, listed: bool) -> EventLine | None:
     """
     begin = _MARKS.match(text)
     start = begin.end() if begin else 0
-    label = text.rfind(": ", start, hit.start)  # "Innan dess: Maker Days 3 maj"
+    label = text.rfind(": ", start, hit.start)  # "Innan dess: Bro Days 3 maj"
     if label > 0 and not names_no_event(text[start:label]):
         start = label + 2
     if hit.start > start:
@@ -57,7 +57,7 @@ def event_line(text: str, hit: DateHit, *, listed: bool) -> EventLine | None:
 
 def _name_first(text: str, start: int, hit: DateHit, *, listed: bool) -> EventLine | None:
     name = _LEAD_IN.sub("", _weekday().sub("", text[start : hit.start]))
-    # "Vitalis 20-22 maj 2025": a given name too, and nobody's.
+    # "Aurora 20-22 maj 2025": a given name too, and nobody's.
     lasting = hit.year_given and "/" in hit.when.edtf and " " not in name and len(name) >= _SHORTEST
     if not _AFTER_DAY.match(text, hit.end) or not name[:1].isupper() or not (lasting or _may_be(name)) or goes_on(name):
         return None
@@ -71,7 +71,7 @@ def _event(name: str, hit: DateHit) -> EventLine:
 
 
 def named_first(text: str, noun: re.Match[str]) -> str | None:
-    """Return an event's name and kind where the kind follows ("Samverkan och ledning, grundkursen, ges 3 maj")."""
+    """Return an event's name and kind where the kind follows ("Vägen och bron, grundkursen, ges 3 maj")."""
     match = _KIND_FOLLOWS.fullmatch(text, 0, noun.start())
     if match is None or not _may_be(match["name"]) or goes_on(match["name"]) or _TELLS.search(match["name"]):
         return None
@@ -84,7 +84,7 @@ def _may_be(name: str) -> bool:
     said = name.split()
     if len(said) > 1 and said[0] in _ARTICLES:
         return _may_be(" ".join(said[1:]))  # "En vecka fri från våld"
-    if not len(name) >= 3 or len(said) > _MOST_WORDS or ":" in name or is_standing(name):
+    if not len(name) >= _SHORTEST or len(said) > _MOST_WORDS or ":" in name or is_standing(name):
         return False
     if is_sentence(name) or names_no_event(name) or is_given_name(said[0]):
         return False

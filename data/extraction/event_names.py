@@ -15,6 +15,8 @@ _DESCRIBED = re.compile(r"\b(?:den|det|de|en|ett|årets)\s(?P<words>(?:[a-zåä�
 _QUOTES = re.compile(r"[\"”“»«*]")
 _HALF = re.compile(r"(?:(?<=\s)|^)\w[\w-]+-\s(?:och|samt|eller)\s$")  # "Plan- och" of "Plan- och byggdagarna"
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+# Who holds an event, after the verb ("håller Kil öppet hus"); a genitive is part of its name.
+_HOLDER = re.compile(r"[A-ZÅÄÖ]\w*[^s\s]\s(?=[a-zåäö]|$)")
 _REMEMBERED = 64  # sentences
 
 
@@ -128,7 +130,7 @@ def _begin(before: str) -> int:
         return len(before) if tells else described.start("words")
     if found is None:
         return len(before)
-    holder = _holder().match(found.group()) if _holding().search(before[: found.start()]) else None
+    holder = _HOLDER.match(found.group()) if _holding().search(before[: found.start()]) else None
     label = before.rfind(": ")
     return max(found.start() + (holder.end() if holder else 0), label + 2 if label > 0 else 0)
 
@@ -136,12 +138,6 @@ def _begin(before: str) -> int:
 @cache
 def _holding() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of('events.arranging', 'events.arranging_things')}\s$")
-
-
-@cache
-def _holder() -> re.Pattern[str]:
-    """Who holds an event, after the verb ("håller Kil öppet hus"); a genitive is part of its name."""
-    return re.compile(r"[A-ZÅÄÖ]\w*[^s\s]\s(?=[a-zåäö]|$)")
 
 
 def own_name(text: str, noun: re.Match[str]) -> str | None:

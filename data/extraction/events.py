@@ -14,7 +14,7 @@ from data.extraction.dated_events import FoundEvent, dates_of, day_for, place_af
 from data.extraction.dates import DateHit, find_dates
 from data.extraction.event_lines import event_line, is_calendar, named_first, names_no_event
 from data.extraction.event_names import event_name, is_one_kind, nouns_in, own_name, same_words, told_name
-from data.extraction.layout import Layout
+from data.extraction.layout import Layout, Line
 from data.extraction.project_names import is_sentence
 from data.extraction.sentences import sentences
 from data.extraction.titled_events import titled_events
@@ -68,15 +68,16 @@ def _spoken(item: Item, layout: Layout, reference: date | None) -> Iterator[Foun
 def _dated_lines(layout: Layout, sentence: Span, reference: date | None) -> Iterator[Span]:
     """Yield a sentence or, of several lines that each begin with a day, its lines."""
     first, last = layout.line_index(sentence.start), layout.line_index(sentence.end - 1)
-    if first == last:
-        yield sentence
-        return
-    lines = layout.lines[first : last + 1]
-    dated = [line.start for line in lines if any(not hit.start for hit in find_dates(line.text, reference))]
-    starts = dated if len(dated) > 1 and dated[0] <= sentence.start else [sentence.start]
-    starts[0] = sentence.start
+    above, *below = layout.lines[first : last + 1]
+    starts = [sentence.start]
+    if below and _begins_with_day(above, reference):
+        starts += [line.start for line in below if _begins_with_day(line, reference)]
     for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
         yield Span(start, end)
+
+
+def _begins_with_day(line: Line, reference: date | None) -> bool:
+    return any(not hit.start for hit in find_dates(line.text, reference)[:1])
 
 
 class _Sentence:

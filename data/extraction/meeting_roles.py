@@ -11,8 +11,6 @@ from data.record import MeetingRole
 # "processledare och sekr.", "ekonom/sekreterare", "samordnare och den som skrivit detta"
 _JOINED = re.compile(r"\s(?:och|samt|&|o)\s(?:som\s|den\ssom\s)?(?:också\s|även\s)?|(?<=\S)/(?=\S)|,\s(?:som\s)?")
 
-_DEFINITE = re.compile(r"(?<=e)n$")  # "ordföranden", "sekreteraren"
-
 
 @cache
 def _roles() -> dict[str, MeetingRole]:
@@ -35,4 +33,5 @@ def only_role(text: str) -> MeetingRole | None:
         "",
         text.casefold().strip(" .:,*"),
     )
-    return _roles().get(folded) or (_roles().get(_DEFINITE.sub("", folded)) if folded.endswith("n") else None)
+    indefinite = folded.removesuffix("n") if folded.endswith("en") else folded  # "ordföranden", "sekreteraren"
+    return _roles().get(folded) or _roles().get(indefinite)

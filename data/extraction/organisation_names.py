@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from data.extraction.given_names import is_given_name
 from data.extraction.headings import before_paper
@@ -258,20 +259,20 @@ def _is_sure(text: str, hit: GazetteerHit, expected: frozenset[str]) -> bool:
     return _BEFORE_PLACE.search(text, max(0, hit.start - _LONGEST_BEFORE_PLACE), hit.start) is not None
 
 
-def _with_listed(text: str, hits: Sequence[GazetteerHit], sure: Sequence[GazetteerHit]) -> Sequence[GazetteerHit]:
+def _with_listed(text: str, hits: Sequence[GazetteerHit], sure: Sequence[GazetteerHit]) -> list[GazetteerHit]:
     """Return the sure hits with the ambiguous ones beside them, and those beside these ("Nora, Kils och Umeås")."""
-    starts = {hit.start for hit in sure}
-    more = [hit for hit in hits if hit.start in starts or _listed_with(text, hit, sure)]
-    return more if len(more) == len(sure) else _with_listed(text, hits, more)
+    kept = {hit.start for hit in sure}
+    beside = [(one, other) for one, other in pairwise(hits) if _listed_together(text, one, other)]
+    for one, other in beside:
+        kept |= {other.start} if one.start in kept else set()
+    for one, other in reversed(beside):
+        kept |= {one.start} if other.start in kept else set()
+    return [hit for hit in hits if hit.start in kept]
 
 
-def _listed_with(text: str, hit: GazetteerHit, sure: Sequence[GazetteerHit]) -> bool:
-    """Whether an ambiguous form stands in a list beside a sure one ("Umeå, Ale och Kil")."""
-    for other in sure:
-        begin, end = (other.end, hit.start) if other.end <= hit.start else (hit.end, other.start)
-        if end - begin < _LONGEST_GAP and _LIST_GAP.fullmatch(text, begin, end):
-            return True
-    return False
+def _listed_together(text: str, one: GazetteerHit, other: GazetteerHit) -> bool:
+    """Whether two forms stand side by side in a list ("Umeå, Ale och Kil")."""
+    return other.start - one.end < _LONGEST_GAP and _LIST_GAP.fullmatch(text, one.end, other.start) is not None
 
 
 def _plain(name: str) -> str:

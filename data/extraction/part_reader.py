@@ -28,7 +28,9 @@ _SHORTENED_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,40}?)\s\([\w-]{2,
 _SEATED_LABEL = re.compile(
     r"(?P<name>[A-ZÅÄÖ]\w+(?:en|et|an|na)\si\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?):\s"
 )  # "Kåren i Kil: Eva"
-_NICKNAME = re.compile(r"(?<=[a-zåäö]\s)\((?P<nick>[A-ZÅÄÖ]-[A-ZÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{1,9})\)(?=\s[A-ZÅÄÖ][a-zåäö])")
+_NICKNAME = re.compile(
+    r"(?<!\S)(?P<before>\S*[a-zåäö])\s\((?P<nick>[A-ZÅÄÖ]-[A-ZÅÄÖ]|[A-ZÅÄÖ][a-zåäö]{1,9})\)(?=\s[A-ZÅÄÖ][a-zåäö])"
+)
 _FOR_PLACE = re.compile(r"\s*för\s(?P<place>[A-ZÅÄÖ][a-zåäö]+)\s(?=[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ])")
 _LED_BY = re.compile(r"\s[–—-]\s(?=[A-ZÅÄÖ])")
 _COLON = re.compile(r"\s?:\s")
@@ -141,11 +143,12 @@ def _by_first_name(parts: list[Part]) -> list[Part]:
 
 def _with_nicknames(text: str) -> str:
     """Return a line with nicknames inside names in quotes instead of brackets ("Per-Olof (P-O) Ek"), as long as it."""
-    for match in _NICKNAME.finditer(text):
-        before = text[: match.start()].split()[-1]
-        if is_given_name(before) and ("-" in match["nick"] or is_given_name(match["nick"])):
-            text = f'{text[: match.start()]}"{match["nick"]}"{text[match.end() :]}'
-    return text
+    return _NICKNAME.sub(_quoted_nickname, text) if "(" in text else text
+
+
+def _quoted_nickname(match: re.Match[str]) -> str:
+    called = is_given_name(match["before"]) and ("-" in match["nick"] or is_given_name(match["nick"]))
+    return f'{match["before"]} "{match["nick"]}"' if called else match.group()
 
 
 def _with_limits(parts: list[Part], text: str) -> list[Part]:

@@ -64,7 +64,7 @@ def _outside() -> re.Pattern[str]:
 @cache
 def _wishes() -> re.Pattern[str]:
     """What makes those before it no parties yet, a list's last words included ("Kil och Nora vill …")."""
-    return re.compile(rf"[^.;]{{0,40}}?(?<!\w)(?:{any_of('projects.outside')}|vill|önskar|överväger|funderar)(?!\w)")
+    return re.compile(rf"[^.;]{{0,40}}?(?<!\w)(?:{any_of('projects.outside')}|vill|önskar)(?!\w)")
 
 
 @cache
@@ -175,10 +175,10 @@ class ParticipantReader:
             return ()
         if sentence.start <= project.span.start < sentence.end:
             behind = _BEHIND_NAME.match(text, project.span.end, sentence.end)
-            found = listed_from(self._layout.flow, behind.end(), named) if behind else []
+            found = listed_from(text, behind.end(), named) if behind else []
             ends = bool(found) and _ENDS_LIST.match(text, found[-1].span.end, sentence.end + 1) is not None
         else:
-            found = listed_from(self._layout.flow, sentence.start, named) if self._is_near(project, sentence) else []
+            found = listed_from(text, sentence.start, named) if self._is_near(project, sentence) else []
             ends = bool(found) and not text[found[-1].span.end : sentence.end].strip(" .")
         return found if ends and len(found) > 1 else ()
 
@@ -340,9 +340,8 @@ class ParticipantReader:
                 for mention in listed:
                     yield mention, role
         for match in _shares().finditer(self._layout.flow, sentence.start, sentence.end):
-            listed = listed_from(
-                self._layout.flow, match.end(), named
-            )  # "Sedan 2018 driver Kil och Nora tillsammans Grön väg"
+            # "Sedan 2018 driver Kil och Nora tillsammans Grön väg"
+            listed = listed_from(self._layout.flow, match.end(), named)
             if len(listed) > 1 and _JOINTLY.match(self._layout.flow, listed[-1].span.end, sentence.end):
                 yield from ((mention, ParticipationRole.PARTNER) for mention in listed)
 

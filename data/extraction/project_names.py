@@ -236,7 +236,7 @@ def is_standing(title: str) -> bool:
 
 
 def _is_own_word(name: str, end: int) -> bool:
-    """Whether a word that says what is reported is the name's own: it only goes on from it ("Ny på gården")."""
+    """Whether a word that says what is reported is the name's own: it only goes on from it ("Ny på vägen")."""
     return name[:end].strip().casefold() in words("projects.new") and name[end:].split()[0] in _joining()
 
 

@@ -201,7 +201,7 @@ class ProjectReader:
         return FoundProject(name[0].upper() + name[1:], item.heading, item, item.body, forms, likelihood=likelihood)
 
     def _is_named_below(self, item: Item) -> bool:
-        """Whether the text goes on with "Projektet …" below a short title, which is a name then ("Läs var du vill")."""
+        """Whether the text goes on with "Projektet …" below a short title, which is a name then ("Läs vad du vill")."""
         text = self._layout.flow[item.heading.end : item.body.end]
         short = len(item.title.split()) <= _FEW_WORDS and not _MARKED.search(item.title)
         reports = any_word("verbs.reporting").search(item.title) is not None

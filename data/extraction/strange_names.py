@@ -84,7 +84,7 @@ def _first_names_joined(parts: Sequence[Part]) -> list[Part]:
 def _halves_joined(parts: list[Part]) -> list[Part]:
     """Join a strange name with the name that nothing parts it from, where that begins with no Nordic one.
 
-    "Thu Trang Nguyen Lidström, Kil" is one person: nobody's names are known before "Nguyen".
+    "Xuq Trazg Nguyen Ek, Kil" is one person: nobody's names are known before "Nguyen".
     """
     found: list[Part] = []
     for part in parts:

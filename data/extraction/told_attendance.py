@@ -153,10 +153,11 @@ def _told(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
     if told := _labelled(text, sentence, reader) or _away_from(text, sentence, reader):
         return told
     absent, _ = _after()[0]
+    told_away = [match.span() for match in absent.finditer(text, sentence.start, sentence.end)]
+    last = told_away[-1][0] if told_away else sentence.start
     begin, found = sentence.start, []
-    for joint in _JOINTS.finditer(text, sentence.start, sentence.end):
-        before = joint.group() == "; " or absent.search(text, begin, joint.start()) is not None
-        if before and absent.search(text, joint.end(), sentence.end) is not None:
+    for joint in _JOINTS.finditer(text, sentence.start, last):
+        if joint.group() == "; " or any(begin <= start and end <= joint.start() for start, end in told_away):
             found.extend(_told_at_once(text, Span(begin, joint.start()), reader))
             begin = joint.end()
     return [*found, *_told_at_once(text, Span(begin, sentence.end), reader)]

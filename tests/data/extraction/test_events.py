@@ -293,7 +293,7 @@ def test_what_a_title_names_has_the_day_that_is_settled_below(item: str, event: 
     [
         ("Höstturnén går 3-21 maj 2023 med premiär i Kil.", ("Höstturnén", "2023-05-03/2023-05-21")),
         ("Kil ordnar resenärens dag den 3 maj 2023.", ("resenärens dag", "2023-05-03")),
-        ("Vitalis 20-22 maj 2023 i Göteborg.", ("Vitalis", "2023-05-20/2023-05-22")),
+        ("Aurora 20-22 maj 2023 i Göteborg.", ("Aurora", "2023-05-20/2023-05-22")),
         ("Växelmässan är i november nästa år.", ("Växelmässan", "2023-11")),
         ("Väglägret är 3 maj 2023 i Kil.", ("Väglägret", "2023-05-03")),
     ],
