@@ -39,9 +39,11 @@ _OPENED = {
 }
 _FEWEST_LISTED = 2
 _FEWEST_GOING_ON = 3
+_CALLED = 3  # lines below "Upprop" of which most name people and whom they represent
 _LONG_ROW = 100
 _PROSE = 4  # words in a row that say nothing in a list
 _PROSE_READ = 0.25
+_REASON_READ = 0.65
 
 
 # What a label says of all beside it ("Inbjudna från bolaget:", "Gäst p 4:").
@@ -127,7 +129,9 @@ class AttendanceReader:
         heading = wrapped_heading(layout, index) or heading or heading_of_group(self._reader.slots, line.text)
         if heading is not None and over_two_lines(layout, index) is not None:
             return None  # its second line is the one with the colon
-        heading = over_two_lines(layout, index - 1) or heading
+        heading = over_two_lines(layout, index - 1) or heading or _set_apart(line)
+        if heading is None and early and self._is_roll_call(layout, index):
+            return Heading(Opens.PRESENT, line.text.casefold(), len(line.text))
         if heading is None:
             return self._implied.heading(layout, index, inside) if early else None
         of_guests = inside and early and implied_by(line.text) is Opens.GUEST
@@ -148,6 +152,15 @@ class AttendanceReader:
             or stacked(layout, index) is not None
         )
         return heading if early and listed else None
+
+    def _is_roll_call(self, layout: Layout, index: int) -> bool:
+        """Whether a line is the title "Upprop" and a list stands below it, as where the call is all there is of one."""
+        title = layout.lines[index].text.strip(" .:*").casefold()
+        if title not in words("attendance.roll_calls"):
+            return False
+        called = [self._rows.of_line(layout, line).entries for line in layout.lines[index + 1 : index + 1 + _CALLED]]
+        told = [entries for entries in called if entries and all(entry.organisation for entry in entries)]
+        return len(told) >= _FEWEST_LISTED
 
     def _unheaded(self, layout: Layout, index: int) -> list[Listed]:
         """Return the people of a line of the front page whose heading a converter has lost: a run of members."""
@@ -297,6 +310,8 @@ class AttendanceReader:
         structured = len(parts) > 1 and parts[0].kind is Kind.NAME and parts[1].kind is not Kind.UNKNOWN
         named = sum(1 for entry in row.entries if is_given_name(entry.name.split()[0], nordic_only=True))
         limit = MOSTLY_READ if heading.colon or structured or named >= _FEWEST_LISTED else _PROSE_READ
+        if heading.opens is Opens.ABSENT and structured and row.span.end - row.span.start <= _LONG_ROW:
+            limit = _REASON_READ  # in brackets stands why somebody could not come
         return bool(row.entries) and unread_share(parts) <= limit
 
     def _people(self, rows: Sequence[Row], heading: Heading, heading_span: Span) -> list[Listed]:
@@ -314,6 +329,14 @@ class AttendanceReader:
                     continue  # nobody is said to have been there, unless a mark says so
                 found.append(Listed(entry, own, entry.role or role, _entry_span(entry, row), heading_span))
         return found
+
+
+def _set_apart(line: Line) -> Heading | None:
+    """Return the heading that the bold words are with which a line begins ("**Ordförande** landshövding Eva Ek")."""
+    heading = heading_of(line.text[: line.bold].strip()) if 0 < line.bold < len(line.text) else None
+    if heading is None or heading.opens is Opens.LABEL or heading.rest < len(line.text[: line.bold].strip()):
+        return None
+    return replace(heading, rest=line.bold, colon=True)
 
 
 def _mark_crossed(layout: Layout, rows: Sequence[Row]) -> None:

@@ -73,7 +73,7 @@ def _listed(listed: Listed, people: People, numbers: Sequence[str], first: int, 
     person = people.at(entry.span) or mention_of(entry, listed=True)
     spans = (listed.span, *((listed.heading,) if listed.heading else ()))
     spans = (*spans, told) if told is not None and listed.role is None else spans
-    items = attended(entry.limit, numbers) if entry.limit else ()
+    items = attended(entry.limit, numbers) if entry.limit and status is not AttendanceStatus.ABSENT else ()
     guess = listed.guess
     evidence = Evidence(spans, Basis.INFERRED, guess.rule, guess.confidence) if guess else Evidence(spans)
     return Attendance(person, status, evidence, entry.organisation, listed.role or role, items, stands_in)

@@ -135,10 +135,15 @@ def _columns(rows: Sequence[Row]) -> bool:
     return (
         count >= 2
         and len(rows) == 2 * count
-        and all(len(row.entries) == 1 and row.entries[0].organisation is None for row in rows[:count])
+        and all(len(row.entries) == 1 and _lacks_organisation(row.entries[0]) for row in rows[:count])
         and all(beside)
         and sum(row.organisation is not None for row in rows[count:]) * 2 >= count
     )
+
+
+def _lacks_organisation(entry: Entry) -> bool:
+    """Whether a line gives somebody no organisation but that of whom he stands in for."""
+    return entry.organisation is None or entry.organisation is entry.replaced_of
 
 
 def _organisation_of(row: Row) -> OrganisationMention | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from data.extraction.entries import Entry, attach, entries_of, place
 from data.extraction.headings import STATUS_UNDER, Opens, heading_of
-from data.extraction.limits import is_limit
+from data.extraction.limits import LIMIT, is_limit
 from data.extraction.line_shapes import implied_by
 from data.extraction.meeting_roles import only_role, role_of
 from data.extraction.names import PARTICLES, clean_name, is_stop_word, split_words
@@ -316,9 +316,13 @@ def _remarked(entry: Entry, text: str, start: int, reader: PartReader) -> None:
     if told[:1].isdigit():
         entry.limit = f"§ {told}"
         return
-    statuses = (status_of(piece.strip()) for piece in (told, *told.split(",")))
+    parts = reader.parts(text.strip(), start + len(text) - len(text.lstrip()))
+    limited = next((part.start - start for part in parts if part.kind is Kind.LIMIT), len(text))
+    limit = LIMIT.search(text)  # "Gäst p 4"
+    ahead = text[: min(limited, limit.start() if limit else limited)].strip(" ,(")
+    statuses = (status_of(piece.strip()) for piece in (told, *told.split(","), ahead))
     entry.status = next((status for status in statuses if status is not None), entry.status)
-    for part in reader.parts(text, start):
+    for part in parts:
         if part.kind in (Kind.LIMIT, Kind.ROLE, Kind.STANDS_IN):
             attach(entry, part)
 

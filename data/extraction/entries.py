@@ -14,6 +14,7 @@ from data.record import AttendanceStatus, MeetingRole, OrganisationKind, Organis
 
 _FROM = ("från", "för")
 _OF_BOTH = ("båda", "bägge")
+_BOTH = ", båda"
 _SHORTEST_RUN = 4
 _FEWEST_IN_COLUMNS = 3
 _MOSTLY_GIVEN = 0.7  # of the names of a column, the share that opens with a given name that is known
@@ -118,6 +119,7 @@ def entries_of(parts: list[Part]) -> list[Entry]:
             said.note(part)
     entries = _without_strangers(entries)
     _share_limits(entries)
+    _share_between_both(entries, parts)
     _share_last_organisation(entries, parts)
     return entries
 
@@ -196,8 +198,13 @@ def _titles_next(parts: Sequence[Part], place: int) -> bool:
         return False
     before = parts[place - 1]  # "Kils kommun genom rektor Eva Ek"
     if not part.comma:
-        return before.kind is Kind.ORGANISATION and _of_next(parts, place - 1)
-    definite = part.text.partition(" ")[0].endswith(("en", "et"))
+        joined = [one.text for one in parts[max(0, place - 2) : place]]
+        return (
+            joined[-1:] in (["och"], ["samt"])
+            or joined in (["och", "nya"], ["och", "nye"])
+            or (before.kind is Kind.ORGANISATION and _of_next(parts, place - 1))
+        )
+    definite = part.text.partition(" ")[0].endswith(("en", "et", "rn"))
     opened = parts[0].kind is Kind.TITLE  # "kommunalrådet Eva Ek, rektor Bo Berg"
     return part.text[0].isupper() or before.opens or definite or opened
 
@@ -293,6 +300,19 @@ def _share_limits(entries: Sequence[Entry]) -> None:
     for one, other in pairwise(entries):
         if other.limit is not None and other.limit.casefold().startswith(_OF_BOTH):
             one.limit = one.limit or other.limit
+
+
+def _share_between_both(entries: Sequence[Entry], parts: Sequence[Part]) -> None:
+    """Give the organisation that is said to be that of both to the one before too ("Eva Ek och Bo Berg, båda Kil")."""
+    glued = {part.start for part in parts if part.kind is Kind.ORGANISATION and not part.comma}
+    for one, other in pairwise(entries):
+        shared = other.organisation
+        if shared is None or shared.span.start not in glued:
+            continue
+        # What is glued to a name with more than a space between stands behind ", båda ".
+        between = any(other.span.end < part.start < shared.span.start for part in parts)
+        if shared.span.start - other.span.end > len(_BOTH) and not between and one.title is None:
+            one.organisation = one.organisation or shared
 
 
 def _share_between_two(entries: Sequence[Entry]) -> None:

@@ -47,12 +47,16 @@ class PlaceSplitter:
             1 for part in parts if part.kind is Kind.ORGANISATION and (not part.comma or self._ends_in_place(part))
         )
         named = [part for part in parts if part.kind is Kind.NAME]
-        if glued < _FEWEST_GLUED or glued * 2 < len(named):
+        if glued < _FEWEST_GLUED:
             return parts
+        mostly = glued * 2 >= len(named)
         found: list[Part] = []
         for part, following in zip_longest(parts, parts[1:]):
             alone = following is None or following.comma or following.kind is not Kind.ORGANISATION
-            may_end = (part.kind is Kind.NAME and alone) or self._ends_in_place(part)
+            placed = bool(found) and found[-1].kind is Kind.ORGANISATION
+            may_end = (mostly and part.kind is Kind.NAME and alone) or (
+                (mostly or placed) and self._ends_in_place(part)
+            )
             found.extend(self._split_off_place(part) if may_end else (part,))
         return found
 

@@ -61,6 +61,7 @@ _LISTS = (Opens.PRESENT, Opens.SUBSTITUTE, Opens.GUEST, Opens.ABSENT)
 _LIMIT = (
     r"\s(?:under\s|på\s|vid\s|till\s|för\s)?(?:dag|punkter|punkt|p|pkt|§§?|ärenden|ärende)\.?\s?\d{1,3}"
     r"(?:(?:\s?[-–]\s?|\s)\d{1,3})?"
+    r"|\s(?:under|på|vid|till|för)\s(?:de|den)\s(?:[\wåäö]+\s){1,2}(?:punkterna|punkten|ärendena|ärendet|delen|timmen)"
 )
 _ALONE = re.compile(rf"(?:\s*/\s*\w+|\s{_QUALIFIERS}|{_LIMIT})*\s*(?:\([^)]*\)\s*)?$", re.IGNORECASE)
 _COLON = re.compile(rf"(?:\s*/\s*[\wåäö ]+?|,?\s{_QUALIFIERS}|{_LIMIT}|\s*\([^)]*\))*\s*[:;|][\s,:|]*", re.IGNORECASE)

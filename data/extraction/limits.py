@@ -25,7 +25,12 @@ TIME_LIMIT = re.compile(
 _LEFT_AFTER = re.compile(
     r"(?<!\w)(?:lämna(?:de|r)|gick|avvek|avviker)\s[^()]{1,30}?\befter\s(?=\D{0,8}\d)"
 )  # "lämnade kl 11, efter p 5"
+_CAME_UNDER = re.compile(
+    r"(?<!\w)(?:kom|anslöt|anlände)\s[^()]{1,30}?\b(?:under|vid|på|till)\s(?=\D{0,8}\d)"
+)  # "kom 18.15, under punkt 3"
 _YEAR_BEHIND = re.compile(r"(?<=\d)/(?:20)?\d\d(?!\d)")  # "sak 9/18"
+_FIRST_ITEMS = re.compile(r"\b(?P<count>två|tre|fyra|fem)\sförsta\s(?:punkterna|ärendena)\b", re.IGNORECASE)
+_COUNTS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5}
 _BARE = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3}|\s\d{1,3})*")
 _FIRST_AND_LAST = 2
 _LEAST_ALONE = 10  # a smaller number alone may count anything
@@ -42,9 +47,10 @@ def attended(limit: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
     """
     if bare := _BARE.fullmatch(limit.strip()):
         return _bare_positions(bare, numbers)
-    positions: set[int] = set()
+    first = _FIRST_ITEMS.search(limit)
+    positions: set[int] = set(range(1, _COUNTS[first["count"].casefold()] + 1)) if first else set()
     seen_unit = False
-    for match in LIMIT.finditer(_LEFT_AFTER.sub("till ", _YEAR_BEHIND.sub("", limit))):
+    for match in LIMIT.finditer(_plain(limit)):
         named = match["unit"] or match["after"] or match["to"] or match["from"] or match["not"]
         if not (named or seen_unit):
             continue
@@ -52,6 +58,11 @@ def attended(limit: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
         positions |= _positions(match, numbers)
     everything = len(numbers)
     return tuple(sorted(positions)) if 0 < len(positions) < everything else ()
+
+
+def _plain(limit: str) -> str:
+    """Return a limit with the times at which somebody came or left taken out."""
+    return _CAME_UNDER.sub("från ", _LEFT_AFTER.sub("till ", _YEAR_BEHIND.sub("", limit)))
 
 
 def _bare_positions(match: re.Match[str], numbers: Sequence[str | None]) -> tuple[int, ...]:
@@ -70,7 +81,7 @@ def is_limit(text: str) -> bool:
     """Say whether ``text`` limits presence to items or to a part of the meeting."""
     match = LIMIT.search(text)
     named = match is not None and any(match[part] for part in ("unit", "after", "to", "from", "not"))
-    return named or bool(TIME_LIMIT.search(text))
+    return named or bool(TIME_LIMIT.search(text) or _FIRST_ITEMS.search(text))
 
 
 def is_only_limit(text: str) -> bool:

@@ -64,7 +64,7 @@ def _two_of_one_name(first: Listed, second: Listed) -> bool:
 
 
 def _combined(first: Listed, second: Listed) -> Listed:
-    listed, other = (second, first) if first.status is None else (first, second)
+    listed, other = (second, first) if first.status is None and second.status is not None else (first, second)
     entry = listed.entry
     entry.organisation = entry.organisation or other.entry.organisation
     entry.title = entry.title or other.entry.title

@@ -59,8 +59,8 @@ class PartReader:
             piece = text[begin:end]
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
-            both = OF_ALL.match(piece) if bracketed else None
-            if both is not None:
+            both = OF_ALL.match(piece)
+            if both is not None and bracketed:
                 begin, piece = begin + both.end(), piece[both.end() :]  # "Eva Ek och Bo Berg (båda Kil)"
             if bracketed:
                 self._brackets.take_for_person(parts, piece.strip())
@@ -69,7 +69,7 @@ class PartReader:
             else:
                 before = [] if _begins_person(text, begin) else parts
                 parts.extend(self._group_and_chunk(piece, begin, before, separated, last=end == len(text)))
-        parts = _by_first_name(_with_limits(self._with_label(parts, text), text))
+        parts = _by_first_name(_with_limits(_called_alone(self._with_label(parts, text)), text))
         led = _leading(parts, text)
         parts = [
             replace(part, opens=True) if part.kind in _OPENING and (part.start in led or _opens(text, part)) else part
@@ -129,6 +129,25 @@ class PartReader:
         if sector is not None:
             words = sector.group().strip()
             yield Part(Kind.UNKNOWN, start + sector.end() - len(words), start + sector.end(), words, comma=separated)
+
+
+def _called_alone(parts: list[Part]) -> list[Part]:
+    """Take a given name alone for a person beside another one's, or before "från" and whence its bearer is.
+
+    "Eva och Noel (Kil), Hedvig från Region Kil".
+    """
+    found = list(parts)
+    for at in range(len(found) - 1):
+        part, following = found[at], found[at + 1]
+        if part.kind is not Kind.UNKNOWN or not part.comma or not is_given_name(part.text, nordic_only=True):
+            continue
+        beside = following.kind is Kind.NAME and " " not in following.text and following.comma
+        behind = found[at + 2 : at + 3]
+        from_there = following.text == "från" and bool(behind) and behind[0].kind is Kind.ORGANISATION
+        from_there = from_there and not any(one.text.startswith(f"{part.text} ") for one in found)  # named in full too
+        if beside or (from_there and not following.comma and not behind[0].comma):
+            found[at] = replace(part, kind=Kind.NAME)
+    return found
 
 
 def _by_first_name(parts: list[Part]) -> list[Part]:

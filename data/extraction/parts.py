@@ -15,7 +15,7 @@ from data.record import AttendanceStatus, MeetingRole, OrganisationMention, Span
 _REMEMBERED = 16_384  # remarks
 _SEPARATOR = re.compile(
     r"\s*(?:<br\s*/?>|<?[^\s<>,;]{1,64}@[^\s<>,;]{1,99}>?|,\s(?:och|samt)\s(?=[A-ZÅÄÖ])|,|;|\||\t|\s{3,}|\s[-–—]+\s|(?<=\w)[-–—](?!\n)\s(?!och\b|eller\b)|:(?=\s|$)"
-    r"|\s?\((?![^()]*\))|\s/\s|/(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.\s(?=[A-ZÅÄÖ])|\s(?:och|samt|o|&|\+|genom)\s|(?<!-)\n)\s*"
+    r"|\s?\((?![^()]*\))|\s/(?:\s|$)|/(?=[A-ZÅÄÖ])|(?<=[^\W\dA-ZÅÄÖ_]{4})\.\s(?=[A-ZÅÄÖ])|\s(?:och|samt|o|&|\+|genom)\s|(?<!-)\n)\s*"
 )
 JOINED_BY_WORD = range(3, 7)
 """Characters between two parts that a word joins: " o ", " & ", " och ", " samt "."""
@@ -133,6 +133,8 @@ def _inside_title(text: str, begin: int, separator: re.Match[str]) -> bool:
     if separator.group().strip() not in ("och", "samt", "o"):
         return False
     after = text[separator.end() : separator.end() + 1]
+    if separator.group().strip() == "samt" and text[begin : separator.start()].rpartition(" ")[2][:1].isupper():
+        return False  # "från Region Skåne samt regionens nya konsulent"
     return after.islower() or text[separator.start() - 1 : separator.start()] == "-"
 
 

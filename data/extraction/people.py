@@ -15,7 +15,7 @@ from data.extraction.listed import Listed
 from data.extraction.names import clean_name, full_names, is_initial, is_name_word, is_stop_word
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, Part
-from data.extraction.short_forms import ShortForms, is_short_for_name, verbs_after_people
+from data.extraction.short_forms import ShortForms, has_initials, is_short_for_name, verbs_after_people
 from data.extraction.titles import is_title_word
 from data.lexicon import any_of
 from data.record import NameForm, OrganisationMention, PersonMention, Span
@@ -75,6 +75,15 @@ class People:
                 return item.position
         return None
 
+    def shorten(self) -> None:
+        """Note which names are another's with initials for the given ones ("A-C Ek" of "Ann-Christin Ek")."""
+        full = {mention.name for mention in self._mentions if mention.form is NameForm.FULL}
+        for index, mention in enumerate(self._mentions):
+            if mention.form is NameForm.FULL and has_initials(mention.name):
+                fitting = [name for name in full if not has_initials(name) and is_short_for_name(mention.name, name)]
+                if len(fitting) == 1:
+                    self._mentions[index] = replace(mention, form=NameForm.ABBREVIATED)
+
     def within(self, start: int, end: int) -> list[PersonMention]:
         """Return the mentions that lie between two positions."""
         index = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
@@ -122,6 +131,7 @@ class PeopleReader:
             mention = self._with_context(layout, start, end, known_names)
             if mention is not None:
                 people.add(mention)
+        people.shorten()
         for match in _introduced().finditer(layout.flow):
             span = Span(match.start("name"), match.end("name"))
             organisation = self._reader.slots.group_label(match["of"], match.start("of"))
@@ -172,8 +182,12 @@ class PeopleReader:
         return self._reader.slots.group_label(rest, end + match.end())
 
     def short_forms(self, people: People, layout: Layout, skip: Sequence[Span]) -> None:
-        """Add first names, initials and titles that stand for people named in full elsewhere in the document."""
-        roster = [mention for mention in people.mentions if mention.form is NameForm.FULL]
+        """Add first names, initials and titles that stand for people named in full elsewhere in the document.
+
+        And the first names of those whom its lists name by no more.
+        """
+        listed = (mention for mention in people.mentions if mention.listed and mention.form is NameForm.GIVEN)
+        roster = [*(mention for mention in people.mentions if mention.form is NameForm.FULL), *listed]
         finder = ShortForms(roster)
         for word_start, word_end in _free_words(layout, people, skip):
             found = finder.mention(layout.flow, word_start, word_end)

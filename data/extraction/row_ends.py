@@ -9,11 +9,16 @@ from data.lexicon import any_of
 
 _AND_I = re.compile(r",?\s(?:och|samt|o)\s(?:jag(?:\ssjälv)?|undertecknad)\s*\.?\s*\Z")  # "Eva Ek, Kil och jag"
 
+# "Ej med: Eva Ek, Kil (sjuk). Telia svarade inte."
+_SENTENCE_BEHIND = re.compile(r"(?<=\)\.\s)(?=[A-ZÅÄÖ][\w-]+\s[a-zåäö]+(?:de|te)\s(?:inte|ej)\s)")
+
 
 def end_of_row(text: str, start: int, end: int) -> int:
     """Return where a row ends: before a sentence on others, a label of the front page, or the writer's "och jag"."""
     label = _label_at_end().search(text, start, end)
     end = others_told(text, start, label.start() if label else end)
+    sentence = _SENTENCE_BEHIND.search(text, start, end)
+    end = sentence.start() if sentence else end
     own = _AND_I.search(text, start, end)
     return own.start() if own else end
 

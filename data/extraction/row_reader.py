@@ -65,6 +65,7 @@ _LABELLED = re.compile(r"[A-ZÅÄÖ][^:,;.]{2,40}:\s[^.:]{5,100}$")
 _LONGEST_HEAD = 40  # letters of a line in a list that is no entry
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")
+_VACANT = re.compile(r"(?:\w+\s)?(?:vakant|vakanta|vakans|ej\sutsedd|ingen\sutsedd)\W*", re.IGNORECASE)
 _PAIR = 2
 _ITEM_READ = 0.1  # of a line that begins as an item does
 _HARDLY_UNREAD = 0.2
@@ -210,7 +211,10 @@ class RowReader:
             return row if unread <= limit and not prose else None
         if row.organisation is not None and not like_item:
             return None if line.blank_before and implied_by(line.text) is not Opens.PRESENT else row
-        return replace(row, organisation=None) if not like_item and self._names_nobody(row) else None
+        if not row.entries and self._heads_unknown_group(layout, index):
+            return replace(row, organisation=self._reader.slots.named_in_slot(line.text, line.start))
+        nobody = _VACANT.fullmatch(line.text) is not None or self._names_nobody(row)
+        return replace(row, organisation=None) if not like_item and nobody else None
 
     def _opens_other(self, layout: Layout, index: int) -> bool:
         """Whether a line opens something else than a row: another list, an item, what follows the minutes."""
@@ -281,6 +285,14 @@ class RowReader:
         if (below.blank_before and not apart) or heading_of(below.text) is not None:
             return False
         return bool(self.row(layout, below.start, below.end).entries)
+
+    def _heads_unknown_group(self, layout: Layout, index: int) -> bool:
+        """Whether a heading one level below that of the list names whose people follow, which no list knows."""
+        line, below = layout.lines[index], layout.lines[index + 1 : index + 2]
+        if not line.heading or not below or below[0].heading or not heads_group(layout, index):
+            return False
+        short = len(line.text) <= _LONGEST_HEAD and implied_by(line.text) is Opens.PRESENT
+        return short and bool(self.of_line(layout, below[0]).entries)
 
     def _is_one_more_group(self, layout: Layout, index: int, heading: Heading) -> bool:
         """Whether a line gives the people of the body's office as the line above gives a municipality's."""

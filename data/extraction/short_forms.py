@@ -38,6 +38,9 @@ _SURNAMES_SHORT = re.compile(
     r"\s[A-ZÅÄÖ]-[A-ZÅÄÖ](?!\w)|(?:\s[A-ZÅÄÖ]){1,3}(?![\w-])|\s[A-ZÅÄÖ]{2,3}(?!\w)|\s[A-ZÅÄÖ][a-zåäö]{1,3}(?=\.\s[a-zåäö])"
 )
 """What of surnames may stand after a given name: "Eva E S", "Eva E-S", "Eva ES", "Eva Str."."""
+_INITIALS_AND_SURNAME = re.compile(
+    r"[A-ZÅÄÖ]\.?(?:[\s-]?[A-ZÅÄÖ]\.?){0,2}\s(?:[a-z]{2,3}\s)?[A-ZÅÄÖ][\w’'-]*[a-zåäöé][\w’'-]*(?:[\s-][A-ZÅÄÖ][\w’'-]+)?"
+)
 _MOST_INITIALS = 3
 _CAPITAL_BEFORE = re.compile(r"(?<![\w-])([A-ZÅÄÖÉ][\w-]*) $")
 _LONGEST_WORD = 30
@@ -57,20 +60,31 @@ def initials_of(name: str) -> frozenset[str]:
     return frozenset("".join(part[0] for part in re.split(parts, name) if part).upper() for parts in (r"\s", r"[\s-]"))
 
 
+def has_initials(name: str) -> bool:
+    """Say whether a name has initials for all its given names ("A-C Ek", "P.O. Ek", "PO Ek")."""
+    return _INITIALS_AND_SURNAME.fullmatch(name) is not None
+
+
 def words_of_short(written: str) -> list[str]:
-    """Return the words of a name whose surnames are cut short, each initial as one: "Eva ES" is Eva, E and S."""
-    first, *rest = re.split(r"[\s-]+", written.strip(" ."))
-    return [first, *(letter for word in rest for letter in (word if word.isupper() else (word,)))]
+    """Return the words of a name that is cut short, each initial as one ("Eva ES": Eva, E, S; "A-C Ek": A, C, Ek)."""
+    first, *rest = re.split(r"[\s.-]+", written.strip(" ."))
+    given = list(first) if has_initials(written) else [first]
+    return [*given, *(letter for word in rest for letter in (word if word.isupper() else (word,)))]
 
 
 def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Say whether folded words begin those of a full name, in their order: the first given name is the same.
+    """Say whether folded words begin those of a full name, in order; the first is the same given name, or its initial.
 
     >>> is_short_for(["eva", "e", "s"], ["eva", "ek", "strand"]), is_short_for(["eva", "st"], ["eva", "ek"])
     (True, False)
+    >>> is_short_for(["a", "c", "ek"], ["ann", "christin", "ek"])
+    True
     """
     left = iter(full)
-    return next(left) == short[0] and all(any(word.startswith(part) for word in left) for part in short[1:])
+    first = next(left)
+    return (first == short[0] or first[:1] == short[0]) and all(
+        any(word.startswith(part) for word in left) for part in short[1:]
+    )
 
 
 def is_short_for_name(short: str, name: str) -> bool:

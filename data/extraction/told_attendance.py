@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import cache
 
 from data.extraction.entries import Entry, entries_of, place
+from data.extraction.given_names import is_given_name
 from data.extraction.headings import STATUS_UNDER, heading_of
 from data.extraction.layout import Layout, Line
-from data.extraction.limits import LIMIT
+from data.extraction.limits import LIMIT, is_limit
 from data.extraction.line_shapes import implied_beside
 from data.extraction.listed import Guess, Listed, by_given_name
 from data.extraction.part_reader import PartReader
-from data.extraction.parts import Kind, unread_share
+from data.extraction.parts import Kind, Part, unread_share
 from data.extraction.row_ends import others_told
 from data.extraction.sentences import sentences
 from data.extraction.titles import is_title_word
@@ -38,6 +39,7 @@ _LEAD = re.compile(r"[^:.]{0,90}(?<!\d):\s")
 _BY_SHAPE = Guess("people-and-organisations-listed-in-a-sentence-before-the-agenda", 0.9)
 _STOOD_FOR = re.compile(r"(?:representera|företräd|hade s[kä])")  # "LRF representerades av Eva Ek"
 _FROM_WITHIN = re.compile(r"\sfrån\s(?P<of>[^.,:;]{3,60})\s(?:var|är|fanns|deltog)")  # "Med från Kil var Eva Ek"
+_FIRST_NAME_FROM = re.compile(r"(?P<name>[A-ZÅÄÖ][a-zåäö]+)\s(?:i|från|på|,)\s(?P<of>[A-ZÅÄÖ][^.,:;]{2,40})")
 _SENT_BY = re.compile(
     r"(?:^|(?<=[.\n]\s)|(?<=\n))(?:För|Från)\s(?P<of>[^.,;:]{3,60}?)\s?$"
 )  # "För Kils kommun deltog …"
@@ -194,6 +196,9 @@ def _labelled(text: str, sentence: Span, reader: PartReader) -> list[Listed]:
     if heading is None or not heading.colon or heading.opens not in STATUS_UNDER:
         return []
     entries = _entries(reader, text, Span(sentence.start + heading.rest, sentence.end))
+    limit = said[: heading.rest].strip(" :") if is_limit(said[: heading.rest]) else None
+    for entry in entries:
+        entry.limit = entry.limit or limit
     return [Listed(entry, STATUS_UNDER[heading.opens], entry.role, sentence, None) for entry in entries]
 
 
@@ -206,6 +211,8 @@ def _told_at_once(text: str, sentence: Span, reader: PartReader) -> list[Listed]
         if match is not None:
             listed = Span(sentence.start, match.start()) if after else Span(match.end(), sentence.end)
             entries = _entries(reader, text, listed) or (_named_after(reader, text, listed, sentence) if after else [])
+            if not entries and after and status is AttendanceStatus.ABSENT:
+                entries = _by_first_name(reader, text, listed)
             alone = (
                 status is not AttendanceStatus.PRESENT
                 or pattern is _in_charge()
@@ -244,7 +251,8 @@ def _told_by_shape(text: str, sentence: Span, reader: PartReader) -> list[Listed
         reader.parts(said[colon.end() :], sentence.start + colon.end()) if colon else reader.parts(said, sentence.start)
     )
     begin = next((place for place, part in enumerate(parts) if part.kind in (Kind.NAME, Kind.ORGANISATION)), len(parts))
-    listed = parts[begin:]
+    signed = any(part.text.casefold() in words("attendance.told.signing") for part in parts[:begin])
+    listed = _behind_signing(parts[begin:]) if signed else parts[begin:]
     entries = entries_of(listed)
     placed = sum(1 for entry in entries if entry.organisation)
     if placed < _FEWEST_BY_SHAPE or placed * 3 < len(entries) * 2 or unread_share(listed) > _READ_BY_SHAPE:
@@ -262,10 +270,27 @@ def _entries(reader: PartReader, text: str, listed: Span) -> list[Entry]:
     while parts and parts[-1].kind is Kind.UNKNOWN:
         parts.pop()
     if parts and parts[0].text.casefold() in words("attendance.told.signing"):
-        parts = parts[1:]
+        parts = _behind_signing(parts[1:])
     if not parts or parts[0].kind is Kind.UNKNOWN or unread_share(parts) > _READ:
         return []
     return entries_of(parts)
+
+
+def _by_first_name(reader: PartReader, text: str, subject: Span) -> list[Entry]:
+    """Return who is told of by the first name alone and whence that one is ("Eva i Kil hade förhinder")."""
+    match = _FIRST_NAME_FROM.fullmatch(text, subject.start, subject.end)
+    if match is None or not is_given_name(match["name"], nordic_only=True):
+        return []
+    organisation = reader.slots.group_label(match["of"], match.start("of"))
+    return [Entry(match["name"], Span(*match.span("name")), organisation)] if organisation is not None else []
+
+
+def _behind_signing(parts: list[Part]) -> list[Part]:
+    """Return what follows "undertecknad", without whence that one is ("undertecknad från Kil, Eva Ek Ale …")."""
+    begin = 1 if parts and parts[0].kind is Kind.UNKNOWN and parts[0].text == "från" else 0
+    own = parts[begin : begin + 2]
+    placed = [part.kind for part in own] == [Kind.ORGANISATION, Kind.NAME] and own[1].comma
+    return parts[begin + 1 :] if placed else parts
 
 
 def _named_after(reader: PartReader, text: str, subject: Span, sentence: Span) -> list[Entry]:
@@ -274,7 +299,10 @@ def _named_after(reader: PartReader, text: str, subject: Span, sentence: Span) -
     if follow is None:
         return []
     close = text.find(")", follow.end(), sentence.end) if follow["mark"] == "(" else -1
-    entries = _entries(reader, text, Span(follow.end(), close if close > 0 else sentence.end))
+    named = Span(follow.end(), close if close > 0 else sentence.end)
+    entries = _entries(reader, text, named)
+    if not entries and follow["mark"] == "(" and is_given_name(text[named.start : named.end], nordic_only=True):
+        entries = [Entry(text[named.start : named.end], named)]
     place(entries, reader.slots.group_label(text[subject.start : subject.end], subject.start))
     return entries
 

@@ -2,7 +2,7 @@ import pytest
 
 from data.extraction.attendance import AttendanceReader
 from data.extraction.layout import lay_out
-from data.record import MeetingRole
+from data.record import AttendanceStatus, MeetingRole
 from tests.data.extraction.reading import entry_reader, listed, people_in, present, record_of, statuses
 
 EVA, BO, ULLA, NILS = "Eva Provander", "Bo Exelius", "Ulla Testberg", "Nils Sträng"
@@ -672,3 +672,56 @@ def test_a_function_may_stand_on_a_line_of_its_own_below_its_holder() -> None:
         f"  Arvika   {BO} (M)\nInbjuden\n  {ULLA}, Provbolaget\nAnmält förhinder\n  {NILS}, Arvika"
     )
     assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Guest"), (NILS, "Absent")]
+
+
+def test_a_roll_call_may_be_all_there_is_of_a_list() -> None:
+    text = (
+        f"Samverkanskonferens\n\n**Upprop**\n\n- Kils kommun: {EVA} (leder konferensen)\n- Arvika kommun: {BO}\n"
+        f"- Torsby kommun: {ULLA}\n- E.ON: {NILS}\n\n**1. Lägesbild**\n\nLugnt."
+    )
+    assert statuses(text) == [(EVA, "Present"), (BO, "Present"), (ULLA, "Present"), (NILS, "Present")]
+
+
+def test_an_empty_seat_does_not_end_the_list() -> None:
+    others = f"*Region och kommuner*\n{BO}, Region Värmland\n{ULLA}, Torsby"
+    groups = f"*För romerna*\n{EVA}, Kil\n\n*För samerna*\nplats vakant\n\n{others}"
+    text = f"## Vilka deltog\n\n{groups}\n\n## Punkt 1. Start\n\nHej."
+    assert present(text) == [(EVA, "Kil"), (BO, "Region Värmland"), (ULLA, "Torsby")]
+
+
+def test_headings_below_that_of_a_list_name_whose_people_follow() -> None:
+    text = (
+        f"## Deltagare\n\n### Kil\n\n- {EVA}, ordförande\n\n### Provtornio\n\n- {BO}, viceordförande\n- {ULLA}\n\n"
+        f"### Inbjudna\n\n- {NILS}, Torsby\n\n### § 1 Start\n\nHej.\n\n### § 2 Slut\n\nHej då."
+    )
+    assert [(one.name, one.organisation, one.status) for one in listed(text)] == [
+        (EVA, "Kil", "Present"),
+        (BO, "Provtornio", "Present"),
+        (ULLA, "Provtornio", "Present"),
+        (NILS, "Torsby", "Guest"),
+    ]
+    assert listed(text)[1].role is MeetingRole.VICE_CHAIR
+
+
+def test_a_bold_label_needs_no_colon_before_a_title() -> None:
+    front = f"**Ordförande** landshövding {EVA}\n\n**Ledamöter**\n\n{BO}, Arvika\n{ULLA}, Torsby"
+    text = f"{front}\n\n§ 1 Start\nHej.\n\n§ 2 Slut\nHej då.\n\nJusteras\n{EVA}"
+    people = {one.person.name: (one.status, one.role) for one in record_of(text).attendance}
+    assert people[EVA] == (AttendanceStatus.PRESENT, MeetingRole.CHAIR)
+
+
+def test_a_column_of_places_stands_below_one_of_names_of_whom_one_stands_in() -> None:
+    text = f"Närvarande ersättare\n\n{EVA} (C) (tjänstgör för {NILS}, Ale)\n{BO} (S)\n\nKil\nArvika\n\n§ 1 Start\nHej."
+    assert present(text) == [(EVA, "Kil"), (BO, "Arvika")]
+
+
+def test_why_somebody_could_not_come_may_be_told_at_length() -> None:
+    away = f"Ej med: {ULLA}, Provbolaget (har lämnat lägesbild skriftligt). Telia svarade inte vid uppropet."
+    text = f"Närvarande: {EVA}, Kil, {BO}, Arvika\n\n{away}\n\n1. Start\nHej."
+    assert (ULLA, "Absent") in statuses(text)
+
+
+def test_who_was_away_attended_no_item_whatever_the_list_says_of_them() -> None:
+    away = f"Frånvarande: {ULLA} (Torsby), som lämnat synpunkter på p 1"
+    text = f"Närvarande: {EVA}, Kil, {BO}, Arvika\n{away}\n\n1. Start\nHej.\n\n2. Slut\nHej då."
+    assert [one.items for one in record_of(text).attendance if one.person.name == ULLA] == [()]

@@ -260,3 +260,15 @@ def test_columns_may_part_those_there_from_those_on_screen_and_those_away() -> N
         ("Siv Teststam", "Nora", "Present"),
         ("Ali Provsson", "Friluftsbyn Höga Vägen", "Present"),
     }
+
+
+def test_a_remark_may_make_a_guest_of_items_or_tell_whom_somebody_replaces() -> None:
+    table = (
+        "| Organisation | Namn | Anm. |\n|---|---|---|\n| Kil | Eva Provander | ersätter Bo Exelius |\n"
+        "| Ale | Ulla Testberg | Gäst p 4 |\n| Nora | Nils Sträng | p 3 |"
+    )
+    assert [(one.name, one.status, one.limit, one.stands_in_for) for one in listed(table)] == [
+        ("Eva Provander", "Present", None, "Bo Exelius"),
+        ("Ulla Testberg", "Guest", "p 4", None),
+        ("Nils Sträng", "Present", "p 3", None),
+    ]

@@ -474,3 +474,36 @@ def test_what_somebody_is_chief_of_is_no_first_name() -> None:
 )
 def test_names_of_several_words(line: str, person: Person) -> None:
     assert people_in(line) == [person]
+
+
+def test_a_stroke_may_end_the_line_of_a_run() -> None:
+    assert people_in("Eva Provander, Kil / Bo Exelius, Höör /") == [
+        Person("Eva Provander", "Kil"),
+        Person("Bo Exelius", "Höör"),
+    ]
+
+
+def test_a_name_that_no_list_knows_stands_before_its_place_among_others() -> None:
+    told = "Eva Provander (Ale), Bo Exelius (Kil), Nils Sträng (Mora), Karin Provsson (Nora)"
+    line = f"{told}, Ulla Testberg Hudiksvall, Soile Qemppainen Söderhamn, Siv Teststam Ljusdal"
+    assert ("Soile Qemppainen", "Söderhamn") in [(one.name, one.organisation) for one in people_in(line)]
+
+
+def test_a_first_name_alone_stands_beside_another_or_before_whence_its_bearer_is() -> None:
+    line = "Kajsa (Laholm), Lennart och Pirjo (Falkenberg), Hedvig från Region Halland samt Bo Exelius (Kil)"
+    assert [(one.name, one.organisation) for one in people_in(line)] == [
+        ("Kajsa", "Laholm"),
+        ("Lennart", "Falkenberg"),
+        ("Pirjo", "Falkenberg"),
+        ("Hedvig", "Region Halland"),
+        ("Bo Exelius", "Kil"),
+    ]
+
+
+def test_a_place_of_both_is_that_of_the_one_before_too() -> None:
+    people = people_in("Eva Provander och rektor Bo Exelius, båda Säffle, Nils Sträng Kil")
+    assert [(one.name, one.organisation) for one in people] == [
+        ("Eva Provander", "Säffle"),
+        ("Bo Exelius", "Säffle"),
+        ("Nils Sträng", "Kil"),
+    ]

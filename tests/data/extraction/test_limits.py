@@ -56,3 +56,12 @@ def test_who_left_after_an_item_was_there_up_to_it() -> None:
 def test_a_limit_may_give_the_year_of_its_items() -> None:
     assert attended("from sak 9/18", ["7/18", "8/18", "9/18", "10/18"]) == (3, 4)
     assert attended("sak 7/18–9/18", ["7/18", "8/18", "9/18", "10/18"]) == (1, 2, 3)
+
+
+def test_a_time_may_stand_before_the_item_under_which_somebody_came() -> None:
+    assert attended("kom 18.15, under punkt 3", NUMBERS) == (3, 4, 5, 6, 7, 8)
+
+
+def test_the_first_items_may_be_counted_in_words() -> None:
+    assert is_limit("Gäst på de två första punkterna")
+    assert attended("de två första punkterna", NUMBERS) == (1, 2)

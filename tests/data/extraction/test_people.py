@@ -155,3 +155,18 @@ def test_a_ship_is_nobody() -> None:
 def test_a_place_is_nobody(item: str) -> None:
     found = {person.name for person in meeting_of(item, "Broar\nInget nytt.").people}
     assert found <= {"Karin Provander", "Nils Exelius", "Ulla Testberg", "Karin"}
+
+
+def test_initials_for_given_names_are_short_for_the_one_name_that_fits() -> None:
+    table = (
+        "| Ledamot | Organisation | Närv. |\n|---|---|---|\n| Ann-Christin Provander | Kil | – |\n"
+        "| Bo Exelius | Kil (ers. A-C Provander) | x |\n| Ulla Testberg | Ale | x |"
+    )
+    record = record_of(f"Möte 2022-09-14\n\n{table}\n\n1. Start\nAlla talade.\n\n2. Slut\nHej.")
+    forms = {mention.name: mention.form for mention in record.people}
+    assert forms["A-C Provander"] is NameForm.ABBREVIATED
+    assert {name for name, form in forms.items() if form is NameForm.FULL} == {
+        "Ann-Christin Provander",
+        "Bo Exelius",
+        "Ulla Testberg",
+    }

@@ -229,3 +229,29 @@ def test_who_kept_the_minutes_is_told_by_what_was_written_and_by_a_norwegian_wor
     opening = f"Nätverksmöte 2022-09-14\n\nNärvarande: Eva Provander, Kil, Bo Exelius, Arvika\n\n{told}"
     people = record_of(f"{opening}{ITEMS}").attendance
     assert [one.role for one in people] == [None, MeetingRole.SECRETARY]
+
+
+def test_whence_the_writer_is_belongs_to_nobody_else() -> None:
+    both = "Ulla Testberg och nye rektorn Nils Sträng, båda Säffle"
+    told = attended(f"Med var undertecknad från Arvika, Eva Provander Kil, Bo Exelius Torsby, {both}.")
+    assert told == [
+        ("Eva Provander", "Present", "Kil"),
+        ("Bo Exelius", "Present", "Torsby"),
+        ("Ulla Testberg", "Present", "Säffle"),
+        ("Nils Sträng", "Present", "Säffle"),
+    ]
+
+
+def test_a_first_name_and_a_place_tell_who_could_not_come() -> None:
+    listed = "Närvarande: Eva Provander, Kil, och Bo Exelius, Arvika"
+    assert ("Lennart", "Absent", "Torsby") in attended(f"{listed}\n\nLennart i Torsby hade anmält förhinder.")
+    assert ("Lennart", "Absent", "Torsby") in attended(f"{listed}\n\nTorsby hade tyvärr fått förhinder (Lennart).")
+
+
+def test_a_guest_may_be_there_for_the_first_items() -> None:
+    sentence = (
+        "Med var Eva Provander, Kil, och Bo Exelius, Arvika. Gäst på de två första punkterna: Ulla Testberg, SKR."
+    )
+    record = record_of(f"Träff 2022-09-14\n\n{sentence}{ITEMS}")
+    guest = next(one for one in record.attendance if one.person.name == "Ulla Testberg")
+    assert (guest.status.value if guest.status else None, guest.items) == ("Guest", (1, 2))
