@@ -69,6 +69,8 @@ _DATE_OR_SUM = re.compile(
 _REFERENCE_ALONE = re.compile(
     r"(?:[Dd]nr|[Dd]iarienr|[Dd]iarienummer|[Ää]rendenr)\.?:?\s\S.*|[A-ZÅÄÖ]{2,6}[\s-]\d{4}[/:-]\d+"
 )
+_LEADERS = re.compile(r"\s*\.{4,}\s*\d{0,3}$")  # before the page, in a table of contents
+_REFERENCE_BEHIND = re.compile(r",?\s+(?:[Dd]nr|[Dd]iarienr)\b")
 _LONGEST_CODE = 8  # of letters and a sign before a number: "VFN § 22"
 _FEWEST_AFTER_FRONT_PAGE = 2
 _MOSTLY_MARKED = 0.7
@@ -166,7 +168,7 @@ def _numbered_start(index: int, line: Line) -> Start | None:
         match = pattern.match(line.text)
         if match is None:
             continue
-        title = match["title"].strip()
+        title = _LEADERS.sub("", match["title"].strip())
         title = "" if _REFERENCE_ALONE.fullmatch(title) else title
         if not title and style == "section" and "§" in line.text[:_LONGEST_CODE]:
             return Start(index, match["number"], "", Span(line.start, line.end), style)
@@ -252,7 +254,10 @@ def _with_bare_headings(layout: Layout, run: list[Start], taken: frozenset[int],
     others = [
         marked_start(index, layout.lines[index])
         for index in range(run[0].line, end)
-        if index not in taken and index not in known and {layout.lines[index].heading} == levels
+        if index not in taken
+        and index not in known
+        and {layout.lines[index].heading} == levels
+        and opener().match(layout.lines[index].text.strip(LABEL_MARKS)) is None
     ]
     return sorted([*run, *others], key=lambda start: start.line)
 
@@ -311,12 +316,14 @@ def _title(layout: Layout, start: Start, stop: int) -> tuple[str, Span]:
     ):
         end = marked  # "1. **Inledning**, Eva hälsade välkommen", "**1. Inledning** *Eva*"
     text = layout.flow[begin:end]
-    text = _before_reference(text if line.heading else _first_sentence(text))
-    text = text.rstrip(LABEL_MARKS + ",;")
+    text = text if line.heading else _first_sentence(text)
+    whole, text = text, _before_reference(text).rstrip(LABEL_MARKS + ",;")
     quoted = _QUOTED.fullmatch(text)
     if quoted:
         text, begin = quoted["title"], begin + 1
-    return text, Span(begin, begin + len(text))
+    # A file number behind the title is no part of it, nor of the sentence that follows.
+    numbered = whole.startswith(text) and _REFERENCE_BEHIND.match(whole, len(text)) is not None
+    return text, Span(begin, begin + len(whole if numbered else text))
 
 
 def emphasised_behind(layout: Layout, title_end: int, line_end: int) -> Span | None:
@@ -353,5 +360,5 @@ def _first_sentence(text: str) -> str:
 
 def _before_reference(text: str) -> str:
     """Cut a file number off the end, in brackets or after a comma ("(Dnr 12/2020)", ", dnr 12/2020")."""
-    text = re.sub(r",?\s+(?:[Dd]nr|[Dd]iarienr)\.?:?\s\S+$", "", text)
+    text = re.sub(r",?\s+(?:[Dd]nr|[Dd]iarienr)\.?:?\s(?:[A-ZÅÄÖ]{2,6}\s)?\S+$", "", text)
     return re.sub(r"\s*\((?:[Dd]nr|[Dd]iarienr|RS|KS|Bilaga|bilaga|se\s)[^)]*\)\s*$", "", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from data.extraction.given_names import is_given_name
@@ -46,6 +47,10 @@ _BARE = re.compile(r"(?<=\s)(?<!§\s)(?P<number>\d{1,3})\s(?=[A-ZÅÄÖ][a-zåä
 _WITHOUT_DOTS = str.maketrans({"å": "[åa]", "ä": "[äa]", "ö": "[öo]"})
 _PAGE = re.compile(r"(?:\d{1,3}\s)?\d{1,3}\s?(?:\(\d{1,3}\)|av\s\d{1,3}|/\d{1,3}(?=\s))\s*")  # "2 2 (11) "
 _ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b(?!\s?[-–]\s?\d)|\d{1,2}\.\s(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]))")
+# The head of a page that holds items: "PROTOKOLL 4 (9) Direktionen 2016-05-25 § 25 Nästa möte …".
+_PAGE_OF_ITEMS = re.compile(r"[^.:;]{0,40}?\b\d{1,3}\s?\(\d{1,3}\)\s[^.:;]{0,80}?§\s\d")
+_LONGEST_TITLE = 110
+_LEADS_ON = (" att", " som", " om", " när", " och", " av", " från", " till", " med", " för", " i", " på")
 _SENTENCE = re.compile(r"(?<=[a-zåäö)]{2}[.!?]\s)(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])")
 
 
@@ -55,12 +60,45 @@ def _told_after_stop() -> re.Pattern[str]:
     return re.compile(rf"(?<=[.;]\s)(?=[A-ZÅÄÖ])(?i:{any_of('attendance.told.absent_before')})\s(?=[A-ZÅÄÖ])")
 
 
+@cache
+def _text_begins() -> re.Pattern[str]:
+    """The first words of an item's text behind its title: who acts, and how ("Nämnden godkänner …")."""
+    body = rf"[A-ZÅÄÖ]?\w*(?i:{any_of('organisations.bodies', 'organisations.pronouns')})"
+    acts = (
+        rf"(?:{any_of('verbs.deciding')}|{either(verb for verb in words('verbs.deciding_active') if ' ' not in verb)})"
+    )
+    approved = rf"(?i:{any_of('verbs.deciding_present')}|läggs|lades|\w+des)"
+    papers = rf"(?i:{any_of('outcomes.definite_papers')})\s{approved}"
+    older = r"Protokoll(?:et)?\s(?:nr|från|\d)[^.;]{0,60}?\s(?:läggs|lades|är|godkänns|godkändes)"
+    chair = r"(?:Vice\sordföranden?|Ordföranden?)\s(?:[A-ZÅÄÖ][\w-]+\s){0,3}[a-zåäö]+(?:r|de|te)"
+    following = r"Nästa\s[a-zåäö]+\s(?:hålls|är|blir|äger)"
+    told = any_of("verbs.reporting", "verbs.giving", "verbs.telling", "verbs.opening_reports")
+    person = rf"(?P<given>[A-ZÅÄÖÉ][\w-]+)(?:\s[A-ZÅÄÖÉ][\w-]*){{1,3}}\s{told}"
+    return re.compile(
+        rf"(?<=[\wåäö)]\s)(?=[A-ZÅÄÖ])(?:{body}\s{acts}|{papers}|{older}|{chair}|{following}|{person}"
+        r"|Till\s(?:att\s)?(?:jämte\s\w+\s)?juster\w+\s\w+)(?!\w)"
+    )
+
+
+def _behind_titles(text: str) -> Iterator[int]:
+    """Yield where an item's text begins right behind its title, with nothing between them."""
+    for item in _ITEM.finditer(text):
+        at = item.end()
+        while begins := _text_begins().search(text, at, item.end() + _LONGEST_TITLE):
+            if begins["given"] is None or is_given_name(begins["given"]):
+                title = text[item.end() : begins.start()].strip()
+                if title and not re.search(r"[.!?:]\s", title) and not title.endswith(_LEADS_ON):
+                    yield begins.start()
+                break
+            at = begins.start() + 1
+
+
 def split_points(text: str) -> list[int]:
     """Return where lines begin within one long line: at heading words, items and sentences.
 
     Empty for a line of ordinary length.
     """
-    if len(text) <= LONGEST:
+    if len(text) <= LONGEST and not _PAGE_OF_ITEMS.match(text):
         if ". " not in text and "; " not in text:
             return []
         found = {match.start() for match in _LIST_AFTER_STOP.finditer(text) if opens_list(match.group())}
@@ -70,6 +108,7 @@ def split_points(text: str) -> list[int]:
     found = {match.start() for match in _SENTENCE.finditer(text)}
     found |= {match.start() for match in _heading().finditer(text) if not _names_somebody(text, match)}
     found |= {match.start() for match in _ITEM.finditer(text) if not _counts_something(text, match.start())}
+    found |= set(_behind_titles(text))
     found |= {match.start() for match in _COLON.finditer(text) if opens_list(match.group())}
     page = _PAGE.match(text) or _LONE_NUMBER.match(text)
     return sorted({*(point for point in found if point), *_counted(text), *((page.end(),) if page else ())})

@@ -263,3 +263,46 @@ def test_numbers_may_have_their_year_behind_them() -> None:
         ("8/18", "Budget"),
         ("9/18", "Vägar"),
     ]
+
+
+def test_a_table_of_contents_with_dots_is_not_where_the_items_stand() -> None:
+    contents = "§ 58 Upprop ........ 3\n\n§ 59 Chefen informerar ........ 3\n\n§ 60 Vägar ........ 4\n"
+    told = "§ 59 Chefen informerar\nOm allt.\n\n*Beslut:* Nämnden noterar det."
+    text = f"{HEAD}\n{contents}\n§ 58 Upprop\nGjordes.\n\n{told}\n\n§ 60 Vägar\nBra."
+    record = record_of(text)
+    assert [item.title for item in record.items] == ["Upprop", "Chefen informerar", "Vägar"]
+    assert [one.item for one in record.outcomes] == [2]
+
+
+def test_a_heading_that_only_says_that_it_was_decided_is_no_item() -> None:
+    decided = "## Beslut\n\nDirektionen beslutar att bygga vägen."
+    text = f"{HEAD}\n## 1. Vägar\n\nVi talade.\n\n{decided}\n\n## 2. Broar\n\nBra."
+    record = record_of(text)
+    assert [item.title for item in record.items] == ["Vägar", "Broar"]
+    assert [(one.item, one.text) for one in record.outcomes] == [(1, "Direktionen beslutar att bygga vägen")]
+
+
+def test_titles_on_a_page_of_one_line_end_where_their_text_begins() -> None:
+    page = (
+        "PROTOKOLL 2 (9) Direktionen 2022-09-14 § 18 Fastställande av föredragningslista Direktionen godkänner listan. "
+        "§ 19 Framtidens vård Eva Provander lämnade en redogörelse för utredningen. § 20 Föregående protokoll "
+        "Protokoll nr 3/2022 läggs till handlingarna. § 21 Mötets slut Ordföranden Bo Exelius tackar alla för en dag "
+        "som gav mycket och avslutar. Alla gick därefter hem."
+    )
+    assert agenda(f"Närvarande: Eva Provander, Kil, Bo Exelius, Ale\n\n{page}") == [
+        ("18", "Fastställande av föredragningslista"),
+        ("19", "Framtidens vård"),
+        ("20", "Föregående protokoll"),
+        ("21", "Mötets slut"),
+    ]
+
+
+def test_a_short_page_of_one_line_has_its_item_too() -> None:
+    pages = (
+        "PROTOKOLL 1 (2) Direktionen 2022-09-14 § 1 Vägar Direktionen godkänner planen. "
+        "§ 2 Broar Direktionen avslår motionen. Alla talade länge om saken och gick därefter hem utan att ha kommit"
+        " överens om något mer än detta, som sagt."
+        " Det var allt som hann sägas om den saken innan klockan slog och var och en for hem till sitt för dagen."
+        "\n\nPROTOKOLL 2 (2) Direktionen 2022-09-14 § 3 Nästa möte Nästa möte hålls i Kil den 4 maj."
+    )
+    assert agenda(f"Närvarande: Eva Provander, Kil, Bo Exelius, Ale\n\n{pages}")[-1] == ("3", "Nästa möte")
