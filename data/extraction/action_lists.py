@@ -19,6 +19,7 @@ _OWNER_FIRST = re.compile(r"(?P<who>[A-ZÅÄÖ][^:.!?]{1,60}?)(?:\s?:|\s[–-])\
 _OWNER_LAST = re.compile(
     r"(?P<what>\S.{3,}?)\s?(?:\((?P<bracket>[^()]{2,60})\)|\s[–-]\s(?P<who>[A-ZÅÄÖ][^.:!?]{1,60}))[.\s]*$"
 )
+_LABELLED = re.compile(r"(?P<label>[A-ZÅÄÖ][^:]{2,30}):\s(?=\S)")
 _FAR = 12  # characters by which a cell may stand beside the head of its column
 _MARKS = " *:.?!"
 
@@ -71,6 +72,8 @@ def listed_actions(item: Item, layout: Layout, owners: Owners) -> Iterator[Actio
             yield from _row(line, cells, table, owners)
         elif _is_heading(line.text):
             listing = True
+        elif (label := _LABELLED.match(line.text)) and _is_heading(label["label"]) and line.start >= item.heading.end:
+            yield from _entry(line, owners, label.end())
         elif listing and line.start >= item.heading.end and not line.bullet and _names_owner(line, owners):
             above = Span(line.start, line.end)
         elif listing and line.start >= item.heading.end:
@@ -124,13 +127,13 @@ def _row(line: Line, cells: Sequence[Span], table: _Table, owners: Owners) -> It
         yield from _action(line, what, who, owners)
 
 
-def _entry(line: Line, owners: Owners) -> Iterator[Action]:
-    """Yield what a line of a list says: "Eva: boka lokal", "Boka lokal (Eva)", "Boka lokal – Eva"."""
-    first = _OWNER_FIRST.match(line.text)
+def _entry(line: Line, owners: Owners, begin: int = 0) -> Iterator[Action]:
+    """Yield what a line of a list says from ``begin`` on: "Eva: boka lokal", "Boka lokal (Eva)", "Boka lokal – Eva"."""
+    first = _OWNER_FIRST.match(line.text, begin)
     if first and (found := list(_action(line, Span(*first.span("what")), Span(*first.span("who")), owners))):
         yield from found
         return
-    last = _OWNER_LAST.match(line.text)
+    last = _OWNER_LAST.match(line.text, begin)
     if last:
         group = "bracket" if last["bracket"] else "who"
         yield from _action(line, Span(*last.span("what")), Span(*last.span(group)), owners)

@@ -55,7 +55,7 @@ def _agreement_in(text: str) -> re.Match[str] | None:
 @cache
 def _agreeing() -> re.Pattern[str]:
     # A subject may stand inside the verb: "enades styrgruppen om".
-    within = r"\s(?:(?!inte\b|ej\b|att\b)\w+\s){0,2}?"
+    within = r"\s(?:(?!inte\b|ej\b|att\b)\w+\s){0,3}?"
     verbs = "|".join(re.escape(verb).replace("\\ ", within) for verb in words("verbs.agreeing"))
     return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
 

@@ -34,7 +34,7 @@ from data.extraction.promising import (
     tells_in_past,
 )
 from data.extraction.sentences import sentences
-from data.lexicon import either, words
+from data.lexicon import any_of, either, words
 from data.record import NameForm, OrganisationKind, OrganisationMention, Party, PersonMention, Span, When
 
 _NEGATION_REACH = 5  # characters after a verb: " inte"
@@ -46,6 +46,8 @@ _CERTAIN = re.compile(
 _OWNER_REACH = 80  # characters after "Ansvarig:"
 _TASK_BESIDE = re.compile(r"\s(?:\([^()]{1,30}\)\s)?[–—-]\s(?=[a-zåäö]{2})")
 """What parts an owner from the task on the same line: "Ansvarig: Eva – bokar lokal"."""
+_BROUGHT_UP = re.compile(r"\s(?:frågan\som\s(?:hur|att|vad)|följande|att)\b|:")
+_GIVEN_TO = re.compile(r"(?:Uppdrag|Uppgift|Läxa|Hemläxa)\s(?:till|för|åt)\s")
 _CLAUSE_BEFORE = re.compile(r"[^,;]{12,}(?:[,;]|\soch)\s$")
 _NEGATED = re.compile(r"\b(?:inte|ej|aldrig)\b")
 
@@ -57,11 +59,24 @@ _OF_ORGANISATIONS = frozenset((Strength.COMMISSION, Strength.FUTURE, Strength.ST
 
 _FALLS_TO = re.compile(r"\b(?:ligger|faller|ankommer|vilar)\s(?:det\s)?på(?=\s[A-ZÅÄÖ])")
 _SAID = re.compile(
-    r"\s(?:att|jäv|förhinder|frånvaro|plats|ordet|anteckningar|över|hur|vad|varför|vem|när|om(?!\s[A-ZÅÄÖ]))(?!\w)|\s?[.,:]"
+    r"\s(?:att|jäv|förhinder|frånvaro|(?:hans\s|hennes\s|deras\s)?plats|ordet|anteckningar|över|hur|vad|varför|vem|när|om(?!\s[A-ZÅÄÖ]))(?!\w)|\s?[.,:]"
 )
 """After a verb of telling, what shows that something was told at the meeting."""
 _BESIDE = re.compile(r"\s(?:\([^)]*\)\s)?(?:(?:också|även|sedan|därefter|nu|själv|gärna)\s)?")
-_NO_PROMISE = (("lämnar över", " till "), ("ber", " att "), ("ber", " om "))
+_NO_PROMISE = (
+    ("lämnar över", " till "),
+    ("ber", " att "),
+    ("ber", " om "),
+    ("skickar med", " att "),
+    ("tar upp", " att "),
+    ("lyfter", " fram "),
+    ("ställer en fråga", " om "),
+    ("delar", " den uppfattningen"),
+    ("delar", " uppfattningen"),
+    ("delar", " den bilden"),
+    ("delar", " bilden"),
+    ("skriver", "."),
+)
 _OTHERS_TOLD = re.compile(
     r"\s(?P<whom>(?:sin|sina|sitt)(?=\s)|\w{3,}(?:na|arna|erna|orna|chefen|gruppen|nämnden|styrelsen)(?=[\s.,]))"
 )
@@ -89,6 +104,12 @@ class Parties:
 
     mentions: Sequence[OrganisationMention] = ()
     body: OrganisationMention | None = None
+
+
+@cache
+def _told_to_act() -> re.Pattern[str]:
+    """A label that says of a sentence that it is what somebody is to do ("Åtgärd: Region Kil ser över listan")."""
+    return re.compile(rf"\W*{any_of('verbs.action_headings')}\s?:\s", re.IGNORECASE)
 
 
 @cache
@@ -183,16 +204,23 @@ class PromiseReader:
             self._is_dated(verb, sentence) or self._asks(verb) or self._is_done_later(verb)
         ):
             return None
-        if self._hands_over(verb) or self._is_told(verb, sentence) or self._is_undone(verb, sentence):
+        if (
+            self._hands_over(verb)
+            or self._is_brought_up(verb, sentence)
+            or self._is_told(verb, sentence)
+            or self._is_undone(verb, sentence)
+        ):
             return None
         if verb.passive:
             return self._subjects.agent(verb, sentence, parties.mentions)
         people = self._subjects.people(verb, sentence) or self._subjects.pronoun(verb, sentence, before)
         if verb.strength is Strength.OPEN:
-            return people if people is not None and self._is_next_to(verb, people) else None
-        if people is not None:
+            said = self._layout.flow.startswith(" att ", verb.end)  # "Eva framför att vägen är dyr"
+            return people if not said and people is not None and self._is_next_to(verb, people) else None
+        if people is not None or verb.strength is Strength.LEFT:
             return people
-        if verb.strength in _OF_ORGANISATIONS or self._deadlines.has_last_day(Span(verb.end, sentence.end)):
+        told = verb.strength in _OF_ORGANISATIONS or _told_to_act().match(self._layout.flow, sentence.start)
+        if told or self._deadlines.has_last_day(Span(verb.end, sentence.end)):
             organisation = self._subjects.organisation(verb, sentence, parties.mentions)
             if organisation is not None:
                 return organisation
@@ -226,14 +254,19 @@ class PromiseReader:
         told = self._layout.flow
         return verb.verb in words("verbs.done_later") and tells_in_past(told) and not _SAID.match(told, verb.end)
 
+    def _is_brought_up(self, verb: Promising, sentence: Span) -> bool:
+        """Whether minutes that tell in the present say by a verb what was brought up at the meeting."""
+        told = verb.verb == "tar upp" and _BROUGHT_UP.match(self._layout.flow, verb.end) is not None
+        return told and not tells_in_past(self._layout.flow) and not self._is_dated(verb, sentence)
+
     def _hands_over(self, verb: Promising) -> bool:
-        """Whether a duty goes to another ("lämnar över till Bo") or is asked for ("ber att få"): no promise."""
+        """Whether a duty goes to another ("lämnar över till Bo"), is asked for or only told of ("ber att få")."""
         return any(verb.verb == said and self._layout.flow.startswith(rest, verb.end) for said, rest in _NO_PROMISE)
 
     def _is_told(self, verb: Promising, sentence: Span) -> bool:
         """Whether a verb of telling is followed by what was told, and no promise is ("Eva svarar att vägen är dyr")."""
         text = self._layout.flow
-        if verb.verb not in words("verbs.reporting_weakly") or not text.startswith(" att ", verb.end):
+        if verb.verb not in words("verbs.reporting_weakly") or not text.startswith((" att ", " om att "), verb.end):
             return False
         return all(one.strength is Strength.WEAK for one in promising_verbs(text, verb.end, sentence.end))
 
@@ -285,12 +318,14 @@ class PromiseReader:
         return Promise(Span(start, end), whole, owners, self._deadlines.due(Span(start, line.end)))
 
     def _to_do(self, sentence: Span, text: str) -> Promise | None:
-        """Return what a line like "Eva: boka lokal" promises."""
+        """Return what a line like "Eva: boka lokal" or "Uppdrag till Eva: boka lokal" promises."""
         name, colon, task = text.partition(":")
         if not colon or len(name) > _OWNER_REACH or not opening_infinitive(task, 0, len(task)):
             return None
-        owners = self._people.within(sentence.start, sentence.start + len(name))
-        if not owners or owners[0].span.start != sentence.start or owners[-1].span.end != sentence.start + len(name):
+        given = _GIVEN_TO.match(name)
+        begin, end = sentence.start + (given.end() if given else 0), sentence.start + len(name)
+        owners = self._people.within(begin, end)
+        if not owners or owners[0].span.start != begin or owners[-1].span.end != end:
             return None
         return Promise(sentence, sentence, tuple(owners), self._deadlines.due(sentence))
 

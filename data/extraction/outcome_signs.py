@@ -88,7 +88,7 @@ def label() -> re.Pattern[str]:
 def deciding() -> re.Pattern[str]:
     """A verb of deciding, who decides and adverbs after it, and its "att"."""
     return re.compile(
-        rf"(?:(?<!\w){any_of('verbs.deciding')}(?:\s(?:\w*{bodies()}|(?-i:[A-ZÅÄÖ]{{2,6}})))?{_ADVERBS}(?:,\s[^,.;:]{{3,60}},)?(?:\sdels)?|^beslut{_ADVERBS}|{_YES_TO_CLAUSE})\s?:?\s+(?P<att>att)\s",
+        rf"(?:(?<!\w){any_of('verbs.deciding')}(?P<by>\s(?:\w*{bodies()}|(?-i:[A-ZÅÄÖ]{{2,6}})))?{_ADVERBS}(?:,\s[^,.;:]{{3,60}},)?(?:\sdels)?|^beslut{_ADVERBS}|{_YES_TO_CLAUSE})\s?:?\s+(?P<att>att)\s",
         re.IGNORECASE,
     )
 
@@ -157,7 +157,8 @@ def _yes_or_no() -> re.Pattern[str]:
     answer = any_of("outcomes.yes_or_no")
     return re.compile(
         rf"(?<!\w)(?:sa|sade|säger)\s\w*{body}\s{answer}(?!\w)|^\w*{body}\s(?:sa|sade|säger)\s{answer}(?!\w)"
-        rf"|^(?:Det\s)?(?:slutade|slutar)\smed\s(?:ett\s)?{answer}(?!\w)"
+        rf"|^(?:Det\s)?(?:slutade|slutar)\smed\s(?:ett\s)?{answer}(?!\w)|^Det\sblev\s(?:ett\s)?{answer}\still\satt\s"
+        rf"|(?<!\w)röstades?\s(?:det\s)?{answer}(?!\w)|^(?:alla|samtliga|en\smajoritet)\sröstade\s(?:för|{answer}\still)(?!\w)"
         rf"|^(?:Efter|Vid|Genom)\s(?:\w+\s)?{any_of('outcomes.votes')}\s(?:blev|vann|valdes|segrade|gick|föll)(?!\w)",
         re.IGNORECASE,
     )
@@ -200,9 +201,11 @@ def _present() -> re.Pattern[str]:
     verbs = any_of("verbs.deciding_present")
     papers, sent = any_of("outcomes.standing_papers"), any_of("outcomes.sent_out")
     plain = r"(?:(?!\s(?:som|eftersom|då|vilket|medan)\s)[^.;]){0,150}"
-    return re.compile(
-        rf"^(?:Följande\s\w+|\d{{4}}\sårs\s\w+|(?:Ärende|Punkt)\s\d+|(?i:(?:{sent}\s)?{papers})|(?!{any_of('outcomes.no_nouns')}\s)[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna))\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w)(?!\s(?:i?från))(?:[^.;]{{0,90}}|{plain})[.]?$"
-    )
+    summed = r"\d[\d ]{0,12}\s(?:kr|kronor|tkr|mkr|miljoner)|Medel"
+    definite = rf"(?!{any_of('outcomes.no_nouns')}\s)[A-ZÅÄÖ]\w*(?:en|et|na|n|t|rna)"
+    what = rf"Följande\s\w+|\d{{4}}\sårs\s\w+|{summed}|(?:Ärende|Punkt)\s\d+|(?i:(?:{sent}\s)?{papers})|{definite}"
+    behind = rf"(?!\s(?:i?från))(?:[^.;]{{0,90}}|{plain})[.]?$"
+    return re.compile(rf"^(?:{what})\s(?P<before>[^.,;]{{0,60}}?\s)??{verbs}(?!\w){behind}")
 
 
 @cache
@@ -216,8 +219,9 @@ def _turned_round() -> re.Pattern[str]:
     led = rf"{matter}|{then}|{after}|{opening}\s{verbs}\s\w+(?:en|et|na|n|t)\b"
     office = rf"\w*(?i:{any_of('outcomes.offices')})\s{any_of('verbs.commissioned')}\s"
     word = any_of("outcomes.one_word")
+    thanked = r"(?i:tackar|tackade)\sför\s(?:informationen|redovisningen|rapporten|föredragningen|dragningen)\b"
     return re.compile(
-        rf"(?=[A-ZÅÄÖ])(?:(?i:{word})\s(?:med|på|enligt|då|eftersom|till)\b|(?i:{verbs})(?!\w)(?!\sav\b)|(?i:{decided})\s(?!att\b)|{led}|{office})"
+        rf"(?=[A-ZÅÄÖ])(?:(?i:{word})\s(?:med|på|enligt|då|eftersom|till)\b|(?i:{verbs})(?!\w)(?!\sav\b)|(?i:{decided})\s(?!att\b)|{led}|{office}|{thanked})"
     )
 
 
@@ -259,17 +263,24 @@ def _after_comma() -> re.Pattern[str]:
 def aside() -> re.Pattern[str]:
     """What somebody says or does behind the approval of a paper ("Dagordningen godkänns och Bo anmäler …")."""
     somebody = r"och\s(?-i:(?=[A-ZÅÄÖ][\w-]+\s(?:[A-ZÅÄÖ][\w-]+\s)?[a-zåäö]+(?:r|de)\s))"
-    behind = rf"(?:,\smen\s|,?\s{somebody}|,?\sefter\satt\s(?-i:[A-ZÅÄÖ]))"
+    behind = (
+        rf"(?:,\s(?:men|(?:frågan|punkten|ärendet)(?=\s[^.;]*?\stas))\s|,?\s{somebody}|,?\sefter\satt\s(?-i:[A-ZÅÄÖ]))"
+    )
     return re.compile(rf"^(?P<own>{_papers()}\s{_approving()}){behind}", re.IGNORECASE)
 
 
-def is_reported(before: str) -> bool:
-    """Say whether the words before "beslutar att" show that the minutes only tell of somebody's decision."""
+def is_reported(before: str, *, turned: bool = False) -> bool:
+    """Say whether the words before "beslutar att" show that the minutes only tell of somebody's decision.
+
+    Where the body stands behind its verb the sentence is ``turned``, as only a main clause is: what stands before it
+    is another clause ("Med anledning av att anbudet är dyrt beslutar nämnden att …").
+    """
     if _SO_THAT_WE.search(before):
         return False
     before = _FOLLOWED.sub("", before)
     own = before.rpartition(" så ")[2]  # "Ingen använder listan så nätverket beslöt …"
-    return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _DENIED.search(own))
+    others = not turned and (_SUBORDINATE.search(before) or _OTHER_BODY.search(before))
+    return bool(others or _DENIED.search(own))
 
 
 def _reported(before: str) -> bool:

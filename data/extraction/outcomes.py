@@ -347,7 +347,7 @@ def _decided(text: str, sentence: Span) -> Iterator[Stated]:
         yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + end))
     elif match:
         before = text[: match.start()]
-        if is_reported(before):
+        if is_reported(before, turned=bool(match["by"])):
             return
         if (first := _AND_THEN.search(before)) is not None and decides_alone(before[: first.start()]):
             yield Stated(OutcomeKind.DECISION, Span(sentence.start, sentence.start + first.start()))

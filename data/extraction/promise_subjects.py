@@ -10,7 +10,7 @@ from functools import cache
 from data.extraction.layout import Layout
 from data.extraction.people import People
 from data.extraction.presenters import subjects_after, subjects_before
-from data.extraction.promising import Promising, Strength
+from data.extraction.promising import BEFORE_INFINITIVES, Promising, Strength
 from data.lexicon import any_of, words
 from data.record import NameForm, OrganisationMention, Party, PersonMention, Span
 
@@ -30,9 +30,10 @@ _ANOTHER_CLAUSE = re.compile(r"\b(?:att|som|om|där|när|hur|vad|vilket|eftersom
 _CLEFT = re.compile(r"(?:\bdet\s(?:är|blir)|\b(?:är|blir)\sdet)\s$", re.IGNORECASE)
 _WHO = re.compile(r",?\ssom\s(?:(?:i\ssin\stur|sedan|då|också|därefter)\s)?$")
 _TO_WHOM = re.compile(r"\b(?:till|på|åt|hos|av|med)\s$")
+_NOUN_TO = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[ea]n|et|na)\s(?:till|åt|från|av)\s")
 _THAT_FIRST = re.compile(r"(?:^|[,;:–]\s)(?:[Dd]et|[Dd]etta|[Dd]en|[Dd]em)\s$|\soch\sdå\s$")
 _NOUN_FIRST = re.compile(
-    r"^[A-ZÅÄÖ][a-zåäö]+(?:(?:en|et|na|n|t|r)?|(?:en|et|na)\s(?:dit|där|(?:till|för|om|på|i|med)\s[^.,;]{2,40}?))\s$"
+    r"^[A-ZÅÄÖ][a-zåäö]+(?:(?:en|et|na|n|t|r)?|(?:[ea]n|et|na)\s(?:dit|där|(?:till|för|om|på|i|med)\s[^.,;]{2,40}?))\s$"
 )  # "Slutrapporten till Kil skriver Eva"
 # "Bo frågar efter siffror, vilket Eva återkommer till", "en mall som Eva tar fram"
 _WHICH = re.compile(r",\s(?:vilken|vilket|vilka|som)\s$|[a-zåäö]\ssom\s$")
@@ -106,7 +107,10 @@ class Subjects:
     def people(self, verb: Promising, sentence: Span) -> Subject | None:
         """Return the people before the verb, or inside or after it where something else stands first."""
         text = self._layout.flow
-        found = subjects_before(text, verb.start, self._people, sentence.start) or self._across(verb.start, sentence)
+        found = subjects_before(text, verb.start, self._people, sentence.start)
+        given_to = bool(found) and _NOUN_TO.fullmatch(text, sentence.start, found[0].span.start) is not None
+        found = [] if given_to else found  # "Gåvan till Eva sköter Bo om"
+        found = found or self._across(verb.start, sentence)
         if not found and verb.subject is not None:
             found = self._people.within(verb.subject, verb.end)
             found = found if found and found[0].span.start == verb.subject else []
@@ -114,7 +118,7 @@ class Subjects:
             found = self._people.within(verb.start, verb.end)  # "Det ligger på Eva att boka"
         if not found and self._is_turned_round(verb, sentence):
             found = [one for one in subjects_after(text, verb.end, self._people) if one.span.end <= sentence.end]
-            found = found if not self._people.within(sentence.start, verb.start) else []
+            found = found if given_to or not self._people.within(sentence.start, verb.start) else []
         if not found:
             return self._further(verb, sentence)
         which = verb.strength in _PROMISED and _WHICH.search(text, sentence.start, found[0].span.start)
@@ -123,8 +127,13 @@ class Subjects:
         return Subject(found[0].span.start, found[-1].span.end, tuple(found))
 
     def _is_turned_round(self, verb: Promising, sentence: Span) -> bool:
-        """Whether a sentence opens with a time or with what is to be done ("Det sköter Eva"), its subject later."""
+        """Whether a sentence opens with a time or with what is to be done ("Det sköter Eva"), its subject later.
+
+        Behind a particle or preposition no subject stands ("Kommunerna återkopplar till Eva").
+        """
         text = self._layout.flow
+        if " " in verb.verb and not verb.verb.endswith(" sig") and verb.strength not in BEFORE_INFINITIVES:
+            return False
         if _adverbial().match(text, sentence.start, verb.start + 1):
             return True
         before = text[sentence.start : verb.start]

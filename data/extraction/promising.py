@@ -27,10 +27,14 @@ class Strength(Enum):
 
     COMMISSION = "a commission: any verb may follow"
     FUTURE = "a verb in the future"
+    LEFT = "a verb that is left to people to do"
     STRONG = "a verb that is a promise of people and organisations alike"
     PERSONAL = "a verb that is a promise of people; an organisation may only be doing its work"
     WEAK = "a verb that also tells what is the case"
     OPEN = "any verb in the present, where minutes tell in the past: of people alone, and beside them"
+
+
+BEFORE_INFINITIVES = frozenset((Strength.FUTURE, Strength.LEFT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,11 @@ def _finite() -> dict[str, list[_Phrase]]:
         found.append(_Phrase(tuple(verb.split()), verb, strength))
         if strength is not Strength.WEAK and "…" not in verb and (done := passive(verb)):
             found.append(_Phrase(tuple(done.split()), verb, strength, passive=True))
-    for strength, *paths in ((Strength.FUTURE, "future"), (Strength.COMMISSION, "commissions", "commissioned")):
+    for strength, *paths in (
+        (Strength.FUTURE, "future"),
+        (Strength.LEFT, "left"),
+        (Strength.COMMISSION, "commissions", "commissioned"),
+    ):
         found += [_Phrase(tuple(one.split()), one, strength) for path in paths for one in words(f"verbs.{path}")]
     return _by_first_word(found)
 
@@ -135,12 +143,12 @@ def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
     found = _words_in(text, start, end)
     for index, word in enumerate(found):
         for phrase in table.get(word.text, ()):
-            reached = _reaches(found, index, phrase.words)
+            reached = _reaches(found, index, phrase)
             if reached is None:
                 continue
             stop, subject = reached
             strength, verb = phrase.strength, phrase.verb
-            if strength is Strength.FUTURE:
+            if strength in BEFORE_INFINITIVES:
                 following = _infinitive_at(found, stop)
                 if following is None:
                     continue
@@ -202,9 +210,9 @@ def _words_in(text: str, start: int, end: int) -> list[_Word]:
     return [_new(_Word, (match.group(), *match.span())) for match in _WORD.finditer(text, start, end)]
 
 
-def _reaches(found: Sequence[_Word], index: int, phrase: tuple[str, ...]) -> tuple[int, int | None] | None:
+def _reaches(found: Sequence[_Word], index: int, sought: _Phrase) -> tuple[int, int | None] | None:
     """Return the index after a phrase, and that of a subject inside it; None where the phrase does not stand there."""
-    first, rest = index + 1, phrase[1:]
+    first, rest = index + 1, sought.words[1:]
     if rest[:1] == ("…",):
         # "tar frågan vidare": what is taken stands inside.
         within = range(first + 1, min(first + _MOST_INSIDE, len(found)))
@@ -213,6 +221,10 @@ def _reaches(found: Sequence[_Word], index: int, phrase: tuple[str, ...]) -> tup
     if _equal(found, first, rest):
         # "ska Eva boka": the subject of an auxiliary stands after it.
         return first + len(rest), None
+    if sought.strength is Strength.COMMISSION and found[first : first + 1]:
+        adverb = found[first].text in words("outcomes.promising_adverbs")  # "fick också i uppgift att"
+        if adverb and _equal(found, first + 1, rest):
+            return first + 1 + len(rest), None
     stop = first
     while stop < len(found) and stop - first < _LONGEST_SUBJECT and _may_be_named(found[stop].text):
         stop += 1

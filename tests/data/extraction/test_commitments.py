@@ -464,3 +464,60 @@ def test_still_more_ways_to_promise(text: str, who: str) -> None:
 )
 def test_what_is_told_or_was_left_undone_is_no_promise(text: str) -> None:
     assert promised(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("Åtgärd: se över avtalet (Karin).", "Karin", "se över avtalet"),
+        ("Att göra: boka lokal – Nils", "Nils", "boka lokal"),
+        ("Uppdrag till Karin: ta fram statistik.", "Karin", "Uppdrag till Karin: ta fram statistik."),
+        ("Åtgärd: Torsby uppdaterar listan över patienter.", "Torsby", "Torsby uppdaterar listan över patienter."),
+    ],
+)
+def test_a_label_says_that_something_is_to_be_done(text: str, who: str, what: str) -> None:
+    assert promised(text) == [([who], what)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Karin och Nils får titta vidare på frågan.", ["Karin", "Nils"]),
+        ("Nils åtog sig rollen som sammankallande.", ["Nils"]),
+        ("Efter en runda åtar sig Karin Provander att ta fram ett förslag.", ["Karin Provander"]),
+        ("Styrelsen gav Karin i uppgift att sammanställa svaren.", ["Karin"]),
+        ("Nils fick också i uppgift att ringa runt.", ["Nils"]),
+        ("Karin utlovade en redovisning till nästa gång.", ["Karin"]),
+        ("Gåvan till Karin sköter Nils om.", ["Nils"]),
+    ],
+)
+def test_what_is_left_or_given_to_somebody_is_promised(text: str, who: list[str]) -> None:
+    assert [names for names, _ in promised(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin delar den uppfattningen.",
+        "Nils skriver.",
+        "Karin skickar med att tiden är knapp.",
+        "Nils föredrar och lyfter fram vägen.",
+        "Karin påminner om att registreringen ska vara klar före jul.",
+    ],
+)
+def test_what_is_held_or_pointed_out_is_no_promise(text: str) -> None:
+    assert promised(text) == []
+
+
+def test_to_whom_something_is_reported_back_does_not_promise_it() -> None:
+    assert [names for names, _ in promised("Kommunerna återkopplar till Karin före midsommar.")] == [
+        ["Nätverket Provsam"]
+    ]
+
+
+def test_those_whom_a_list_names_by_first_name_alone_promise_too() -> None:
+    record = record_of(
+        "Träff 2022-09-14\n\nMed i dag: Kajsa (Kil), Pirjo (Arvika) och Nils Exelius (Torsby)\n\n"
+        "1. Resan\nPirjo kollar hotell.\n\n2. Pengar\nKajsa ringer Kulturrådet.\n"
+    )
+    assert [[party.name for party in one.responsible] for one in record.outcomes] == [["Pirjo"], ["Kajsa"]]

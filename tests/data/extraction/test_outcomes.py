@@ -618,3 +618,46 @@ def test_a_plan_a_list_and_days_are_decided(text: str) -> None:
 
 def test_to_give_a_go_ahead_with_nothing_behind_it_is_to_agree() -> None:
     assert agreed("Gruppen gav klartecken.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Med anledning av att anbudet är dyrt beslutar styrelsen att avbryta.", "att avbryta"),
+        ("Vi beslutade gemensamt att pausa arbetet.", "att pausa arbetet"),
+        ("40 000 kr avsätts till utbildningen.", "40 000 kr avsätts till utbildningen"),
+        ("Alla röstade för att Nils fortsätter.", "Alla röstade för att Nils fortsätter"),
+        ("Efter diskussion röstades det nej, 5 mot 2.", "Efter diskussion röstades det nej, 5 mot 2"),
+        ("Det blev ja till att söka pengarna.", "Det blev ja till att söka pengarna"),
+        ("Förbundschefen bemyndigas att teckna avtalet.", "Förbundschefen bemyndigas att teckna avtalet"),
+        ("Presidiet fick styrelsens mandat att avgöra frågan.", "Presidiet fick styrelsens mandat att avgöra frågan"),
+        ("Styrgruppen fastslår tidplanen.", "Styrgruppen fastslår tidplanen"),
+        ("Förvaltningens förslag vann gehör.", "Förvaltningens förslag vann gehör"),
+        ("Tackade för informationen.", "Tackade för informationen"),
+        ("Dagordningen godkänns, frågan om buss tas upp sist.", "Dagordningen godkänns"),
+    ],
+)
+def test_votes_mandates_and_turned_sentences_decide(text: str, expected: str) -> None:
+    assert decided(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kil är med på att dela tjänsten.",
+        "Ingen hade något emot att flytta mötet.",
+        "Enighet: vi fortsätter som förut.",
+        "Till slut enades de fem kommunerna om att lånen ska vara gratis.",
+        "Utskottet ansåg enhälligt att en ny ansökan bör göras.",
+    ],
+)
+def test_nobody_against_it_is_to_agree(text: str) -> None:
+    assert agreed(text) == [text]
+
+
+def test_a_file_number_behind_a_title_is_no_part_of_the_next_sentence() -> None:
+    record = meeting_of(
+        "Hallen Dnr BYF 2021/54\nKil och Torsby har slutit en uppgörelse om att hallen delas.", "Broar\nBra."
+    )
+    assert record.items[0].title == "Hallen"
+    assert [one.kind for one in record.outcomes] == [AGREEMENT]
