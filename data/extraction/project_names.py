@@ -199,13 +199,13 @@ def is_never_a_name(name: str) -> bool:
 
 
 def is_only_a_noun(name: str) -> bool:
-    """Say whether a name is no more than a word for a project ("i projektet")."""
-    return _only_nouns().issuperset(name.casefold().split())
+    """Say whether a name is no more than words for a project ("i projektet"), for what is told of any, and years."""
+    return all(word in _only_nouns() or word.isdigit() for word in name.casefold().split())
 
 
 @cache
 def _only_nouns() -> frozenset[str]:
-    return frozenset((*words("projects.nouns"), *words("projects.after_name"), *_joining()))
+    return frozenset((*words("projects.nouns"), *words("projects.general"), *words("projects.after_name"), *_joining()))
 
 
 @cache

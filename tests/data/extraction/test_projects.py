@@ -679,3 +679,11 @@ def test_who_drives_it_together_may_stand_behind_the_verb() -> None:
 def test_a_name_ends_before_the_organisation_behind_it() -> None:
     assert "Smidigt byte" in names("Övrigt\nVi hörde om projektet Smidigt byte Region Värmland driver med Kil.")
     assert "Vattenplan Uppsala län" in names("Övrigt\nVi hörde om projektet Vattenplan Uppsala län.")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Rapporter", "Lägesrapporter", "Nuläge", "Information från regionen", "Nya medlemmar", "Verksamhetsplan 2025"],
+)
+def test_a_title_of_words_for_any_subject_names_no_project(title: str) -> None:
+    assert names(f"{title}\nPiloten har startat. Kil och Arvika är med.") == set()
