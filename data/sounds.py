@@ -23,6 +23,7 @@ _SOUNDS = tuple(
         ("f(?=s)", "v"),
         ("dt", "t"),
         ("(?<=[aouåäöiy])h(?=[^aouåäöiy]|$)", ""),
+        ("(?<=[bdfgklmnprstv])h$", ""),  # "Nordh", "Ekh"
     )
 )
 _DOUBLED = re.compile(r"(.)\1+")

@@ -16,7 +16,7 @@ from data.extraction.headings import STATUS_UNDER, Heading, Opens, heading_of, i
 from data.extraction.implied_lists import ImpliedLists
 from data.extraction.labels_apart import Stack, divided, grouped, stacked
 from data.extraction.layout import Layout, Line
-from data.extraction.limits import is_limit, is_only_limit
+from data.extraction.limits import LIMIT, is_limit, is_only_limit
 from data.extraction.line_shapes import after_viewer, begins_item, implied_by, over_two_lines
 from data.extraction.listed import AttendanceLists, Guess, Listed, merged
 from data.extraction.part_reader import PartReader
@@ -37,6 +37,7 @@ _OPENED = {
     AttendanceStatus.ABSENT: Opens.ABSENT,
     None: Opens.FUNCTION,
 }
+_FROM_THERE = re.compile(r"Från\s[A-ZÅÄÖ][^:.;]{2,40}:\s(?=[A-ZÅÄÖ])")  # "Från Region Kil: Eva Ek (punkt 3)"
 _FEWEST_LISTED = 2
 _FEWEST_GOING_ON = 3
 _CALLED = 3  # lines below "Upprop" of which most name people and whom they represent
@@ -125,6 +126,10 @@ class AttendanceReader:
             return Heading(Opens.PRESENT, "", 0)
         if label_goes_on(layout, index):
             return None
+        if inside and early and (led := _FROM_THERE.match(line.text)) is not None:
+            limit = LIMIT.search(line.text, led.end())
+            guests = limit is not None and limit["unit"] is not None
+            return Heading(Opens.GUEST if guests else Opens.PRESENT, "från", 0, colon=True)
         heading = heading_of(NUMBERED.sub("", line.text) if inside else line.text)
         heading = wrapped_heading(layout, index) or heading or heading_of_group(self._reader.slots, line.text)
         if heading is not None and over_two_lines(layout, index) is not None:

@@ -262,7 +262,10 @@ def _placed(
             remarks.append((bracketed[1], organisation[1] + bracketed.start(1)))
         text, position = _behind(_sector(), *organisation)  # "ideell, Hembygdsföreningen"
         plain = re.split(r"[(,;]", text)[0]
-        known = reader.slots.group_label(text, position) or reader.slots.group_label(plain, position)
+        whole, head = reader.slots.group_label(text, position), reader.slots.group_label(plain, position)
+        nearer = head is not None and head.identifier is not None and (whole is None or whole.identifier is None)
+        known = head if nearer else whole or head  # "Region Kil, hälso- och sjukvård"
+        entry.role = entry.role or next(filter(None, (role_of(one.strip()) for one in text.split(",")[1:])), None)
         entry.organisation = known or reader.slots.named_in_slot(plain, position) or entry.organisation
     elif unknown := by_kind.get("unknown"):
         entry.organisation = entry.organisation or _told_organisation(*unknown, reader)

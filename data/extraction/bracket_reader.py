@@ -35,7 +35,7 @@ class BracketReader:
         of_one = len(before) > 1 and before[-1].kind is Kind.ORGANISATION and before[-2].kind is Kind.NAME
         found = [
             self._bracket(one, start + at, named=of_org, numbered=of_one)
-            for match in re.finditer(r"[^,]+", piece)
+            for match in re.finditer(r"[^,;]+", piece)
             for one, at in _with_absence(match.group(), match.start())
         ]
         place = before[-1] if len(before) > 1 and before[-1].kind is Kind.ORGANISATION else None

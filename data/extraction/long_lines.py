@@ -49,6 +49,7 @@ _PAGE = re.compile(r"(?:\d{1,3}\s)?\d{1,3}\s?(?:\(\d{1,3}\)|av\s\d{1,3}|/\d{1,3}
 _ITEM = re.compile(r"(?<=[.!?:)\w]\s)(?:§\s?\d{1,3}\b(?!\s?[-–]\s?\d)|\d{1,2}\.\s(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]))")
 # The head of a page that holds items: "PROTOKOLL 4 (9) Direktionen 2016-05-25 § 25 Nästa möte …".
 _PAGE_OF_ITEMS = re.compile(r"[^.:;]{0,40}?\b\d{1,3}\s?\(\d{1,3}\)\s[^.:;]{0,80}?§\s\d")
+_PERSON_BEHIND = re.compile(r"\s(?P<given>[A-ZÅÄÖÉ][\w-]+)(?:\s[A-ZÅÄÖÉ][\w.-]*){1,3}\s?[,(]")
 _LONGEST_TITLE = 110
 _LEADS_ON = (" att", " som", " om", " när", " och", " av", " från", " till", " med", " för", " i", " på")
 _SENTENCE = re.compile(r"(?<=[a-zåäö)]{2}[.!?]\s)(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])")
@@ -107,7 +108,7 @@ def split_points(text: str) -> list[int]:
         return sorted(found)
     found = {match.start() for match in _SENTENCE.finditer(text)}
     found |= {match.start() for match in _heading().finditer(text) if not _names_somebody(text, match)}
-    found |= {match.start() for match in _ITEM.finditer(text) if not _counts_something(text, match.start())}
+    found |= {match.start() for match in _ITEM.finditer(text) if not _is_no_item(text, match)}
     found |= set(_behind_titles(text))
     found |= {match.start() for match in _COLON.finditer(text) if opens_list(match.group())}
     page = _PAGE.match(text) or _LONE_NUMBER.match(text)
@@ -117,6 +118,13 @@ def split_points(text: str) -> list[int]:
 def _names_somebody(text: str, heading: re.Match[str]) -> bool:
     """Whether a heading's word is rather a given name with the surname after it ("Dag Berg")."""
     return is_given_name(heading.group()) and re.match(r"\s+[A-ZÅÄÖ][a-zåäö]", text[heading.end() :]) is not None
+
+
+def _is_no_item(text: str, item: re.Match[str]) -> bool:
+    """Whether a number stands for something else than an item: it limits whom it stands behind ("§ 20 Eva Ek, …")."""
+    person = _PERSON_BEHIND.match(text, item.end())
+    listed = item.group().startswith("§") and person is not None and is_given_name(person["given"])
+    return listed or _counts_something(text, item.start())
 
 
 def is_page_number(text: str) -> bool:

@@ -14,6 +14,8 @@ from data.record import OrganisationKind, Span
 
 _HEAD = 4  # lines of the head of minutes
 _PROJECT = re.compile(r"\b[Pp]rojekt|projekt(?:et|en|ets)?\b")
+# A line of the head that only names the project: "| Projekt | Grön väg |", "**ESF-projektet Grön väg**".
+_ON_A_LINE = re.compile(r"[\s|]*(?:(?P<label>Projekt(?:namn)?\s?[:|]\s*)|[A-ZÅÄÖ][\w-]*projektet\s)(?=[A-ZÅÄÖ])")
 _FEWEST_NOUNS = 2  # words for a project in the text, where only a group's name says that it has one
 _ENDS = re.compile(r"[,:(]|\s{2}|\t|\s[–—-]\s|\s(?:möte|nr|den|kl)\s|\s\d{4}|\s\d{1,2}[./]\d|\s\d+$")
 _LONGEST = 60
@@ -48,9 +50,13 @@ def own_project(layout: Layout, title: Span | None, organisations: OrganisationR
         match = _of_group().search(text)
         if match is not None and (names := _names(layout, title.start + match.end(), title.end, organisations)):
             return names
+    lines = layout.lines[:_HEAD]
+    for line in lines:
+        alone = _ON_A_LINE.match(line.text)
+        if alone is not None and (alone["label"] or line.all_bold or line.heading):
+            return _names(layout, line.start + alone.end(), line.end, organisations)
     if len(_PROJECT.findall(layout.flow)) < _FEWEST_NOUNS:
         return ()
-    lines = layout.lines[:_HEAD]
     for index, line in enumerate(lines):
         match = _of_any_group().search(line.text)
         if match is not None:
@@ -63,7 +69,7 @@ def own_project(layout: Layout, title: Span | None, organisations: OrganisationR
 
 def _names(layout: Layout, start: int, end: int, organisations: OrganisationReader) -> tuple[Span, ...]:
     """Return the name that begins at ``start``, without where it is, and as it stands."""
-    text = layout.flow[start:end].rstrip(" .,:–-")
+    text = layout.flow[start:end].rstrip(" .,:–-|")
     stop = _ENDS.search(text)
     name = before_paper(text[: stop.start()].rstrip() if stop else text)
     found = [name]

@@ -21,6 +21,7 @@ from data.record import OrganisationKind, OrganisationMention
 
 _REMEMBERED = 4096  # lines: each is read several times, and lists repeat from meeting to meeting
 _FEWEST_OF_NAME = 2
+_LONGEST_PARTY = 3  # letters
 _OPENING = (Kind.ROLE, Kind.LIMIT, Kind.ORGANISATION, Kind.UNKNOWN)
 _LED = re.compile(rf"\s*(?:Från|För)\s+(?=[A-ZÅÄÖ]|{any_of('organisations.referring')}(?!\w))")
 _SECTOR = re.compile(rf"(?:^|\s)(?=[A-ZÅÄÖ])(?i:{any_of('organisations.sectors')})\s*$")
@@ -76,7 +77,7 @@ class PartReader:
             for part in parts
         ]
         parts = with_bracketed(self._places.after_names(self._places.after_parties(parts)), text, self._in_brackets)
-        return with_strange_names(parts)
+        return with_strange_names(_with_parties(parts, text))
 
     def _in_brackets(self, text: str, start: int) -> OrganisationMention | None:
         return self.slots.group_label(text, start) or self.slots.named_in_slot(text, start)
@@ -147,6 +148,18 @@ def _called_alone(parts: list[Part]) -> list[Part]:
         from_there = from_there and not any(one.text.startswith(f"{part.text} ") for one in found)  # named in full too
         if beside or (from_there and not following.comma and not behind[0].comma):
             found[at] = replace(part, kind=Kind.NAME)
+    return found
+
+
+def _with_parties(parts: list[Part], text: str) -> list[Part]:
+    """Take letters in brackets for a party where a municipality follows them ("Eva Ek (KB), Kil")."""
+    found = list(parts)
+    for at in range(1, len(found) - 1):
+        part, place = found[at], found[at + 1].organisation
+        lettered = part.kind is Kind.ORGANISATION and part.text.isupper() and len(part.text) <= _LONGEST_PARTY
+        bracketed = lettered and text[part.start - 1 : part.start] == "(" and found[at - 1].kind is Kind.NAME
+        if bracketed and place is not None and place.kind is OrganisationKind.MUNICIPALITY:
+            found[at] = replace(part, kind=Kind.PARTY, organisation=None)
     return found
 
 

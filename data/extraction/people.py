@@ -28,8 +28,9 @@ _LONGEST_CUT = 4  # letters of a surname that is cut short, as in "Str."
 _REACH = 140  # how far after a name its title and employer may stand
 # What bears somebody's name: "Peder Skrivares gymnasium", "Louis de Geers konserthus".
 _NAMED_AFTER = re.compile(
-    r"s?\s(?:gymnasium|gymnasiet|skola|skolan|konserthus|konsert|hall|torg|gata|väg|plats|hus|museum|park|sal|stiftelse|fond|bro)\b"
+    r"s?\s(?:gymnasium|gymnasiet|skola|skolan|konserthus|konsert|hall|torg|gata|väg|plats|hus|museum|park|sal|stiftelse|fond|bro|värld|barnsjukhus|hem|gård)\b"
 )
+_QUOTES = ('"', "”", "“", "»", "«")
 _VESSEL = re.compile(r"\b(?:färjan|fartyget|båten|skutan|isbrytaren|tåget|m/s|orkanen|stormen)\s$", re.IGNORECASE)
 _ROOM_AT = re.compile(r"\b(?:lokal|lokaler|rum|sal|boende|middag|lunch)\s(?:på|hos)\s$", re.IGNORECASE)
 _COMPOUND = re.compile(r"s?(?:gymnasiet|skolan|terminalen|gatan|vägen|torget|gården|stiftelsen|museet|hallen|parken)")
@@ -128,6 +129,8 @@ class PeopleReader:
                 continue
             if _NAMED_AFTER.match(layout.flow, end) or _is_place(layout.flow, start, end):
                 continue
+            if layout.flow[start - 1 : start] in _QUOTES and layout.flow[end : end + 1] in _QUOTES and start:
+                continue  # the name of something: "Maria Kil"
             mention = self._with_context(layout, start, end, known_names)
             if mention is not None:
                 people.add(mention)
@@ -166,7 +169,8 @@ class PeopleReader:
 
     def _cut_short(self, layout: Layout, start: int, end: int, known_names: Set[str]) -> PersonMention | None:
         """Return the mention of somebody listed whose surnames are cut short ("Eva E S", "Eva Str.")."""
-        written = layout.flow[start:end]
+        written = layout.flow[start:end].removesuffix(":s")  # "Eva E:s mejl"
+        end = start + len(written)
         last = written.split()[-1]
         if not is_initial(last) and not (len(last) <= _LONGEST_CUT and layout.flow.startswith(".", end)):
             return None

@@ -25,6 +25,9 @@ _PROJECT_PREFIX = re.compile(r"[\w-]*(?:projekt|förstudie|pilot)(?:et|en)?(?:\s
 
 _INFINITIVE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,6}a|Bo|Gå|Må")
 _REFERENCE = re.compile(r"^\d{4}[-/]\d+\s+(?=[A-ZÅÄÖ])")  # the number of an application
+_APPLICATION_TO = re.compile(
+    r"^(?:Ansökan\s)?(?:[Tt]ill|[Hh]os)\s[^:]{3,60}:\s(?=[A-ZÅÄÖ])"
+)  # "Ansökan till EU: Grön väg"
 _BRACKETED = re.compile(r"\s\([^()]{3,40}\)$")
 _PROJECT_AFTER = re.compile(r"(?:\s[–—-]|:)\s(?:[\w-]*projekt(?:et)?)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
 # What the text begins with behind a title whose line end was lost: "Grön väg Projektet Grön väg, där Kil …".
@@ -256,7 +259,7 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
             if match and len(name) - match.end() >= 3 and not _is_own_word(name, match.end()):
                 name = name[match.end() :].lstrip(" –—-:")
                 changed = True
-    name = _REFERENCE.sub("", name)
+    name = _APPLICATION_TO.sub("", _REFERENCE.sub("", name))
     named = programme().search(name)
     forms = [] if name == title else [name]
     if (bare := _BRACKETED.sub("", name)) != name:
@@ -264,7 +267,7 @@ def project_name(title: str) -> tuple[str, tuple[str, ...]]:
     if (told := _PROJECT_AFTER.search(name)) is not None:
         forms, name = [*forms, name], name[told.end() :]  # "Insatser i hemmet – Projekt Grön väg"
     name = _TEXT_BEHIND.split(name, maxsplit=1)[0]
-    short = re.split(r":\s|\s[–—-]\s|,\s", name)[0].strip()
+    short = re.split(r":\s|\s[–—-]\s|,\s|\s/\s(?=[A-ZÅÄÖ])", name)[0].strip()
     if named and named.start() == 0:
         own = _OWN_NAME.match(name, named.end()) if named.group().endswith(("programmet", "projektet")) else None
         short = own["name"] if own else named.group()  # "Chefsprogrammet Grön väg"

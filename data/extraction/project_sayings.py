@@ -14,6 +14,8 @@ QUOTED = re.compile(r"[\"”“»](?P<name>[A-ZÅÄÖ][^\"”“«]{2,50})[\"”
 # The last words of a stretch, from a capital on: the longest first, each looked at.
 _WORDS_BEFORE = re.compile(r"(?<![\w-])(?=[A-ZÅÄÖ](?P<last>[\w-]*(?:\s[\w-]+){0,4})$)")
 _OPENING = 500  # letters below a title, in which it is told what the title is
+# "Stora å-projektet", but no "ESF-projektet", which a name follows.
+_HYPHENED = r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?-projektet(?!\s[A-ZÅÄÖ\"”])"
 _GOES_BY = r"(?:under\snamnet|i\sdagligt\stal|kallar\s(?:vi\s)?det|med\snamnet)"
 
 
@@ -123,6 +125,7 @@ def _of_title() -> re.Pattern[str]:
     return re.compile(
         rf"{begins}(?i:{done})\s(?:av|med|till|genom|från|gemensamt|ihop|tillsammans)(?!\w)"
         rf"|^\W*(?:{noun}|Projektgruppen)\s"
+        rf"|^\W*[A-ZÅÄÖ][\w-]+\s(?:gemensamma|nya|stora)\s[\w-]*(?i:{kinds})(?!\w)"
         rf"|{begins}Med\s(?:är|finns)\s(?=[A-ZÅÄÖ])"
         rf"|{begins}(?:Arbetet|{noun})\s{done}\s"
         rf"|{begins}{who}\s(?:leder|projektleder|äger|samordnar|driver),\s"
@@ -149,7 +152,7 @@ def _of_efforts(sentence: str) -> bool:
 @cache
 def _branded() -> re.Pattern[str]:
     """A word whose ending makes it the name of an effort wherever it stands ("Ungdomslyftet")."""
-    return re.compile(rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{{1,40}}{any_of('projects.brand_endings')})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{{1,40}}{any_of('projects.brand_endings')}|{_HYPHENED})(?!\w)")
 
 
 @cache

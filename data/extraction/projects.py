@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from data.extraction.agenda import Item
+from data.extraction.given_names import is_given_name
 from data.extraction.layout import Layout
 from data.extraction.likely_projects import Likely
 from data.extraction.names import full_names
@@ -26,6 +27,7 @@ from data.extraction.project_names import (
     project_name,
 )
 from data.extraction.project_sayings import QUOTED, apposed, by_its_noun, called, defining, said_name, speaks_of_title
+from data.extraction.project_titles import is_quoted, names_more, only_speaks_of_one, same_name, says_project
 from data.extraction.sentences import sentences
 from data.lexicon import any_of, any_word, either, table, words
 from data.record import ProjectStatus, Span
@@ -36,7 +38,6 @@ _MARKED = re.compile(r"[.,:;?!]")
 _ENOUGH_SIGNS = 2
 _LONGEST_JUDGED = 900  # characters below a title that an application is judged in
 _INSIDE = re.compile(r"[a-zåäö,] ")  # what stands before a word inside a sentence
-_APPLIED = re.compile(r"\s[–—-]\s(?:[a-zåäö]+)?ansökan\s(?:till|hos)\s")  # "Grön väg – ansökan till Vinnova"
 _LETTER = re.compile(r"\w")
 _INSIDE_SENTENCE = re.compile(r"(?:till|med|om|av|från|i|på|för|som|och|där)\s")  # where no name begins
 _FROM_WHOM = re.compile(r"[Ff]rån\s[\wåäö]+")  # what a title leaves that only says who reports
@@ -61,18 +62,6 @@ class FoundProject:
     whole_item: bool = True
     again: list[FoundProject] = field(default_factory=list)
     likelihood: float | None = None
-
-
-@cache
-def _nameless() -> re.Pattern[str]:
-    """A title that speaks of a project without naming it ("Efter projektet", "Årets projekt", "Projektets ekonomi")."""
-    noun = any_of("projects.nouns")
-    return re.compile(rf"(?:[\w-]+\s(?:[a-zåäö]+\s)*)?{noun}\W*|{any_of('projects.of_the_project')}\s.*", re.IGNORECASE)
-
-
-def _only_speaks_of_one(title: str) -> bool:
-    inner = title[1:] if not title.isupper() else ""
-    return inner.islower() and not any(mark in title for mark in '"”:–') and _nameless().fullmatch(title) is not None
 
 
 @cache
@@ -169,7 +158,7 @@ class ProjectReader:
             if titled is None:
                 return
             project = titled
-        if self._is_name(project.name):
+        if self._is_name(project.name, quoted=is_quoted(project.name, item.title)):
             project.status, project.status_span = self._status(item.body)
             yield project
 
@@ -185,7 +174,7 @@ class ProjectReader:
         """Return the project that an item's title names, by itself or with a name that its text has too."""
         name, forms = project_name(without_person(item.title))
         if (quoted := QUOTED.search(item.title)) is not None and quoted["name"] != name:
-            name, forms = quoted["name"], (name, *forms)
+            name, forms = quoted["name"], tuple(form for form in (name, *forms) if not form.count('"') % 2)
         inner, likelihood = self._named_in_title(item, spans), None
         told = is_sentence(name) and not self._is_named_below(item)
         if inner is None and (told or not self._about_project(item, name, stated, of_group=of_group)):
@@ -194,7 +183,7 @@ class ProjectReader:
             if likelihood is None:
                 return None
         if inner is not None and inner != name:
-            name, forms = (name, (*forms, inner)) if _names_more(name, inner) else (inner, (name, *forms))
+            name, forms = (name, (*forms, inner)) if names_more(name, inner) else (inner, (name, *forms))
         if _INSIDE_SENTENCE.match(name):
             return None
         name = self._as_spoken(name)
@@ -236,9 +225,9 @@ class ProjectReader:
     def _about_project(self, item: Item, name: str, named: Sequence[FoundProject], *, of_group: bool) -> bool:
         """Whether an item's title names a project: by a word in it, or by how its text speaks of it."""
         title = item.title
-        if _labelled().match(title) or _by_kind().match(title) or _APPLIED.search(title):
+        if says_project(title):
             return True
-        if _only_speaks_of_one(title):
+        if only_speaks_of_one(title):
             return False
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True
@@ -256,7 +245,7 @@ class ProjectReader:
         if of_group and not QUOTED.search(title):
             return False  # where a project's own group meets, "projektet" in the text is that one
         # Where the text names the projects that it speaks of, a noun stands for one of those.
-        others = any(not _same_name(project.name, title) for project in named)
+        others = any(not same_name(project.name, title) for project in named)
         if not others and (speaks_of_title(text) or any_word("projects.owning").search(text[:_LONGEST_JUDGED])):
             return True
         nouns = [match.group() for match in any_word("projects.nouns").finditer(text)]
@@ -307,7 +296,9 @@ class ProjectReader:
             if span.start < item.heading.end:
                 span = Span(span.start, min(span.end, item.heading.end))
             first = self._layout.flow[span.start : span.end].partition(" ")[0]
-            if first[:1].isupper() and first.casefold() not in words("projects.joining"):
+            alone = ":" in match.group() and self._layout.flow[span.start : span.end] == first
+            somebody = alone and is_given_name(first)  # "Pilot: Eva berättade"
+            if first[:1].isupper() and first.casefold() not in words("projects.joining") and not somebody:
                 yield span
 
     def _said_to_be(self, item: Item) -> Iterator[Span]:
@@ -321,7 +312,7 @@ class ProjectReader:
         found = sentences(self._layout, item.heading.start, item.body.end)
         return next((sentence for sentence in found if sentence.start <= span.start < sentence.end), span)
 
-    def _is_name(self, name: str) -> bool:
+    def _is_name(self, name: str, *, quoted: bool = False) -> bool:
         if not 3 <= len(name) <= _LONGEST_NAME or is_standing(name) or is_only_a_noun(name):
             return False
         if name.islower() or name.endswith("?") or is_never_a_name(name):
@@ -330,7 +321,7 @@ class ProjectReader:
             return False
         if self._organisations.gazetteer.lookup(name) is not None:
             return False
-        names = list(full_names(name))
+        names = [] if quoted else list(full_names(name))
         return not (names and names[0] == (0, len(name)))
 
     def _status(self, where: Span) -> tuple[ProjectStatus | None, Span | None]:
@@ -360,17 +351,6 @@ def _names_one(title: str) -> bool:
     return match is not None and (match["name"] or "").casefold() not in words("projects.joining")
 
 
-def _names_more(name: str, inner: str) -> bool:
-    """Whether a title's name begins with one that the text uses and goes on with what is the name's too."""
-    rest = name[len(inner) :]
-    return name.startswith(f"{inner} ") and not rest.startswith(" till ")
-
-
-def _same_name(name: str, title: str) -> bool:
-    """Whether a name found in the text is that of the title, or a longer form of it."""
-    return name.casefold() in title.casefold() or title.casefold() in name.casefold()
-
-
 def _occurrences(name: str, text: str) -> Iterator[int]:
     """Yield where a text has a name that no letter stands before."""
     at = text.find(name)
@@ -383,19 +363,6 @@ def _occurrences(name: str, text: str) -> Iterator[int]:
 def _goes_on(text: str, at: int) -> bool:
     """Whether a letter or digit stands at a place."""
     return _LETTER.match(text, at) is not None
-
-
-@cache
-def _labelled() -> re.Pattern[str]:
-    """A title that a word for a project opens: "Projekt: Grön väg"."""
-    after = r"(?:(?:\som\s[a-zåäö]+)?(?:\s?[:,]|\s[–-])\s|\s(?-i:(?=[A-ZÅÄÖ])))"
-    return re.compile(rf"(?:nya?\s|nytt\s)?{any_of('projects.title_labels')}{after}", re.IGNORECASE)
-
-
-@cache
-def _by_kind() -> re.Pattern[str]:
-    """A title that begins with what an effort is, which its name goes on with: "Övning Havsörn"."""
-    return re.compile(rf"(?i:{any_of('projects.kinds_in_names')})\s[A-ZÅÄÖ]")
 
 
 @cache

@@ -9,7 +9,7 @@ from data.lexicon import any_of
 
 _AND_I = re.compile(r",?\s(?:och|samt|o)\s(?:jag(?:\ssjälv)?|undertecknad)\s*\.?\s*\Z")  # "Eva Ek, Kil och jag"
 
-# "Ej med: Eva Ek, Kil (sjuk). Telia svarade inte."
+# "Ej med: Eva Ek, Kil (sjuk). Ale svarade inte."
 _SENTENCE_BEHIND = re.compile(r"(?<=\)\.\s)(?=[A-ZÅÄÖ][\w-]+\s[a-zåäö]+(?:de|te)\s(?:inte|ej)\s)")
 
 

@@ -66,6 +66,7 @@ _LONGEST_HEAD = 40  # letters of a line in a list that is no entry
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,5}")
 _VACANT = re.compile(r"(?:\w+\s)?(?:vakant|vakanta|vakans|ej\sutsedd|ingen\sutsedd)\W*", re.IGNORECASE)
+_TWO_CELLS = re.compile(r"(?P<first>[A-ZÅÄÖ](?:\S|\s(?!\s))*)\s{3,}(?P<second>[A-ZÅÄÖ](?:\S|\s(?!\s))*)")
 _PAIR = 2
 _ITEM_READ = 0.1  # of a line that begins as an item does
 _HARDLY_UNREAD = 0.2
@@ -193,7 +194,7 @@ class RowReader:
             return None
         number = NUMBERED.match(line.text)
         start = line.start + (number.end() if number else label_goes_on(layout, index))
-        row = self.row(layout, start, layout.lines[end - 1].end)
+        row = self._led_by_cell(layout, index, self.row(layout, start, layout.lines[end - 1].end))
         counted = number is not None and index > 0 and bool(NUMBERED.match(layout.lines[index - 1].text))
         headed = line.heading > 0 and not heads_group(layout, index)
         like_item = not counted and (number is not None or headed or numbered(line))
@@ -215,6 +216,23 @@ class RowReader:
             return replace(row, organisation=self._reader.slots.named_in_slot(line.text, line.start))
         nobody = _VACANT.fullmatch(line.text) is not None or self._names_nobody(row)
         return replace(row, organisation=None) if not like_item and nobody else None
+
+    def _led_by_cell(self, layout: Layout, index: int, row: Row) -> Row:
+        """Return a row below one with an organisation and a name in columns as one of the same kind.
+
+        Where no list knows the organisation ("Åsjöns fiskevårdsområde   Eva Ek") it would be unread, or a name.
+        """
+        line, above = layout.lines[index], layout.lines[index - 1 : index][:1]
+        cells, other = _TWO_CELLS.fullmatch(line.text), _TWO_CELLS.fullmatch(above[0].text) if above else None
+        if cells is None or other is None or cells.start("second") != other.start("second"):
+            return row
+        led = self.of_line(layout, above[0])
+        second = self.row(layout, line.start + cells.start("second"), line.end)
+        known = bool(led.parts) and led.parts[0].kind is Kind.ORGANISATION and len(led.entries) == 1
+        if not known or len(second.entries) != 1 or [one.organisation for one in row.entries[-1:]] != [None]:
+            return row
+        second.entries[0].organisation = self._reader.slots.named_in_slot(cells["first"], line.start)
+        return replace(second, span=row.span)
 
     def _opens_other(self, layout: Layout, index: int) -> bool:
         """Whether a line opens something else than a row: another list, an item, what follows the minutes."""

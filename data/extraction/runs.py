@@ -34,7 +34,7 @@ from data.extraction.run_scores import (
 )
 from data.extraction.titles import is_title_word, title_at
 from data.lexicon import words
-from data.record import OrganisationMention
+from data.record import OrganisationKind, OrganisationMention
 
 _REMEMBERED = 16_384  # words
 _LONGEST = 8  # words of one piece
@@ -160,8 +160,15 @@ class RunReader:
         ambiguous = len(found) == 1 and found[0].ambiguous and not found[0].qualified and found[0].end == len(text)
         if not ambiguous:
             seated = " i " in text  # "Länsstyrelsen i Hallands län": two that are known, and one
-            return 3.4 + 0.7 * length + 4.0 * seated
+            return 3.4 + 0.7 * length + 4.0 * (seated or self._goes_by_less(text))
         return -0.6 if looks_like_surname(text) or is_given_name(text) else 1.6
+
+    def _goes_by_less(self, text: str) -> bool:
+        """Whether a region is known without its last word too ("Region Jämtland Härjedalen"): one all the same."""
+        less = self._gazetteer.lookup(text.rpartition(" ")[0])
+        whole = self._gazetteer.lookup(text) if less is not None else None
+        one = whole is not None and less is not None and whole.identifier == less.identifier
+        return one and whole is not None and whole.kind is OrganisationKind.REGION
 
     def _told_score(self, words: Sequence[Word], text: str) -> float:
         """Score an organisation that no list has but whose words say that it is one."""

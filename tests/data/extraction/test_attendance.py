@@ -716,7 +716,7 @@ def test_a_column_of_places_stands_below_one_of_names_of_whom_one_stands_in() ->
 
 
 def test_why_somebody_could_not_come_may_be_told_at_length() -> None:
-    away = f"Ej med: {ULLA}, Provbolaget (har lämnat lägesbild skriftligt). Telia svarade inte vid uppropet."
+    away = f"Ej med: {ULLA}, Provbolaget (har lämnat lägesbild skriftligt). Torsby svarade inte vid uppropet."
     text = f"Närvarande: {EVA}, Kil, {BO}, Arvika\n\n{away}\n\n1. Start\nHej."
     assert (ULLA, "Absent") in statuses(text)
 
@@ -725,3 +725,47 @@ def test_who_was_away_attended_no_item_whatever_the_list_says_of_them() -> None:
     away = f"Frånvarande: {ULLA} (Torsby), som lämnat synpunkter på p 1"
     text = f"Närvarande: {EVA}, Kil, {BO}, Arvika\n{away}\n\n1. Start\nHej.\n\n2. Slut\nHej då."
     assert [one.items for one in record_of(text).attendance if one.person.name == ULLA] == [()]
+
+
+def test_a_limit_behind_somebody_on_a_page_of_one_line_is_no_item() -> None:
+    page = (
+        f"1 (3) Direktionen 2022-09-14 Tid Onsdagen den 14 september Ledamöter {EVA} (S), Kil {BO} (M), Arvika "
+        f"Övriga {ULLA}, förbundsdirektör Pia Testsson, HR-direktör, Region Värmland § 20 {NILS}, professor, "
+        "Karlstads universitet § 21 Siv Teststam, sekreterare Justering 2022-09-20 Paragrafer 18-25 och mer därtill "
+        "som fyller sidan med det som brukar stå på en första sida i ett protokoll från en direktion eller en styrelse."
+    )
+    limits = {one.name: one.limit for one in listed(page)}
+    assert limits["Pia Testsson"] == "§ 20"
+    assert limits[NILS] == "§ 21"
+
+
+def test_a_group_named_by_whence_it_is_follows_those_who_could_not_come() -> None:
+    text = (
+        f"**Med på mötet:** {EVA}, Kil; {BO}, Arvika; Siv Teststam, Ale\n\n**Kunde inte:** Pia Testsson, Nora\n\n"
+        f"**Från Region Värmland:** {ULLA} och {NILS} (båda punkt 2). **Från SKR:** Karin Provsson, punkt 1\n\n"
+        "1. Start\nHej.\n\n2. Slut\nHej då."
+    )
+    assert [(one.name, one.organisation, one.status) for one in listed(text)][-3:] == [
+        (ULLA, "Region Värmland", "Guest"),
+        (NILS, "Region Värmland", "Guest"),
+        ("Karin Provsson", "SKR", "Guest"),
+    ]
+
+
+def test_an_organisation_that_no_list_knows_stands_in_its_column() -> None:
+    text = (
+        f"NÄRVARANDE\n\nKils kommun                    {EVA}\nProvsjöns fiskevårdsområde     {BO}\n"
+        f"Torsby kommun                  {ULLA}\n\n§ 1 Start\nHej."
+    )
+    assert present(text) == [(EVA, "Kils kommun"), (BO, "Provsjöns fiskevårdsområde"), (ULLA, "Torsby kommun")]
+
+
+def test_substitutes_who_did_not_serve_were_there() -> None:
+    members = f"Ledamöter\n\n{EVA} (S), Kil\n\n{BO} (M), Arvika"
+    text = f"{members}\n\nErsättare\n\nEj tjänstgörande\n\n{ULLA} (L), Torsby\n\n§ 1 Start\nHej."
+    assert (ULLA, "Present") in statuses(text)
+
+
+def test_a_region_of_two_names_stands_in_a_run() -> None:
+    people = people_in(f"Region Jämtland Härjedalen {EVA} (S), ordförande")
+    assert [(one.name, one.organisation) for one in people] == [(EVA, "Region Jämtland Härjedalen")]

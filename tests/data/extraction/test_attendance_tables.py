@@ -272,3 +272,15 @@ def test_a_remark_may_make_a_guest_of_items_or_tell_whom_somebody_replaces() -> 
         ("Ulla Testberg", "Guest", "p 4", None),
         ("Nils Sträng", "Present", "p 3", None),
     ]
+
+
+def test_a_cell_may_tell_the_part_of_an_organisation_and_a_function() -> None:
+    table = (
+        "| Ledamot | Organisation | Närv. |\n|---|---|---|\n"
+        "| Eva Provander | Region Värmland, hälso- och sjukvård | x |\n"
+        "| Bo Exelius | Region Värmland, Hållbarhet, ordf. | x |"
+    )
+    assert [(one.name, one.organisation, one.role) for one in listed(table)] == [
+        ("Eva Provander", "Region Värmland", None),
+        ("Bo Exelius", "Region Värmland", MeetingRole.CHAIR),
+    ]

@@ -507,3 +507,15 @@ def test_a_place_of_both_is_that_of_the_one_before_too() -> None:
         ("Bo Exelius", "Säffle"),
         ("Nils Sträng", "Kil"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Eva Provander (KB), Kil", Person("Eva Provander", "Kil")),
+        ("Eva Provander (Kil; sjuk)", Person("Eva Provander", "Kil", status="Absent")),
+        ("Region Värmland: sjukanmäld (Eva Provander)", Person("Eva Provander", "Region Värmland", status="Absent")),
+    ],
+)
+def test_letters_of_a_party_and_words_on_absence_stand_in_brackets(line: str, person: Person) -> None:
+    assert people_in(line) == [person]

@@ -170,3 +170,20 @@ def test_initials_for_given_names_are_short_for_the_one_name_that_fits() -> None
         "Bo Exelius",
         "Ulla Testberg",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi for till Astrid Lindgrens värld.",
+        'Vi hörde om "Maria Provinge" i går.',
+        "Konserten var på Carl Larsson-gården.",
+        "Hälsar Nils",
+    ],
+)
+def test_what_bears_a_name_or_greets_is_nobody_more(text: str) -> None:
+    assert [(name, form) for name, form in named(text) if form is FULL] == []
+
+
+def test_an_initial_in_the_genitive_is_that_of_somebody_listed() -> None:
+    assert ("Karin P", NameForm.ABBREVIATED) in named("Linjen (genom Karin P:s mejl) läggs ner.")

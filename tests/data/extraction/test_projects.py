@@ -687,3 +687,35 @@ def test_a_name_ends_before_the_organisation_behind_it() -> None:
 )
 def test_a_title_of_words_for_any_subject_names_no_project(title: str) -> None:
     assert names(f"{title}\nPiloten har startat. Kil och Arvika är med.") == set()
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("Jobb\nProjektet Hela vägen till jobb beskrevs av Karin.", "Hela vägen till jobb"),
+        ("Flygfoto\nKil samordnar. Projektet döptes till Granfoto.", "Granfoto"),
+        (
+            "Stad 2030 / Kaupunki 2030\nKarin presenterade ansökan. Kil är huvudsökande.",
+            "Stad 2030",
+        ),
+        ("Vatten\nStora å-projektet går in i etapp fyra.", "Stora å-projektet"),
+        ("Trygg natt\nLänets gemensamma nattprojekt, ett halvår in nu. Kil håller i det.", "Trygg natt"),
+        ("Gemensam växel, etapp 2\nKil och Torsby har gemensam växel.", "Gemensam växel"),
+        ("Ansökan till Europeiska socialfonden: Jobbväg Kil\nCheferna har haft en grupp.", "Jobbväg Kil"),
+        ('Yngre med missbruk - "Maria Provinge"\nNils redovisar förstudien.', "Maria Provinge"),
+    ],
+)
+def test_titles_and_sentences_name_efforts_in_more_ways(item: str, name: str) -> None:
+    assert name in names(item)
+
+
+def test_who_tells_of_a_pilot_behind_its_label_is_none() -> None:
+    assert "Nils" not in names("Rapporter\nPilot: Nils berättade om läget.")
+
+
+@pytest.mark.parametrize("line", ["| Projekt | Grön väg |", "**ESF-projektet Grön väg i Kil**"])
+def test_the_head_may_name_the_project_of_those_who_meet_on_a_line_of_its_own(line: str) -> None:
+    record = record_of(
+        f"# Styrgruppsmöte nr 5\n\n{line}\n\n2022-09-14\n\n1. Start\nKil är projektägare.\n\n2. Slut\nHej."
+    )
+    assert any(project.name.startswith("Grön väg") for project in record.projects)
