@@ -18,10 +18,11 @@ from data.extraction.labels_apart import Stack, divided, grouped, stacked
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import LIMIT, is_limit, is_only_limit
 from data.extraction.line_shapes import after_viewer, begins_item, implied_by, over_two_lines
+from data.extraction.list_lines import is_sentence, label_goes_on, wrapped_heading
 from data.extraction.listed import AttendanceLists, Guess, Listed, merged
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
-from data.extraction.row_reader import MOSTLY_READ, NUMBERED, RowReader, is_sentence, label_goes_on, wrapped_heading
+from data.extraction.row_reader import MOSTLY_READ, NUMBERED, RowReader
 from data.lexicon import words
 from data.record import AttendanceStatus, MeetingRole, Span
 

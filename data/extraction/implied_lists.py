@@ -7,9 +7,10 @@ from data.extraction.entries import Entry, after_label
 from data.extraction.headings import Heading, Opens, heading_of
 from data.extraction.layout import Layout
 from data.extraction.line_shapes import begins_item, implied_beside, implied_by, inline_label, set_off
+from data.extraction.list_lines import gives_day, is_sentence
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, unread_share
-from data.extraction.row_reader import PLAINLY_READ, RowReader, gives_day, is_sentence
+from data.extraction.row_reader import PLAINLY_READ, RowReader
 
 _FEWEST_PRESENT = 2
 _FEWEST_UNHEADED = 3

@@ -12,8 +12,8 @@ from data.extraction.envelope import day_told, read_envelope
 from data.extraction.headings import Opens, heading_of, is_paper, meeting_word
 from data.extraction.labels import labelled
 from data.extraction.layout import Layout, Line
+from data.extraction.list_lines import is_sentence
 from data.extraction.places import ONLINE, PRINTED, read_place
-from data.extraction.row_reader import is_sentence
 from data.lexicon import any_of
 from data.record import AttendanceMode, Span, When
 

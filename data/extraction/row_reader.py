@@ -9,11 +9,10 @@ from functools import cache
 
 from data.extraction.attendance_rows import Row
 from data.extraction.attendance_tables import columns_of, entries_of_row, row_span
-from data.extraction.dates import find_dates
 from data.extraction.entries import entries_of
 from data.extraction.given_names import is_given_name
 from data.extraction.group_headings import FOR_WHOM, group_named, heading_of_group
-from data.extraction.headings import STATUS_UNDER, Heading, Opens, heading_of, is_end_matter
+from data.extraction.headings import Heading, Opens, heading_of, is_end_matter
 from data.extraction.layout import Layout, Line
 from data.extraction.limits import is_limit
 from data.extraction.line_shapes import (
@@ -26,6 +25,7 @@ from data.extraction.line_shapes import (
     set_alike,
     set_off,
 )
+from data.extraction.list_lines import gives_day, heads_group, is_sentence, label_goes_on, wrapped_heading
 from data.extraction.part_reader import PartReader
 from data.extraction.parts import Kind, tells_how, unread_share
 from data.extraction.row_ends import end_of_row, tells_of_others, tells_who_sent
@@ -54,13 +54,8 @@ _STANDS_IN = re.compile(r"(?<!\w)(?i:ersättare|tjänstgörande|tjänstgör|tjg|
 _FOR_WHOM = re.compile(r"för\s(?=[A-ZÅÄÖ])")
 _INSIDE = re.compile(r"från\s(?=[A-ZÅÄÖ])")  # no row begins so
 _FOR_ITEMS = re.compile(r"(?:Vid|Under|På)\s(?:punkt|p\.?|§+)\s?[\d\s–-]+\s(?:deltog|medverkade|var|kom|anslöt)\s")
-_LABEL_GOES_ON = re.compile(
-    r"[a-zåäö][\wåäö]+(?:\s[a-zåäö]+)?\s{3,}(?=[A-ZÅÄÖ])"
-)  # the second line of a label in its column
-_LABEL_IN_COLUMN = re.compile(r"(?P<label>[A-ZÅÄÖ][\wåäö/.]*(?:\s[\wåäö/.]+){0,3}?-?)\s{3,}(?=\S)")
 _BOX = re.compile(r"(?:(?P<ticked>[☒☑✓✔✅]|\[[xX]\])|[☐□]|\[ \])\s*")
 _FROM_LABEL = re.compile(r"Från\s[^:,;]{3,40}?(?::|\sdelt(?:ar|og))\s")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][^:,;.]{2,40}:\s[^.:]{5,100}$")
 _LONGEST_HEAD = 40  # letters of a line in a list that is no entry
 _BESIDE = re.compile(r"[^:,;]{2,40}?(?P<mark>:|\s{3})\s*(?=\S)")
@@ -285,10 +280,6 @@ class RowReader:
             end += 1
         return end
 
-    def _limits_function(self, line: Line, heading: Heading) -> bool:
-        """Whether a line is only a function for some items ("ordförande § 32-34")."""
-        return heading.opens is Opens.FUNCTION and is_limit(line.text[heading.rest :].strip())
-
     def _names_first(self, line: Line, heading: Heading) -> bool:
         """Whether a line that begins with a heading word is rather an entry ("Ledamot Anna Ek")."""
         return heading.opens is Opens.FUNCTION and not heading.colon and " " not in heading.phrase
@@ -369,38 +360,6 @@ def _labels_its_people(line: Line, below: Line) -> bool:
     return all(not one.blank_before and _LABELLED.match(one.text) for one in (line, below))
 
 
-def gives_day(text: str) -> bool:
-    """Say whether a line gives a day with its year, as that of the meeting does."""
-    return _YEAR.search(text) is not None and any(hit.year_given and hit.when.start for hit in find_dates(text, None))
-
-
-def heads_group(layout: Layout, index: int) -> bool:
-    """Say whether a heading stands below that of a list, one level down: it names a group in the list."""
-    level = layout.lines[index].heading
-    above = next((line for line in reversed(layout.lines[:index]) if 0 < line.heading < level), None)
-    heading = heading_of(above.text) if above else None
-    return heading is not None and heading.opens in STATUS_UNDER
-
-
-def label_goes_on(layout: Layout, index: int) -> int:
-    """Return how many characters of a line go on with the label in the column of the line above, 0 where none do."""
-    match = _LABEL_GOES_ON.match(layout.lines[index].text) if index else None
-    return match.end() if match and _LABEL_IN_COLUMN.match(layout.lines[index - 1].text) else 0
-
-
-def wrapped_heading(layout: Layout, index: int) -> Heading | None:
-    """Return the heading that a label is which stands in its column on two lines, with the content of the first."""
-    if index + 1 >= len(layout.lines) or not (rest := label_goes_on(layout, index + 1)):
-        return None
-    match = _LABEL_IN_COLUMN.match(layout.lines[index].text)
-    if match is None:
-        return None
-    more = layout.lines[index + 1].text[:rest].strip()
-    first = match["label"]
-    heading = heading_of(first[:-1] + more if first.endswith("-") else f"{first} {more}")
-    return replace(heading, rest=match.end()) if heading else None
-
-
 @cache
 def _tells_function() -> re.Pattern[str]:
     """A sentence on who had which function, which is no entry of the list above ("Ordförande på mötet var Eva")."""
@@ -422,9 +381,3 @@ def _unread_limit(row: Row, least: float) -> float:
 def _tells_of_choice(text: str) -> bool:
     """Whether a sentence lists people for another reason than that they were there: they were chosen, say."""
     return text.rstrip().endswith(".") and any_word("attendance.told.choosing").search(text) is not None
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a line is prose: it ends like a sentence and has several words in lower case."""
-    lower = [word for word in text.split() if word[0].islower()]
-    return (text.rstrip().endswith((".", "!", "?")) and len(lower) > 4) or len(lower) > 12
