@@ -34,6 +34,7 @@ _TASK = re.compile(
 )
 _DONE_AND = re.compile(r"\b(?:har|hade)\s[^,]*?\soch\s$")  # "hade skickats ut och lades till handlingarna"
 _ON = re.compile(rf"\b(?P<matter>{any_of('outcomes.matters', 'outcomes.papers')})\som\b", re.IGNORECASE)
+_SUM = re.compile(r"\bom\s(?=\d)")  # "Budget om 640 tkr antogs"
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
 _DOING = r"(?:\w{2,}a|gå|se|ge|få|stå|slå|be|bli)\s"
 _YES_TO_CLAUSE = rf"(?<!\w)(?:sa|sade|säger)\sja\still(?=\satt\s(?!{_DOING}))"  # "sa ja till att vägen byggs"
@@ -88,7 +89,7 @@ def label() -> re.Pattern[str]:
 def deciding() -> re.Pattern[str]:
     """A verb of deciding, who decides and adverbs after it, and its "att"."""
     return re.compile(
-        rf"(?:(?<!\w){any_of('verbs.deciding')}(?P<by>\s(?:\w*{bodies()}|(?-i:[A-ZÅÄÖ]{{2,6}})))?{_ADVERBS}(?:,\s[^,.;:]{{3,60}},)?(?:\sdels)?|^beslut{_ADVERBS}|{_YES_TO_CLAUSE})\s?:?\s+(?P<att>att)\s",
+        rf"(?:(?<!\w)(?:{any_of('verbs.deciding')}|bl(?:ev|ir)\s\w+s\sbeslut)(?P<by>\s(?:vi|man|\w*{bodies()}|(?-i:[A-ZÅÄÖ]{{2,6}})))?{_ADVERBS}(?:,\s[^,.;:]{{3,60}},)?(?:\sdels)?|^beslut{_ADVERBS}|{_YES_TO_CLAUSE})\s?:?\s+(?P<att>att)\s",
         re.IGNORECASE,
     )
 
@@ -288,7 +289,7 @@ def _reported(before: str) -> bool:
     if _TASK.match(before):
         return False
     before = _DONE_AND.sub("", before)
-    before = _ON.sub(r"\g<matter> på", before)
+    before = _SUM.sub("på ", _ON.sub(r"\g<matter> på", before))
     return bool(_SUBORDINATE.search(before) or _OTHER_BODY.search(before) or _CONTRAST.search(before))
 
 

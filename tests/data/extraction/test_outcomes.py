@@ -661,3 +661,26 @@ def test_a_file_number_behind_a_title_is_no_part_of_the_next_sentence() -> None:
     )
     assert record.items[0].title == "Hallen"
     assert [one.kind for one in record.outcomes] == [AGREEMENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Efter en stund beslutade vi att bygga vägen och att kostnaden delas.",
+            ["att bygga vägen", "att kostnaden delas"],
+        ),
+        ("Efter en runda blev styrgruppens beslut att söka förlängning.", ["att söka förlängning"]),
+        ("Budget för 2024 om 640 tkr antogs.", ["Budget för 2024 om 640 tkr antogs"]),
+        ("Dagordningen fick godkänt.", ["Dagordningen fick godkänt"]),
+    ],
+)
+def test_we_decide_behind_the_verb_and_a_sum_is_no_clause(text: str, expected: list[str]) -> None:
+    assert decided(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Styrelsen är samfälld i att målet står fast.", "Hamnarna har samma hållning: inget anlöp tas emot."]
+)
+def test_one_mind_and_one_stand_are_agreements(text: str) -> None:
+    assert agreed(text) == [text]
