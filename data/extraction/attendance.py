@@ -128,9 +128,7 @@ class AttendanceReader:
         if label_goes_on(layout, index):
             return None
         if inside and early and (led := _FROM_THERE.match(line.text)) is not None:
-            limit = LIMIT.search(line.text, led.end())
-            guests = limit is not None and limit["unit"] is not None
-            return Heading(Opens.GUEST if guests else Opens.PRESENT, "från", 0, colon=True)
+            return _from_there(line.text, led.end())
         heading = heading_of(NUMBERED.sub("", line.text) if inside else line.text)
         heading = wrapped_heading(layout, index) or heading or heading_of_group(self._reader.slots, line.text)
         if heading is not None and over_two_lines(layout, index) is not None:
@@ -335,6 +333,13 @@ class AttendanceReader:
                     continue  # nobody is said to have been there, unless a mark says so
                 found.append(Listed(entry, own, entry.role or role, _entry_span(entry, row), heading_span))
         return found
+
+
+def _from_there(text: str, names: int) -> Heading:
+    """Return the heading that "Från Region Kil:" is before those named from ``names`` on: guests if for some items."""
+    limit = LIMIT.search(text, names)
+    guests = limit is not None and limit["unit"] is not None
+    return Heading(Opens.GUEST if guests else Opens.PRESENT, "från", 0, colon=True)
 
 
 def _set_apart(line: Line) -> Heading | None:

@@ -60,8 +60,8 @@ class PartReader:
             piece = text[begin:end]
             if piece.strip(" .*•") == "" or _ADDRESS.fullmatch(piece.strip()):
                 continue
-            both = OF_ALL.match(piece)
-            if both is not None and bracketed:
+            both = OF_ALL.match(piece) if bracketed else None
+            if both is not None:
                 begin, piece = begin + both.end(), piece[both.end() :]  # "Eva Ek och Bo Berg (båda Kil)"
             if bracketed:
                 self._brackets.take_for_person(parts, piece.strip())

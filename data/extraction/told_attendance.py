@@ -39,7 +39,7 @@ _LEAD = re.compile(r"[^:.]{0,90}(?<!\d):\s")
 _BY_SHAPE = Guess("people-and-organisations-listed-in-a-sentence-before-the-agenda", 0.9)
 _STOOD_FOR = re.compile(r"(?:representera|företräd|hade s[kä])")  # "LRF representerades av Eva Ek"
 _FROM_WITHIN = re.compile(r"\sfrån\s(?P<of>[^.,:;]{3,60})\s(?:var|är|fanns|deltog)")  # "Med från Kil var Eva Ek"
-_FIRST_NAME_FROM = re.compile(r"(?P<name>[A-ZÅÄÖ][a-zåäö]+)\s(?:i|från|på|,)\s(?P<of>[A-ZÅÄÖ][^.,:;]{2,40})")
+_FIRST_NAME_FROM = re.compile(r"(?P<name>[A-ZÅÄÖ][a-zåäö]+)\s(?:i|från|på)\s(?P<of>[A-ZÅÄÖ][^.,:;]{2,40})")
 _SENT_BY = re.compile(
     r"(?:^|(?<=[.\n]\s)|(?<=\n))(?:För|Från)\s(?P<of>[^.,;:]{3,60}?)\s?$"
 )  # "För Kils kommun deltog …"
