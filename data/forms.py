@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 # A word may hold combining accents (text decomposed by a PDF) and soft hyphens; a comma or an ampersand
 # counts as a word because some names have one inside.
-_WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad])*|[,&]")
+_WORD = re.compile("[^\\W_]+(?:[\u0300-\u036f\u00ad]+[^\\W_]*)*|[,&]")
 # All but letters of Western Europe and general punctuation: what may combine or be left out.
 _TO_COMPOSE = re.compile("[^\x00-\u00ac\u00ae-\u024f\u2010-\u2044]")
 _INSIDE_NAME = re.compile("[-\u2010\u2011]?[^\\S\n]*\n?[^\\S\n]*")

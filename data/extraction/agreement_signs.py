@@ -7,7 +7,7 @@ from functools import cache
 
 from data.extraction.outcome_signs import MODAL, attributed, bodies, deciding
 from data.extraction.telling_words import agreeing_words, words_of
-from data.lexicon import any_of, words
+from data.lexicon import any_of
 
 # Who stands behind a project takes part in it, and agrees on nothing at the meeting.
 _STANDS_BEHIND = re.compile(
@@ -56,8 +56,8 @@ def _agreement_in(text: str) -> re.Match[str] | None:
 def _agreeing() -> re.Pattern[str]:
     # A subject may stand inside the verb: "enades styrgruppen om".
     within = r"\s(?:(?!inte\b|ej\b|att\b)\w+\s){0,3}?"
-    verbs = "|".join(re.escape(verb).replace("\\ ", within) for verb in words("verbs.agreeing"))
-    return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+    verbs = any_of("verbs.agreeing").replace("\\ ", within)
+    return re.compile(rf"(?<!\w){verbs}(?!\w)", re.IGNORECASE)
 
 
 @cache

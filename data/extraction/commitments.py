@@ -294,7 +294,7 @@ class PromiseReader:
     def _labelled(self, item: Item, sentence: Span, before: Span | None) -> Promise | None:
         """Return a commitment whose owner stands after "Ansvarig:"; or before a colon and an infinitive."""
         text = self._layout.flow[sentence.start : sentence.end]
-        match = _label().search(text)
+        match = _label().search(text) if ":" in text else None
         if match is None:
             return self._to_do(sentence, text)
         begin = sentence.start + match.end()
@@ -334,7 +334,7 @@ class PromiseReader:
         above = self._layout.lines[index - 1] if index else None
         if above is None or above.end <= item.heading.start:
             return item.heading.start
-        last = list(sentences(self._layout, above.start, above.end))[-1:]
+        last = sentences(self._layout, above.start, above.end)[-1:]
         return max(last[0].start if last else above.start, item.heading.start)
 
 

@@ -35,7 +35,7 @@ def read_contacts(layout: Layout, people: People) -> Iterator[FoundContact]:
     An address is the person's whose name it is made of, wherever it stands; a telephone number, or an address that
     is made of no name, that of the last person named before it on its line.
     """
-    for match in _EMAIL.finditer(layout.flow):
+    for match in _EMAIL.finditer(layout.flow) if "@" in layout.flow else ():
         address = match.group().rstrip(".")
         person = _by_address(address, people) or _before(match.start(), layout, people)
         if person is not None:

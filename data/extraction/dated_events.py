@@ -9,12 +9,12 @@ from datetime import date
 from functools import cache
 
 from data.extraction.agenda import Item
-from data.extraction.dates import DateHit, find_dates
+from data.extraction.dates import DateHit, find_dates, may_hold_dates
 from data.extraction.event_names import nouns_in
 from data.lexicon import any_of
 from data.record import Span, When
 
-_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+_YEAR = re.compile(r"(?:1(?<![\d-].)9|2(?<![\d-].)0)\d\d(?![\d-])")
 _PLACE = re.compile(r"(?<!\w)(?:i|på|till)\s(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)")
 _OWNED = re.compile(r"\s(?!(?:den|det|på|i|kl|under|till|från|och|för|vid|med|samt|som|när|där|efter)\b)[a-zåäö]")
 _DEADLINE = re.compile(r"\bsenast(?:\sden)?\s$", re.IGNORECASE)
@@ -41,6 +41,8 @@ class FoundEvent:
 
 def dates_of(text: str, reference: date | None) -> list[DateHit]:
     """Return the days, periods and bare years of a sentence on which something may happen, in order."""
+    if not may_hold_dates(text):
+        return []
     # What is due on a day does not happen on it.
     hits = [hit for hit in _found(text, reference) if not _DEADLINE.search(text[: hit.start])]
     for match in _YEAR.finditer(text):
@@ -65,15 +67,18 @@ def _found(text: str, reference: date | None) -> list[DateHit]:
 def _mostly_ahead(text: str, reference: date | None) -> list[DateHit]:
     """Return the dates of a sentence; of those without a year, the ones long past are next year's."""
     hits = find_dates(text, reference)
-    if reference is None:
+    past = {hit.start for hit in hits if _is_long_past(hit, reference)}
+    if not past:
         return hits
     later = {hit.start: hit for hit in find_dates(text, reference, forward=True)}
-    return [
-        later.get(hit.start, hit)
-        if hit.when.start and not hit.year_given and (reference - hit.when.start).days > _LONG_PAST
-        else hit
-        for hit in hits
-    ]
+    return [later.get(hit.start, hit) if hit.start in past else hit for hit in hits]
+
+
+def _is_long_past(hit: DateHit, reference: date | None) -> bool:
+    """Whether a day without its year is long before the meeting, so that the next such day may be meant."""
+    if reference is None or hit.when.start is None or hit.year_given:
+        return False
+    return (reference - hit.when.start).days > _LONG_PAST
 
 
 def _of_year(text: str) -> re.Match[str] | None:

@@ -7,10 +7,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
+from data.extraction.telling_words import words_of
 from data.lexicon import any_of, either, table, words
 from data.record import When
+
+_REMEMBERED = 64  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +79,21 @@ def find_dates(text: str, reference: date | None, *, forward: bool = False) -> l
     A missing year is taken from ``reference`` (the meeting's date): the nearest such day, or the next one where
     ``forward`` is set. Without a reference the year stays open (EDTF ``XXXX``) and relative words give nothing.
     """
-    if not _may_hold_dates(text):
-        return []
+    return list(_found(text, reference, forward)) if may_hold_dates(text) else []
+
+
+@lru_cache(_REMEMBERED)
+def _found(text: str, reference: date | None, forward: bool) -> tuple[DateHit, ...]:
     hits = []
     for match in _pattern().finditer(text):
         reader = _READERS[_kind(match)]
         hit = reader(match, _Years(reference, forward))
         if hit is not None:
             hits.append(_uncertain(hit, text))
-    return hits
+    return tuple(hits)
 
 
 _DIGIT = re.compile(r"\d")
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -97,11 +102,9 @@ def _dating_words() -> frozenset[str]:
     return frozenset((*words("calendar.dating"), *_month_numbers(), *_season_codes()))
 
 
-def _may_hold_dates(text: str) -> bool:
+def may_hold_dates(text: str) -> bool:
     """Tell quickly of most texts that no date stands in them."""
-    if _DIGIT.search(text):
-        return True
-    return not _dating_words().isdisjoint(_WORDS.findall(text.casefold()))
+    return _DIGIT.search(text) is not None or not _dating_words().isdisjoint(words_of(text))
 
 
 def _kind(match: re.Match[str]) -> str:

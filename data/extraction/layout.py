@@ -86,12 +86,16 @@ class Layout:
 
     def line_index(self, position: int) -> int:
         """Return the index of the line that holds ``position`` or, between lines, of the next one."""
-        return bisect_right(self.lines, position, key=lambda line: line.end)
+        return bisect_right(self._ends, position)
 
     def parted(self, start: int, end: int) -> bool:
         """Say whether a paragraph begins after ``start`` and at or before ``end``."""
         lines = self.lines[self.line_index(start) + 1 : self.line_index(end) + 1]
         return any(line.blank_before for line in lines)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [line.end for line in self.lines]
 
     @cached_property
     def flow(self) -> str:

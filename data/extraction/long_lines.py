@@ -99,7 +99,7 @@ def split_points(text: str) -> list[int]:
 
     Empty for a line of ordinary length.
     """
-    if len(text) <= LONGEST and not _PAGE_OF_ITEMS.match(text):
+    if len(text) <= LONGEST and not ("§" in text and _PAGE_OF_ITEMS.match(text)):
         if ". " not in text and "; " not in text:
             return []
         found = {match.start() for match in _LIST_AFTER_STOP.finditer(text) if opens_list(match.group())}

@@ -52,11 +52,15 @@ NAME_WORD = (
     rf"|[dDlO]['’][{_UPPER}]\w+|[aeAE]l-[{_UPPER}]\w+)"
 )
 _QUOTATION_MARKS = frozenset('"”“»')
+_APOSTROPHES = ("'", "’")
 _QUOTED = r"[\"”“»][A-ZÅÄÖ](?:[a-zåäö]+|-[A-ZÅÄÖ])[\"”“«]"
 NICKNAME = re.compile(rf"\s(?P<quoted>{_QUOTED})(?=\s)")
 """What somebody is called, in quotation marks inside the full name."""
+# Most words are of letters alone and end there, which needs no look at the other forms.
+_PLAIN_LOWER = r"[a-uw-zåäö][a-zåäö]+(?![\w’'´`.-])"
+_PLAIN_CAPITAL = rf"[{_UPPER}][a-zåäö]+(?![\w’'´`:]|\s?-)"
 _WORD = re.compile(
-    rf"{either(words('names.of_several_words'))}|{_QUOTED}(?=\s[{_UPPER}])|[{_UPPER}]\.|v\.(?=\s[{_UPPER}])|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
+    rf"{_PLAIN_LOWER}|{either(words('names.of_several_words'))}|{_PLAIN_CAPITAL}|{_QUOTED}(?=\s[{_UPPER}])|[{_UPPER}]\.|v\.(?=\s[{_UPPER}])|[^\W\d_]\w*-(?=\s(?:och|samt|eller)\b)|{NAME_WORD}|[^\W\d_][\w’'´`.-]*[\w’'´`]|[^\W\d_]"
 )
 _QUOTED_ALONE = re.compile(_QUOTED)
 _NAME_WORD = re.compile(NAME_WORD)
@@ -97,11 +101,11 @@ class Word(NamedTuple):
     def capital(self) -> bool:
         """Whether the word begins with a capital letter."""
         text = self.text
-        if text[0].isupper():
+        first = text[0]
+        if first.isupper() or first in _QUOTATION_MARKS:
             return True
-        if text[0] in _QUOTATION_MARKS:
-            return True
-        return (text[1:2] in ("'", "’") and text[2:3].isupper()) or (text[1:3] == "l-" and text[3:4].isupper())
+        second = text[1:2]
+        return (second in _APOSTROPHES and text[2:3].isupper()) or (text.startswith("l-", 1) and text[3:4].isupper())
 
 
 def split_words(text: str, offset: int = 0) -> list[Word]:

@@ -58,7 +58,7 @@ def _head_phrases() -> re.Pattern[str]:
 
 @cache
 def _network_for() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)[Nn]ätverket för [a-zåäö][\wåäö-]+(?: (?:och|-) [a-zåäö][\wåäö-]+)?")
+    return re.compile(r"[Nn](?<!\w.)ätverket för [a-zåäö][\wåäö-]+(?: (?:och|-) [a-zåäö][\wåäö-]+)?")
 
 
 @cache
@@ -66,7 +66,7 @@ def _compounds() -> re.Pattern[str]:
     named = {OrganisationKind.NETWORK, OrganisationKind.LIBRARY, OrganisationKind.UNIVERSITY, OrganisationKind.AGENCY,
              OrganisationKind.ASSOCIATION, OrganisationKind.MUNICIPAL_ASSOCIATION}  # fmt: skip
     ends = either(end for end, kind in _kinds_by_ending() if kind in named)
-    return re.compile(rf"(?<![\w-])[A-ZÅÄÖ][\w-]{{3,40}}{ends}(?=s?(?![\w-]))")
+    return re.compile(rf"[A-ZÅÄÖ](?<![\w-].)[\w-]{{3,40}}{ends}(?=s?(?![\w-]))")
 
 
 @lru_cache(_REMEMBERED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from data.lexicon import any_of, words
+from data.lexicon import any_of, either, words
 
 _ADVERBS = rf"(?:,?\s{any_of('outcomes.adverbs')},?)*"
 _SUBORDINATE = re.compile(
@@ -38,12 +38,14 @@ _SUM = re.compile(r"\bom\s(?=\d)")  # "Budget om 640 tkr antogs"
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
 _DOING = r"(?:\w{2,}a|gå|se|ge|få|stå|slå|be|bli)\s"
 _YES_TO_CLAUSE = rf"(?<!\w)(?:sa|sade|säger)\sja\still(?=\satt\s(?!{_DOING}))"  # "sa ja till att vägen byggs"
+_ELLIPSIS = "\ue000"  # a private character, which no phrase has
 _MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
 
 
-def _phrase(words_: str) -> str:
-    """Return a regular expression for a phrase of the lexicon; an ellipsis stands for a few words or none."""
-    return re.escape(words_).replace("\\ …\\ ", rf"\s(?:[^\s.;]+\s){{0,{_MOST_BETWEEN}}}?").replace("\\ ", r"\s")
+def _any_phrase(*paths: str) -> str:
+    """Return a regular expression for any phrase of some lists; an ellipsis stands for a few words or none."""
+    found = either(phrase.replace(" … ", _ELLIPSIS) for path in paths for phrase in words(path))
+    return found.replace(_ELLIPSIS, rf"\s(?:[^\s.;]+\s){{0,{_MOST_BETWEEN}}}?").replace("\\ ", r"\s")
 
 
 def bodies() -> str:
@@ -52,8 +54,8 @@ def bodies() -> str:
 
 
 def deciding_verbs() -> str:
-    """Return the alternatives of a regular expression: what a body does when it decides without an "att"."""
-    return "|".join(map(_phrase, words("verbs.deciding_active")))
+    """Return a regular expression for what a body does when it decides without an "att"."""
+    return _any_phrase("verbs.deciding_active")
 
 
 @cache
@@ -146,7 +148,7 @@ def found_by_chair() -> re.Pattern[str]:
     """What the chair finds that the body has decided ("finner att nämnden bifaller förslaget")."""
     return re.compile(
         rf"^(?P<asked>\w*ordföranden?\sfråga(?:r|de)\som\s[^.;]*?\s(?:finner|fann)\satt\sså\s(?:sker|skett|är\sfallet))"
-        rf"|(?<!\w)(?:finner|fann)\s(?:\w+\s){{0,2}}?att\s(?P<found>\w*{bodies()}\s(?:(?:{deciding_verbs()})|har\s\w+|{any_of('outcomes.found')})(?!\w))",
+        rf"|(?<!\w)(?:finner|fann)\s(?:\w+\s){{0,2}}?att\s(?P<found>\w*{bodies()}\s(?:{deciding_verbs()}|har\s\w+|{any_of('outcomes.found')})(?!\w))",
         re.IGNORECASE,
     )
 
@@ -179,8 +181,7 @@ def _election() -> re.Pattern[str]:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    phrases = (*words("verbs.deciding_passive"), *words("verbs.electing"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_phrase, phrases))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_any_phrase('verbs.deciding_passive', 'verbs.electing')}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -191,7 +192,7 @@ def _active() -> re.Pattern[str]:
     turned = rf"[^.,;:]{{3,60}}?\s(?:{we})\s(?:man|vi|\w*{bodies()})\s(?!att\b)"  # "Efter viss tvekan antog man taxan"
     commissioned = rf"[^.,;:]{{3,60}}?\s(?:fick|får)\s\w*{bodies()}s\suppdrag\satt"
     return re.compile(
-        rf"^(?:(?:\w*{bodies()}\s{first}(?:{deciding_verbs()})|(?:vi|man)\s{we})(?!\w)|{turned}|{commissioned})",
+        rf"^(?:(?:\w*{bodies()}\s{first}{deciding_verbs()}|(?:vi|man)\s{we})(?!\w)|{turned}|{commissioned})",
         re.IGNORECASE,
     )
 

@@ -204,7 +204,7 @@ def _body_alone() -> re.Pattern[str]:
 
 @cache
 def _acting() -> re.Pattern[str]:
-    return re.compile(rf"(?:[-–•*]\s*)?(?:{deciding_verbs()})(?!\w)")
+    return re.compile(rf"(?:[-–•*]\s*)?{deciding_verbs()}(?!\w)")
 
 
 def _body_acts(lines: Sequence[Line], index: int) -> bool:

@@ -55,7 +55,7 @@ def own_project(layout: Layout, title: Span | None, organisations: OrganisationR
         alone = _ON_A_LINE.match(line.text)
         if alone is not None and (alone["label"] or line.all_bold or line.heading):
             return _names(layout, line.start + alone.end(), line.end, organisations)
-    if len(_PROJECT.findall(layout.flow)) < _FEWEST_NOUNS:
+    if "rojekt" not in layout.flow or len(_PROJECT.findall(layout.flow)) < _FEWEST_NOUNS:
         return ()
     for index, line in enumerate(lines):
         match = _of_any_group().search(line.text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
 
 from data.extraction.agenda import Item, emphasised_behind
 from data.extraction.layout import Layout
@@ -139,7 +138,7 @@ def _by_verb(item: Item, layout: Layout, people: People) -> list[PersonMention]:
 
 def _first_sentences(item: Item, layout: Layout) -> int:
     """Return where the sentences end by which somebody's part in an item is told."""
-    found = list(islice(sentences(layout, item.heading.end, item.body.end), _FIRST_SENTENCES))
+    found = sentences(layout, item.heading.end, item.body.end)[:_FIRST_SENTENCES]
     return found[-1].end if found else item.body.end
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from data.extraction.project_lists import LIST_MARK
 from data.extraction.project_names import application_at, goes_on
+from data.extraction.telling_words import may_hold, stands_in, words_of
 from data.lexicon import any_of, any_word
 from data.record import Span
 
@@ -14,8 +15,13 @@ QUOTED = re.compile(r"[\"”“»](?P<name>[A-ZÅÄÖ][^\"”“«]{2,50})[\"”
 # The last words of a stretch, from a capital on: the longest first, each looked at.
 _WORDS_BEFORE = re.compile(r"(?<![\w-])(?=[A-ZÅÄÖ](?P<last>[\w-]*(?:\s[\w-]+){0,4})$)")
 _OPENING = 500  # letters below a title, in which it is told what the title is
-# "Stora å-projektet", but no "ESF-projektet", which a name follows.
-_HYPHENED = r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?-projektet(?!\s[A-ZÅÄÖ\"”])"
+# What goes on behind its first letter: "Stora å-projektet", but no "ESF-projektet", which a name follows.
+_HYPHENED = r"[a-zåäö]+(?:\s[a-zåäö]+)?-projektet(?!\s[A-ZÅÄÖ\"”])"
+# The words without which a sentence needs no look for what they tell.
+_NAMING = frozenset(("heter", "kallas", "namnet"))
+_CALLING = frozenset(("namnet", "dagligt", "kallar"))
+_JOINTLY = frozenset(("tillsammans", "ihop"))
+_BEING = frozenset(("är", "var", "blir"))
 _GOES_BY = r"(?:under\snamnet|i\sdagligt\stal|kallar\s(?:vi\s)?det|med\snamnet)"
 
 
@@ -145,14 +151,11 @@ def speaks_of_title(text: str) -> bool:
     return _of_title().search(text, 0, _OPENING) is not None
 
 
-def _of_efforts(sentence: str) -> bool:
-    return any_word("projects.of_efforts").search(sentence) is not None
-
-
 @cache
 def _branded() -> re.Pattern[str]:
     """A word whose ending makes it the name of an effort wherever it stands ("Ungdomslyftet")."""
-    return re.compile(rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{{1,40}}{any_of('projects.brand_endings')}|{_HYPHENED})(?!\w)")
+    ending = rf"[\w-]{{1,40}}{any_of('projects.brand_endings')}"
+    return re.compile(rf"(?P<name>[A-ZÅÄÖ](?<![\w-].)(?:{ending}|{_HYPHENED}))(?!\w)")
 
 
 @cache
@@ -182,14 +185,16 @@ def _where() -> re.Pattern[str]:
 
 def said_name(text: str, sentence: Span, *, titled: bool) -> Span | None:
     """Return the name that a sentence of ``text`` gives an effort; in a title (``titled``) by few words alone."""
+    own = text[sentence.start : sentence.end]
     quoted = QUOTED.search(text, sentence.start, sentence.end)
-    if (span := application_at(text, sentence.start, sentence.end)) is not None:
-        return span
-    if quoted is not None and _of_efforts(text[sentence.start : sentence.end]):
+    applied = application_at(text, sentence.start, sentence.end) if may_hold("projects.applicants", own) else None
+    if applied is not None:
+        return applied
+    if quoted is not None and stands_in("projects.of_efforts", own):
         return Span(*quoted.span("name"))
     if titled:
         return None
-    said = _said(text, sentence.start, sentence.end)
+    said = _said(text, sentence)
     if said is not None:
         return Span(*said.span("name"))
     return _known_name(text, sentence)
@@ -197,31 +202,43 @@ def said_name(text: str, sentence: Span, *, titled: bool) -> Span | None:
 
 def _known_name(text: str, sentence: Span) -> Span | None:
     """Return the name of what is spoken of as an effort that those who meet know."""
-    for pattern in (_given(), _told()):
+    own = text[sentence.start : sentence.end]
+    parted, named = "," in own, not _NAMING.isdisjoint(words_of(own))
+    for pattern in (*([_given()] if named else ()), *([_told()] if parted else ())):
         given = pattern.search(text, sentence.start, sentence.end)
         if given is not None and not (given.lastgroup == "late" and goes_on(given["late"])):
             return Span(*given.span(given.lastgroup or 0))
-    counted = _second().search(text, sentence.start, sentence.end)
+    counted = _second().search(text, sentence.start, sentence.end) if named else None
     opening = max(0, sentence.start - _OPENING)
     if counted is not None and any_word("projects.nouns").search(text, opening, sentence.start):
         return Span(*counted.span("name"))
-    spoken = _spoken_of().search(text, sentence.start, sentence.end)
+    spoken = _spoken_of().search(text, sentence.start, sentence.end) if parted else None
     before = _WORDS_BEFORE.finditer(text, sentence.start, spoken.start()) if spoken else ()
     names = (Span(match.start(), match.end("last")) for match in before)
     return next((name for name in names if not goes_on(text[name.start : name.end])), None)
 
 
-def _said(text: str, start: int, end: int) -> re.Match[str] | None:
-    named = next(filter(None, (said().search(text, start, end) for said in (called, _shared, _where))), None)
-    if named is None and _goes_by().search(text, start, end):
+def _said(text: str, sentence: Span) -> re.Match[str] | None:
+    start, end = sentence.start, sentence.end
+    own = text[start:end]
+    spoken = words_of(own)
+    told = [
+        *([called] if "," in own else []),
+        *([_shared] if not _JOINTLY.isdisjoint(spoken) else []),
+        *([_where] if "där" in spoken else []),
+    ]
+    named = next(filter(None, (said().search(text, start, end) for said in told)), None)
+    if named is None and not _CALLING.isdisjoint(spoken) and _goes_by().search(text, start, end):
         named = _by_name().search(text, start, end)
     if named is not None:
         return named
     mark = LIST_MARK.match(text, start, end)
     begin = mark.end() if mark else start
-    defined = _defined().match(text, begin, end)
+    defined = _defined().match(text, begin, end) if not _BEING.isdisjoint(spoken) else None
     if defined is None and text.find(", e", start, end) >= 0:
         defined = _apposed_first().match(text, begin, end)
         if defined is None or goes_on(defined["name"]):
             defined = apposed().search(text, start, end)
-    return defined or _branded().search(text, start, end) or _doing().match(text, begin, end)
+    if (found := defined or _branded().search(text, start, end)) is not None:
+        return found
+    return _doing().match(text, begin, end) if may_hold("projects.doing", own) else None

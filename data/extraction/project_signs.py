@@ -11,7 +11,8 @@ from functools import cache
 from data.extraction.layout import Layout
 from data.extraction.project_candidates import Candidate, Place
 from data.extraction.sentences import sentences
-from data.lexicon import any_of, any_word, either, words
+from data.extraction.telling_words import found_in, stands_in
+from data.lexicon import any_of, either, words
 from data.record import OrganisationMention, Span
 
 _BEFORE, _AFTER = 60, 80  # letters looked at beside a name
@@ -84,12 +85,12 @@ class SignReader:
             yield "title is a subject"
         if " " in name and not inside and all(part[0].islower() for part in name.split()[1:]):
             yield "title in plain words"
-        opening = list(sentences(self._layout, item.heading.end, item.body.end))[:_OPENING]
+        opening = sentences(self._layout, item.heading.end, item.body.end)[:_OPENING]
         yield from _counted("under the title", self._told(opening))
 
     def _in_sentence(self, candidate: Candidate) -> Iterator[str]:
         span, item, text = candidate.span, candidate.item, self._layout.flow
-        every = list(sentences(self._layout, item.heading.end, item.body.end))
+        every = sentences(self._layout, item.heading.end, item.body.end)
         index = next((at for at, sentence in enumerate(every) if sentence.start <= span.start < sentence.end), None)
         if index is None:
             return
@@ -128,13 +129,13 @@ class SignReader:
         )
 
     def _read(self, stretch: Span) -> _Told:
-        text, start, end = self._layout.flow, stretch.start, stretch.end
+        text = self._layout.flow[stretch.start : stretch.end]
         told = self._known[stretch] = _Told(
             0,
-            len(any_word("efforts.sharing").findall(text, start, end)),
-            any_word("efforts.money").search(text, start, end) is not None,
-            any_word("efforts.course").search(text, start, end) is not None,
-            _kind().search(text, start, end) is not None,
+            sum(1 for _ in found_in("efforts.sharing", text)),
+            stands_in("efforts.money", text),
+            stands_in("efforts.course", text),
+            _kind().search(text) is not None,
         )
         return told
 

@@ -22,6 +22,7 @@ from data.extraction.project_names import (
     is_only_a_noun,
     is_sentence,
     is_standing,
+    may_name,
     name_in_text,
     programme,
     project_name,
@@ -29,6 +30,7 @@ from data.extraction.project_names import (
 from data.extraction.project_sayings import QUOTED, apposed, by_its_noun, called, defining, said_name, speaks_of_title
 from data.extraction.project_titles import is_quoted, names_more, only_speaks_of_one, same_name, says_project
 from data.extraction.sentences import sentences
+from data.extraction.telling_words import found_in, stands_in
 from data.lexicon import any_of, any_word, either, table, words
 from data.record import ProjectStatus, Span
 
@@ -237,7 +239,7 @@ class ProjectReader:
         named_so = (match["name"] for pattern in (apposed(), called()) for match in pattern.finditer(text))
         if any(name.casefold() in title.casefold() for name in named_so):
             return True
-        if _titled_cooperation().match(title) and any_word("projects.partner_cues").search(text):
+        if _titled_cooperation().match(title) and stands_in("projects.partner_cues", text):
             return True
         named_at = list(_occurrences(name, text))
         if any(defining().match(text, at + len(name)) for at in named_at):
@@ -246,18 +248,18 @@ class ProjectReader:
             return False  # where a project's own group meets, "projektet" in the text is that one
         # Where the text names the projects that it speaks of, a noun stands for one of those.
         others = any(not same_name(project.name, title) for project in named)
-        if not others and (speaks_of_title(text) or any_word("projects.owning").search(text[:_LONGEST_JUDGED])):
+        if not others and (speaks_of_title(text) or stands_in("projects.owning", text[:_LONGEST_JUDGED])):
             return True
-        nouns = [match.group() for match in any_word("projects.nouns").finditer(text)]
+        nouns = [match.group() for match in found_in("projects.nouns", text)]
         if nouns and not others and (_is_definite(nouns[0]) or len(nouns) > 1 or text.find(nouns[0]) < _LONGEST_NAME):
             return True
-        funding = {match.group().casefold() for match in any_word("projects.funding").finditer(text)}
-        organs = {match.group().casefold() for match in any_word("projects.organs").finditer(text)}
+        funding = {match.group().casefold() for match in found_in("projects.funding", text)}
+        organs = {match.group().casefold() for match in found_in("projects.organs", text)}
         # "Styrgruppen" may be those who meet; a project gets "en styrgrupp".
         own = {organ.removesuffix("en") for organ in organs if organ.startswith("projekt") or not organ.endswith("en")}
         if len(funding) >= _ENOUGH_SIGNS or len(own) >= _ENOUGH_SIGNS:
             return True
-        signs = {match.group().casefold() for match in any_word("projects.signs").finditer(text)}
+        signs = {match.group().casefold() for match in found_in("projects.signs", text)}
         whole = [at for at in named_at if not _goes_on(text, at + len(name))]
         reported = any(_reported().search(text, max(0, at - _LONGEST_NAME), at) for at in whole)
         enough = len(signs) + reported >= _ENOUGH_SIGNS
@@ -291,7 +293,8 @@ class ProjectReader:
         # A title that is a name is read as a whole, one that tells something like the text below.
         inside = before_name().search(item.title, 1)
         start = item.heading.start if inside or is_sentence(item.title) else item.heading.end
-        for match in before_name().finditer(self._layout.flow, start, item.body.end):
+        spoken = self._layout.flow[start : item.body.end]
+        for match in before_name().finditer(self._layout.flow, start, item.body.end) if may_name(spoken) else ():
             span = name_in_text(self._layout, match, self._organisations)
             if span.start < item.heading.end:
                 span = Span(span.start, min(span.end, item.heading.end))

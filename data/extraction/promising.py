@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from data.extraction.telling_words import words_of
 from data.lexicon import words
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -135,10 +136,16 @@ def _adverbs() -> frozenset[str]:
     return frozenset(word for phrase in words("outcomes.promising_adverbs") for word in phrase.split()) | {"att", "få"}
 
 
+@cache
+def _words_of_finite() -> frozenset[str]:
+    """The parts of the first words of all phrases: where none of them stands, none of the phrases does."""
+    return frozenset(part for word in _finite() for part in words_of(word))
+
+
 def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
     """Yield the verbs of promising from ``start`` to ``end``, in order."""
     table = _finite()
-    if table.keys().isdisjoint(_WORD.findall(text, start, end)):
+    if _words_of_finite().isdisjoint(words_of(text[start:end])):
         return
     found = _words_in(text, start, end)
     for index, word in enumerate(found):
@@ -232,7 +239,9 @@ def _reaches(found: Sequence[_Word], index: int, sought: _Phrase) -> tuple[int, 
 
 
 def _equal(found: Sequence[_Word], index: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(word.text for word in found[index : index + len(phrase)]) == phrase
+    if len(found) < index + len(phrase):
+        return False
+    return all(found[at].text == word for at, word in enumerate(phrase, start=index))
 
 
 def _may_be_named(word: str) -> bool:

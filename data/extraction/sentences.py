@@ -22,9 +22,9 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word.casefold() for word in words("abbreviations.words"))
 
 
-def sentences(layout: Layout, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of the clean text from ``start`` to ``end``; a paragraph's end always ends one."""
-    yield from _sentences(layout.flow, start, end)
+def sentences(layout: Layout, start: int, end: int) -> tuple[Span, ...]:
+    """Return the sentences of the clean text from ``start`` to ``end``; a paragraph's end always ends one."""
+    return _sentences(layout.flow, start, end)
 
 
 @lru_cache(maxsize=256)

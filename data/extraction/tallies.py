@@ -15,6 +15,7 @@ from data.record import Span
 _TALLIED = re.compile(
     r"^(?P<name>[A-ZÅÄÖ][^\d:.,;]{2,60}?)\s*[:–-]?\s+(?P<votes>\d{1,3})(?:\s(?:röst(?:er)?|poäng|st|p))?$"
 )
+_LAST_OF_TALLY = frozenset("0123456789trgp")  # "3", "3 röst", "3 röster", "3 poäng", "3 st", "3 p"
 _FEWEST = 4  # a tally is a list; a single line that ends in a number is none
 
 
@@ -42,7 +43,7 @@ def read_tallies(layout: Layout) -> Iterator[Tallied]:
     """Yield the topics of every run of four or more lines that each end in a number."""
     run: list[tuple[Line, re.Match[str]]] = []
     for line in layout.lines:
-        match = _TALLIED.match(line.text)
+        match = _TALLIED.match(line.text) if line.text[-1] in _LAST_OF_TALLY else None
         if match:
             run.append((line, match))
             continue
@@ -62,8 +63,9 @@ def _tallied(run: list[tuple[Line, re.Match[str]]]) -> Iterator[Tallied]:
 def _sum() -> re.Pattern[str]:
     units = either(numbers("money.units"))
     amount = r"\d{1,3}(?:[\s.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+    first = r"\d(?<![\d.,§/].)(?:\d{0,2}(?:[\s.]\d{3})+(?:,\d+)?|\d*(?:[.,]\d+)?)"
     return re.compile(
-        rf"(?<![\d.,§/])(?P<low>{amount})(?:\s?[-–]\s?(?P<high>{amount}))?\s?(?P<unit>{units})(?![\w])(?:\s?(?:/|per)\s?(?P<per>[a-zåäö][\wåäö]*(?:\s(?=film)[a-zåäö]+)?))?",
+        rf"(?P<low>{first})(?:\s?[-–]\s?(?P<high>{amount}))?\s?(?P<unit>{units})(?![\w])(?:\s?(?:/|per)\s?(?P<per>[a-zåäö][\wåäö]*(?:\s(?=film)[a-zåäö]+)?))?",
         re.IGNORECASE,
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from data.lexicon import words
+from data.lexicon import any_word, words
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -16,10 +16,30 @@ def tells_outcome(text: str) -> bool:
     return not _telling_words().isdisjoint(words_of(text))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=256)
 def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case."""
+    """Return the words of a text in lower case; every kind of fact asks for those of the same sentences."""
     return frozenset(_WORD.findall(text.casefold()))
+
+
+def may_hold(path: str, text: str) -> bool:
+    """Tell quickly of most texts that no phrase of the list at ``path`` of the lexicon stands in them by itself."""
+    return not _longest_of(path).isdisjoint(words_of(text))
+
+
+def stands_in(path: str, text: str) -> bool:
+    """Say whether a phrase of the list at ``path`` stands in a text by itself."""
+    return may_hold(path, text) and any_word(path).search(text) is not None
+
+
+def found_in(path: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield where the phrases of the list at ``path`` stand in a text by themselves."""
+    return any_word(path).finditer(text) if may_hold(path, text) else iter(())
+
+
+@cache
+def _longest_of(path: str) -> frozenset[str]:
+    return frozenset(_longest(words(path)))
 
 
 def _longest(phrases: Iterable[str]) -> set[str]:
