@@ -57,7 +57,7 @@ _MORE_THAN_A_MEETING = frozenset(
 
 _OF_ORGANISATIONS = frozenset((Strength.COMMISSION, Strength.FUTURE, Strength.STRONG))
 
-_FALLS_TO = re.compile(r"\b(?:ligger|faller|ankommer|vilar)\s(?:det\s)?på(?=\s[A-ZÅÄÖ])")
+_FALLS_TO = re.compile(r"(?:l(?<!\w.)igger|f(?<!\w.)aller|a(?<!\w.)nkommer|v(?<!\w.)ilar)\s(?:det\s)?på(?=\s[A-ZÅÄÖ])")
 _SAID = re.compile(
     r"\s(?:att|jäv|förhinder|frånvaro|(?:hans\s|hennes\s|deras\s)?plats|ordet|anteckningar|över|hur|vad|varför|vem|när|om(?!\s[A-ZÅÄÖ]))(?!\w)|\s?[.,:]"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from data.extraction.telling_words import may_hold, words_of
 from data.lexicon import any_of, either, words
 
 _ADVERBS = rf"(?:,?\s{any_of('outcomes.adverbs')},?)*"
@@ -38,6 +39,29 @@ _SUM = re.compile(r"\bom\s(?=\d)")  # "Budget om 640 tkr antogs"
 _LONGEST_PASSIVE = 220  # characters of a sentence that decides by its verb alone
 _DOING = r"(?:\w{2,}a|gå|se|ge|få|stå|slå|be|bli)\s"
 _YES_TO_CLAUSE = rf"(?<!\w)(?:sa|sade|säger)\sja\still(?=\satt\s(?!{_DOING}))"  # "sa ja till att vägen byggs"
+_PASSIVE = ("verbs.deciding_passive", "verbs.electing")
+# The words without which a sentence needs no look for who decided, and what was answered or voted.
+_NOUNS = frozenset(("beslut", "beslutspunkter"))
+_DECIDES = frozenset(("beslöt", "beslutade", "beslutar"))
+_ANSWERING = frozenset(
+    [
+        "sa",
+        "sade",
+        "säger",
+        "slutade",
+        "slutar",
+        "blev",
+        "röstad",
+        "röstade",
+        "röstads",
+        "röstades",
+        "vann",
+        "valdes",
+        "segrade",
+        "gick",
+        "föll",
+    ]
+)
 _ELLIPSIS = "\ue000"  # a private character, which no phrase has
 _MOST_BETWEEN = 5  # words between the two halves of "lades … till handlingarna"
 
@@ -56,6 +80,13 @@ def bodies() -> str:
 def deciding_verbs() -> str:
     """Return a regular expression for what a body does when it decides without an "att"."""
     return _any_phrase("verbs.deciding_active")
+
+
+def may_open(text: str) -> bool:
+    """Tell quickly of most lines that no decisions follow them."""
+    named = words_of(text)
+    advises = may_hold("verbs.recommending", text) or "föreslår" in named
+    return advises or may_hold("verbs.deciding", text) or not _NOUNS.isdisjoint(named)
 
 
 @cache
@@ -181,7 +212,7 @@ def _election() -> re.Pattern[str]:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any_phrase('verbs.deciding_passive', 'verbs.electing')}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_any_phrase(*_PASSIVE)}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -297,26 +328,31 @@ def _reported(before: str) -> bool:
 @lru_cache(maxsize=4)
 def takes_none(text: str) -> bool:
     """Whether a document says that those who meet decide nothing; asked for each of its items."""
-    return bool(_no_decisions().search(text))
+    folded = text.casefold()
+    return any(phrase in folded for phrase in words("verbs.no_decisions"))
 
 
-@cache
-def _no_decisions() -> re.Pattern[str]:
-    return re.compile(any_of("verbs.no_decisions"), re.IGNORECASE)
+def _may_act(text: str) -> bool:
+    """Tell quickly of most texts that no body acts in them."""
+    acts = any(may_hold(path, text) for path in ("verbs.deciding_active", "verbs.deciding_of_us"))
+    return acts or "uppdrag" in words_of(text)
 
 
 def decides_alone(text: str) -> bool:
     """Whether a sentence decides by its verb, with no "att" after it."""
     if _turned_round().match(text):
         return len(text) <= _LONGEST_PASSIVE and not _BY_ANOTHER.search(text)
-    if any(sign().match(text) for sign in (_active, _election, _approved, _after_comma)) or _put_off().search(text):
+    named = words_of(text)
+    if (_may_act(text) and _active().match(text)) or any(sign().match(text) for sign in (_election, _approved)):
         return True
-    if _yes_or_no().search(text):
+    if ("," in text and _after_comma().match(text)) or _put_off().search(text):
         return True
-    by_body = _body_decides().search(text)
+    if not _ANSWERING.isdisjoint(named) and _yes_or_no().search(text):
+        return True
+    by_body = _body_decides().search(text) if not _DECIDES.isdisjoint(named) else None
     if by_body and not (_reported(text[: by_body.start()]) or _EARLIER.match(text, by_body.end() - 1)):
         return True
-    barely = _deciding_barely().search(text)
+    barely = _deciding_barely().search(text) if may_hold("verbs.deciding", text) else None
     if barely:
         return not (_reported(text[: barely.start()]) or _DENIED.search(text[: barely.start()]))
     present = _present().match(text)
@@ -326,7 +362,7 @@ def decides_alone(text: str) -> bool:
         return not (
             MODAL.search(before) or PROPOSED.search(before) or ATT_INSIDE.search(before) or _BY_ANOTHER.search(text)
         )
-    passive = _passive().search(text)
+    passive = _passive().search(text) if any(may_hold(path, text) for path in _PASSIVE) else None
     if passive is None or len(text) > _LONGEST_PASSIVE or _BY_ANOTHER.search(text, passive.end()):
         return False
     if _EARLIER.match(text, passive.end()):

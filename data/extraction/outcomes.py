@@ -28,15 +28,17 @@ from data.extraction.outcome_signs import (
     found_by_chair,
     is_reported,
     label,
+    may_open,
     opener,
     so_it_was,
     takes_none,
 )
 from data.extraction.sentences import sentences
-from data.extraction.telling_words import tells_outcome
+from data.extraction.telling_words import tells_outcome, words_of
 from data.lexicon import any_of, words
 from data.record import OutcomeKind, Span
 
+_FINDING = frozenset(("finner", "fann"))
 _PROPOSAL = re.compile(r"\b(?:föreslog|föreslår|yrkade|yrkar|ville|tyckte|önskade)\s(?=att\s)")
 _BY_PROPOSAL = re.compile(
     r"\b(?:på|enligt|i enlighet med|efter)\s(?:\w+s\s)?förslag(?:et)?\b(?:\s(?:av|från)\s\w+)?", re.IGNORECASE
@@ -104,7 +106,8 @@ def _put_to_vote(item: Item, layout: Layout) -> list[Stated]:
     """Return what the chair finds decided ("finner att nämnden bifaller förslaget"), where nothing else says it."""
     found = []
     for sentence in sentences(layout, item.heading.end, item.body.end):
-        match = found_by_chair().search(layout.flow[sentence.start : sentence.end])
+        text = layout.flow[sentence.start : sentence.end]
+        match = found_by_chair().search(text) if not _FINDING.isdisjoint(words_of(text)) else None
         if match is not None:
             begin = sentence.start + match.start("found" if match["found"] else "asked")
             found.append(Stated(OutcomeKind.DECISION, Span(begin, _last_word(layout.flow, sentence))))
@@ -192,6 +195,8 @@ def _tells_of_somebody(text: str) -> bool:
 
 
 def _opens(text: str) -> bool:
+    if not may_open(text):
+        return False
     plain = text.strip("*# ")
     opens = opener().match(plain) is not None and not PROPOSED.search(_BY_PROPOSAL.sub("", text))
     return opens or advises_another().match(plain) is not None
@@ -339,7 +344,7 @@ def _decided(text: str, sentence: Span) -> Iterator[Stated]:
     """Yield the decisions of a sentence: after a label in it, after "beslutar att", or by a verb alone."""
     labelled = label().match(text)
     match = deciding().search(text)
-    behind = attributed().search(text)
+    behind = attributed().search(text) if "," in text else None
     if labelled:
         yield from _led(text, sentence, labelled.end())
     elif behind:

@@ -205,10 +205,9 @@ class PeopleReader:
 def _introduced() -> re.Pattern[str]:
     """A name that no list knows, at the head of a sentence, told by what its bearer is of and does there."""
     verbs = any_of("verbs.reporting")
-    name = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s[A-ZÅÄÖ][\w-]+){1,2}"
-    return re.compile(
-        rf"(?:^|(?<=\n)|(?<=[a-zåäö)][.!?]\s))(?P<name>{name}),\s(?P<of>[A-ZÅÄÖ][^,.;\n]{{1,50}}),\s{verbs}(?!\w)"
-    )
+    begins = r"(?:(?<=^.)|(?<=\n.)|(?<=[a-zåäö)][.!?]\s.))"
+    name = rf"[A-ZÅÄÖ]{begins}[a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s[A-ZÅÄÖ][\w-]+){{1,2}}"
+    return re.compile(rf"(?P<name>{name}),\s(?P<of>[A-ZÅÄÖ][^,.;\n]{{1,50}}),\s{verbs}(?!\w)")
 
 
 def _is_place(text: str, start: int, end: int) -> bool:

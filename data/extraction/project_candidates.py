@@ -31,7 +31,7 @@ _SHORTEST, _LONGEST = 3, 90
 _REMEMBERED = 1024  # titles
 _MOST_EMPHASISED = 70  # letters
 _QUOTED = re.compile(r"[\"”“»'](?P<name>[A-ZÅÄÖ][^\"”“»«'\n]{2,60})[\"”“«»']")
-_INSIDE = re.compile(r"(?<=[a-zåäö0-9,:] )[A-ZÅÄÖ][\w&’'+-]*")
+_INSIDE = re.compile(r"[A-ZÅÄÖ](?<=[a-zåäö0-9,:] .)[\w&’'+-]*")
 _DEFINITE = ("en", "et", "an", "na", "or", "ar", "er")
 _BULLETS = re.compile(r"(?:[-•*–]\s)+")
 _TELLS = re.compile(r"\s(?!(?:på|i|för|med|till|mot|över|och)\s)[a-zåäö]")  # what goes on behind an organisation's name

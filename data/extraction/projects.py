@@ -234,7 +234,7 @@ class ProjectReader:
         if programme().search(title) or any_word("projects.nouns").search(title):
             return True
         text = self._layout.flow[item.heading.end : item.body.end]
-        if _applied_for().match(text) or (_judged().search(text) and len(text) <= _LONGEST_JUDGED):
+        if _applied_for().match(text) or (len(text) <= _LONGEST_JUDGED and _judged().search(text)):
             return True
         named_so = (match["name"] for pattern in (apposed(), called()) for match in pattern.finditer(text))
         if any(name.casefold() in title.casefold() for name in named_so):

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LONGEST_SUBJECT = 7  # words of a subject that stands inside its verb: "skickar Eva Ek och Bo Ek ut"
 _PRESENT = re.compile(r"(?<=\s)[a-zåäö]{2,}(?:ar|er|år|or|ör|yr|är)(?![\w-])")
 _PAST = re.compile(r"[a-zåäö]{3,}ade")
-_WILL = re.compile(r"(?<=\s)ska(?:ll)?\s(?:\w+\s)?(?P<verb>[a-zåäö]{2,}a)(?=\s)")
+_WILL = re.compile(r"s(?<=\s.)ka(?:ll)?\s(?:\w+\s)?(?P<verb>[a-zåäö]{2,}a)(?=\s)")
 _FEWEST_PAST = 2  # verbs
 _MOSTLY_PAST = 2  # verbs in the past for one in the present
 _MOST_INSIDE = 8  # words of what is taken, in "tar frågan vidare"
@@ -185,7 +185,11 @@ def tells_in_past(text: str) -> bool:
     """Say whether minutes tell in the past what was said: what they have in the present is then still to be done."""
     told = Counter(_WORD.findall(text))
     present = sum(told[verb] for verb in words("verbs.telling") if verb.endswith("r") and verb not in _promised_too())
-    past = sum(times for verb, times in told.items() if verb in _telling_past() or _PAST.fullmatch(verb))
+    past = sum(
+        times
+        for verb, times in told.items()
+        if verb in _telling_past() or (verb.endswith("ade") and _PAST.fullmatch(verb))
+    )
     return past >= max(_FEWEST_PAST, _MOSTLY_PAST * present)
 
 
