@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from data.extraction.dates import DateHit
+from data.extraction.telling_words import words_of
 from data.lexicon import any_of, words
 
 _BEFORE = re.compile(
@@ -14,7 +15,6 @@ _BEFORE = re.compile(
 _DESCRIBED = re.compile(r"\b(?:den|det|de|en|ett|årets)\s(?P<words>(?:[a-zåäö-]+\s){1,2})$")  # "den regionala" mässan
 _QUOTES = re.compile(r"[\"”“»«*]")
 _HALF = re.compile(r"(?:(?<=\s)|^)\w[\w-]+-\s(?:och|samt|eller)\s$")  # "Plan- och" of "Plan- och byggdagarna"
-_WORD = re.compile(r"[^\W\d_][\w-]*")
 # Who holds an event, after the verb ("håller Kil öppet hus"); a genitive is part of its name.
 _HOLDER = re.compile(r"[A-ZÅÄÖ]\w*[^s\s]\s(?=[a-zåäö]|$)")
 _REMEMBERED = 64  # sentences
@@ -45,7 +45,7 @@ def _ends_of_nouns() -> tuple[str, ...]:
 @lru_cache(_REMEMBERED)
 def nouns_in(text: str) -> tuple[re.Match[str], ...]:
     """Return the nouns of events in a text."""
-    if not any(word.endswith(_ends_of_nouns()) for word in _WORD.findall(text.casefold())):
+    if not any(word.endswith(_ends_of_nouns()) for word in words_of(text)):
         return ()
     return tuple(_noun().finditer(text))
 

@@ -377,7 +377,7 @@ class _Extraction:
                 yield line
 
     def _words(self, span: Span) -> str:
-        return re.sub(r"\s+", " ", self.layout.flow[span.start : span.end]).strip()
+        return " ".join(self.layout.flow[span.start : span.end].split())
 
 
 def _participation(part: FoundPart) -> Participation:

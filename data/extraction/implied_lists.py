@@ -35,14 +35,14 @@ class ImpliedLists:
     def _above(self, layout: Layout, index: int) -> Heading | None:
         """Return the heading that a line is by what stands under it: names, one a line."""
         line = layout.lines[index]
-        entry = self._rows.list_row(layout, index, index + 1, PLAINLY_READ)
-        if (entry is not None and entry.entries) or gives_day(line.text):
+        if len(line.text) > _LONGEST_HEADING or line.text.endswith("."):  # a sentence may tell who was there
+            return None
+        if not (set_off(line) or line.blank_before) or gives_day(line.text):
             return None
         opens = implied_by(line.text)
         fewest = _FEWEST_PRESENT if opens is Opens.PRESENT else 1
-        if len(line.text) > _LONGEST_HEADING or line.text.endswith("."):  # a sentence may tell who was there
-            return None
-        if not (set_off(line) or line.blank_before) or not self.heads_list(layout, index, fewest):
+        entry = self._rows.list_row(layout, index, index + 1, PLAINLY_READ)
+        if (entry is not None and entry.entries) or not self.heads_list(layout, index, fewest):
             return None
         if index + 1 < len(layout.lines) and self._is_labelled(layout, index + 1):
             return None  # the people below have a label of their own

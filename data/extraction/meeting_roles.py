@@ -12,6 +12,9 @@ from data.record import MeetingRole
 _JOINED = re.compile(r"\s(?:och|samt|&|o)\s(?:som\s|den\ssom\s)?(?:också\s|även\s)?|(?<=\S)/(?=\S)|,\s(?:som\s)?")
 
 
+_BESIDE_ROLE = re.compile(r"^(?:tillika|även|samt|som|tf|tjf)\s+|\s+(?:vid mötet|för mötet|(?:§+\s?)?\d[\d\s,–-]*)$")
+
+
 @cache
 def _roles() -> dict[str, MeetingRole]:
     forms = table("headings.functions")
@@ -28,10 +31,6 @@ def role_of(text: str) -> MeetingRole | None:
 
 def only_role(text: str) -> MeetingRole | None:
     """Return the meeting role that ``text`` as a whole names ("ordf.", "tillika sekreterare")."""
-    folded = re.sub(
-        r"^(?:tillika|även|samt|som|tf|tjf)\s+|\s+(?:vid mötet|för mötet|(?:§+\s?)?\d[\d\s,–-]*)$",
-        "",
-        text.casefold().strip(" .:,*"),
-    )
+    folded = _BESIDE_ROLE.sub("", text.casefold().strip(" .:,*"))
     indefinite = folded.removesuffix("n") if folded.endswith("en") else folded  # "ordföranden", "sekreteraren"
     return _roles().get(folded) or _roles().get(indefinite)

@@ -290,8 +290,8 @@ def _free_words(layout: Layout, people: People, skip: Sequence[Span]) -> list[tu
     )
     free = []
     for word in layout.words:
-        index = bisect_left(taken, (word.start + 1,))
-        inside = index > 0 and taken[index - 1][1] > word.start
-        if not inside and (word.capital or is_title_word(word.text)):
-            free.append((word.start, word.end))
+        if word.capital or is_title_word(word.text):
+            index = bisect_left(taken, (word.start + 1,))
+            if not (index > 0 and taken[index - 1][1] > word.start):
+                free.append((word.start, word.end))
     return free

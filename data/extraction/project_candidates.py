@@ -33,6 +33,7 @@ _MOST_EMPHASISED = 70  # letters
 _QUOTED = re.compile(r"[\"”“»'](?P<name>[A-ZÅÄÖ][^\"”“»«'\n]{2,60})[\"”“«»']")
 _INSIDE = re.compile(r"[A-ZÅÄÖ](?<=[a-zåäö0-9,:] .)[\w&’'+-]*")
 _DEFINITE = ("en", "et", "an", "na", "or", "ar", "er")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?=\s[^\W\d_])")
 _BULLETS = re.compile(r"(?:[-•*–]\s)+")
 _TELLS = re.compile(r"\s(?!(?:på|i|för|med|till|mot|över|och)\s)[a-zåäö]")  # what goes on behind an organisation's name
 _CAPITAL = re.compile(r"[A-ZÅÄÖ]|[a-zåäö][A-ZÅÄÖ]")  # "iPlats" too
@@ -99,9 +100,23 @@ class CandidateReader:
                 yield self._own(Span(start, stop)), Place.EMPHASISED
         for sentence in sentences(self._layout, begin, end):
             first = self._first(sentence)
-            yield self._own(running_name(text, first, sentence.end, self._organisations)), Place.HEAD
+            if not (self._is_somebody(first) or self._opens_plainly(first, sentence.end)):
+                yield self._own(running_name(text, first, sentence.end, self._organisations)), Place.HEAD
             for match in _INSIDE.finditer(text, first, sentence.end):
-                yield running_name(text, match.start(), sentence.end, self._organisations), Place.INSIDE
+                if not self._is_somebody(match.start()):
+                    yield running_name(text, match.start(), sentence.end, self._organisations), Place.INSIDE
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether a person is named there, so that no effort is."""
+        return self._people.at(Span(at, at + 1)) is not None
+
+    def _opens_plainly(self, first: int, end: int) -> bool:
+        """Whether a sentence opens with a word that no name does, and with no word for an effort ("Mötet …")."""
+        text = self._layout.flow
+        opening = _FIRST_WORD.match(text, first, end)
+        return (
+            opening is not None and opening.group().casefold() in _plain_openings() and not _lead().match(text, first)
+        )
 
     def _first(self, sentence: Span) -> int:
         start = sentence.start
@@ -182,6 +197,11 @@ def _never_first() -> frozenset[str]:
     return (
         frozenset(words("efforts.never_first")) | all_words("calendar.months") | frozenset(words("calendar.weekdays"))
     )
+
+
+@cache
+def _plain_openings() -> frozenset[str]:
+    return _never_first() | frozenset(words("headings.sentence.starts"))
 
 
 @cache

@@ -61,7 +61,10 @@ class SignReader:
             yield "several words"
             if any(part[0].islower() for part in parts[1:]):
                 yield "goes on in lower case"
-        if _other_end().search(name) or any(part.casefold().endswith(words("events.nouns")) for part in parts):
+        folded = name.casefold()
+        if folded.endswith(words("efforts.other_ends")) or any(
+            part.endswith(words("events.nouns")) for part in folded.split()
+        ):
             yield "ends as a paper, a group or a gathering"
         if candidate.place in (Place.EMPHASISED, Place.INSIDE, Place.TITLE):
             yield candidate.place.value
@@ -165,11 +168,6 @@ def _kind() -> re.Pattern[str]:
 
 def _any_kind() -> str:
     return rf"[\w-]*{any_of('efforts.kinds', 'efforts.wider_kinds')}(?:en|et|n|t)?(?!\w)"
-
-
-@cache
-def _other_end() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('efforts.other_ends')}$", re.IGNORECASE)
 
 
 @cache

@@ -148,9 +148,10 @@ def promising_verbs(text: str, start: int, end: int) -> Iterator[Promising]:
     if _words_of_finite().isdisjoint(words_of(text[start:end])):
         return
     found = _words_in(text, start, end)
+    spoken = {word.text for word in found}
     for index, word in enumerate(found):
         for phrase in table.get(word.text, ()):
-            reached = _reaches(found, index, phrase)
+            reached = _reaches(found, index, phrase) if phrase.words[-1] in spoken else None
             if reached is None:
                 continue
             stop, subject = reached

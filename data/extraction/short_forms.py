@@ -57,7 +57,9 @@ def verbs_after_people() -> frozenset[str]:
 
 def initials_of(name: str) -> frozenset[str]:
     """Return a name's initials, those of a double first name as one letter and as two ("KB", "KAB")."""
-    return frozenset("".join(part[0] for part in re.split(parts, name) if part).upper() for parts in (r"\s", r"[\s-]"))
+    spaced = name.split()
+    hyphened = name.replace("-", " ").split()
+    return frozenset("".join(part[0] for part in parts).upper() for parts in (spaced, hyphened))
 
 
 def has_initials(name: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CONTROL_SHARE = 0.02  # of all characters; text has hardly any, a renamed binary many
 
 
@@ -62,5 +64,4 @@ def _utf16_without_mark(content: bytes) -> str | None:
 
 def _looks_binary(text: str) -> bool:
     head = text[:65536]
-    control = sum(1 for character in head if character < " " and character not in "\t\n\r\f\v")
-    return "\0" in head or control > len(head) * _CONTROL_SHARE
+    return "\0" in head or len(_CONTROL.findall(head)) > len(head) * _CONTROL_SHARE
